@@ -1,0 +1,5 @@
+/// Real PostgreSQL and Keycloak, started from what Maven Central carries.
+@NullMarked
+package dev.candor.embedded;
+
+import org.jspecify.annotations.NullMarked;
