@@ -1,0 +1,25 @@
+package dev.candor.c2pa.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One manifest of the store, as far as it could be read.
+///
+/// @param label such as `urn:c2pa:…`
+/// @param claimGenerator name (and version) of what made the claim
+/// @param title the asset's title, if said
+/// @param signature who signed, if the signature could be read
+public record ManifestSummary(
+        String label,
+        String claimGenerator,
+        @Nullable String title,
+        @Nullable SignatureSummary signature,
+        List<ActionSummary> actions,
+        List<String> assertionLabels,
+        List<IngredientSummary> ingredients) {
+    public ManifestSummary {
+        actions = List.copyOf(actions);
+        assertionLabels = List.copyOf(assertionLabels);
+        ingredients = List.copyOf(ingredients);
+    }
+}

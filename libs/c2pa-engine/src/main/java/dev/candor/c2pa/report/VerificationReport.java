@@ -1,0 +1,32 @@
+package dev.candor.c2pa.report;
+
+import dev.candor.c2pa.asset.AssetFormat;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What verification found.
+///
+/// @param state the verdict
+/// @param sentence the verdict in plain English, for people
+/// @param format the asset's format, found from its bytes
+/// @param manifests the store's manifests in store order: the active one is the last
+/// @param findings one per check, in the order the checks ran
+/// @param validatedAt the time the asset was judged at
+public record VerificationReport(
+        ValidationState state,
+        String sentence,
+        AssetFormat format,
+        List<ManifestSummary> manifests,
+        List<Finding> findings,
+        Instant validatedAt) {
+    public VerificationReport {
+        manifests = List.copyOf(manifests);
+        findings = List.copyOf(findings);
+    }
+
+    /// The manifest that speaks for the asset, if there is one that could be read.
+    public Optional<ManifestSummary> activeManifest() {
+        return manifests.isEmpty() ? Optional.empty() : Optional.of(manifests.getLast());
+    }
+}
