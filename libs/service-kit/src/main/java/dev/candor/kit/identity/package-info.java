@@ -1,0 +1,5 @@
+/// Who asks, for which organization, and what they may do. Everything fails closed.
+@NullMarked
+package dev.candor.kit.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.candor.kit.paging;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// The query parameters of every list: `@BeanParam @Valid PageRequest page`.
+public final class PageRequest {
+    @RestQuery
+    @DefaultValue("50")
+    @Min(1)
+    @Max(200)
+    int limit;
+
+    @RestQuery @Nullable String cursor;
+
+    /// Most items of a page, 1 to 200.
+    public int limit() {
+        return limit;
+    }
+
+    /// Where to go on.
+    ///
+    /// @throws dev.candor.kit.problem.Declined when the cursor is none of ours
+    public Optional<Cursor> cursor() {
+        return Optional.ofNullable(cursor).map(Cursor::decode);
+    }
+}

@@ -1,0 +1,5 @@
+/// The clock that everything asks for "now".
+@NullMarked
+package dev.candor.kit.time;
+
+import org.jspecify.annotations.NullMarked;
