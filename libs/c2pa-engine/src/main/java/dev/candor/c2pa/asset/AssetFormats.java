@@ -1,24 +1,76 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The one door to all containers: finds the format from bytes, never from a name. Thread safe.
 public final class AssetFormats {
+    private static final int HEAD = 64;
+
+    /// The most metadata that is taken into memory.
+    private static final int MOST_METADATA = 1 << 20;
+
     private AssetFormats() {}
 
     /// The format of the bytes, or nothing if none is known. Leaves the channel's position at 0.
     public static Optional<AssetFormat> detect(SeekableByteChannel asset) throws IOException {
-        throw new UnsupportedOperationException();
+        try {
+            var head = new ChannelReader(asset).head(HEAD);
+            return Arrays.stream(AssetFormat.values())
+                    .filter(format -> format.container().recognizes(head))
+                    .findFirst();
+        } catch (MalformedException e) {
+            throw new IOException("The asset shrank while it was read", e);
+        } finally {
+            asset.position(0);
+        }
     }
 
-    /// Reads what the container says of its image. Reads headers and metadata, not pixels.
+    /// The format of the bytes.
+    ///
+    /// @throws UnreadableAssetException.Malformed if there are no bytes
+    /// @throws UnreadableAssetException.Unsupported if it is none known here
+    public static AssetFormat require(SeekableByteChannel asset)
+            throws UnreadableAssetException, IOException {
+        if (asset.size() == 0) {
+            throw new UnreadableAssetException.Malformed("asset", 0, "no bytes at all");
+        }
+        return detect(asset).orElseThrow(UnreadableAssetException.Unsupported::new);
+    }
+
+    /// Reads what the container says of its image, and that its structure is whole. Decodes no
+    /// pixels.
     ///
     /// @throws UnreadableAssetException if the format is unknown or the structure is broken
     public static AssetFacts inspect(Path asset) throws UnreadableAssetException, IOException {
-        throw new UnsupportedOperationException();
+        try (var channel = FileChannel.open(asset)) {
+            var format = require(channel);
+            var reader = new ChannelReader(channel);
+            var layout = format.container().layout(reader);
+            format.container().requireComplete(reader);
+            if (layout.width() <= 0 || layout.height() <= 0) {
+                throw new MalformedException("frame header", 0, "no width or height");
+            }
+            return new AssetFacts(
+                    format,
+                    layout.width(),
+                    layout.height(),
+                    Exif.orientation(metadata(reader, layout.exif())),
+                    layout.store() != null,
+                    digitalSourceTypes(metadata(reader, layout.xmp())));
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        }
     }
 
     /// The asset's C2PA manifest store (`application/c2pa`), if it carries one.
@@ -26,6 +78,24 @@ public final class AssetFormats {
     /// @throws UnreadableAssetException if the format is unknown or the structure is broken
     public static Optional<byte[]> manifestStore(Path asset)
             throws UnreadableAssetException, IOException {
-        throw new UnsupportedOperationException();
+        try (var channel = FileChannel.open(asset)) {
+            var layout = require(channel).container().layout(new ChannelReader(channel));
+            return Optional.ofNullable(layout.store()).map(Bytes::toArray);
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        }
+    }
+
+    private static Bytes metadata(ChannelReader reader, @Nullable Range range)
+            throws MalformedException, IOException {
+        if (range == null || range.length() > MOST_METADATA) {
+            return Bytes.EMPTY;
+        }
+        reader.seek(range.start());
+        return Bytes.of(reader.take((int) range.length(), "metadata"));
+    }
+
+    private static List<String> digitalSourceTypes(Bytes xmp) {
+        return xmp.isEmpty() ? List.of() : Xmp.digitalSourceTypes(xmp);
     }
 }

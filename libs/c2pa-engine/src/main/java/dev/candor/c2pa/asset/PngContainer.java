@@ -1,0 +1,139 @@
+package dev.candor.c2pa.asset;
+
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+/// PNG: the store is one `caBX` chunk before the image data (ISO/IEC 15948; C2PA 2.4, A.3.2).
+final class PngContainer implements Container {
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+    private static final int AROUND = 12;
+    private static final String STORE = "caBX";
+    private static final Set<String> METADATA = Set.of("eXIf", "iTXt", "tEXt", "zTXt", "tIME");
+    private static final byte[] XMP =
+            "XML:com.adobe.xmp\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public boolean recognizes(byte[] head) {
+        return head.length >= SIGNATURE.length
+                && Arrays.equals(head, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+    }
+
+    @Override
+    public Layout layout(ChannelReader asset) throws MalformedException, IOException {
+        var layout = new Layout.Builder();
+        try {
+            walk(asset, layout);
+        } catch (MalformedException e) {
+            if (layout.store == null) {
+                throw e;
+            }
+        }
+        return layout.build();
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        walk(asset, new Layout.Builder());
+    }
+
+    @Override
+    public byte[] wrap(byte[] store) {
+        var chunk = ByteBuffer.allocate(Math.addExact(store.length, AROUND));
+        chunk.putInt(store.length).put(STORE.getBytes(StandardCharsets.US_ASCII)).put(store);
+        var crc = new CRC32();
+        crc.update(chunk.array(), 4, store.length + 4);
+        return chunk.putInt((int) crc.getValue()).array();
+    }
+
+    /// A chunk; `start` is where its length field is.
+    private record Chunk(String type, long start, int length) {
+        Range range() {
+            return new Range(start, (long) length + AROUND);
+        }
+
+        long payload() {
+            return start + 8;
+        }
+    }
+
+    private static void walk(ChannelReader asset, Layout.Builder layout)
+            throws MalformedException, IOException {
+        asset.seek(SIGNATURE.length);
+        var chunk = next(asset);
+        if (!chunk.type.equals("IHDR") || chunk.length != 13) {
+            throw new MalformedException(chunk.type, chunk.start, "the first chunk is not IHDR");
+        }
+        layout.width = (int) asset.u32("IHDR");
+        layout.height = (int) asset.u32("IHDR");
+        layout.insertion = chunk.range().end();
+        boolean image = false;
+        while (!chunk.type.equals("IEND")) {
+            asset.seek(chunk.range().end());
+            chunk = next(asset);
+            note(asset, chunk, layout);
+            image |= chunk.type.equals("IDAT");
+        }
+        if (!image) {
+            throw new MalformedException("IEND", chunk.start, "no image data before it");
+        }
+    }
+
+    private static Chunk next(ChannelReader asset) throws MalformedException, IOException {
+        long start = asset.position();
+        long length = asset.u32("chunk length");
+        var type = new String(asset.take(4, "chunk type"), StandardCharsets.ISO_8859_1);
+        if (length > Integer.MAX_VALUE || start + length + AROUND > asset.size()) {
+            throw new MalformedException(
+                    "chunk", start, "%d bytes, which the asset does not have".formatted(length));
+        }
+        return new Chunk(type, start, (int) length);
+    }
+
+    private static void note(ChannelReader asset, Chunk chunk, Layout.Builder layout)
+            throws MalformedException, IOException {
+        if (chunk.type.equals(STORE)) {
+            noteStore(asset, chunk, layout);
+        } else if (METADATA.contains(chunk.type)) {
+            layout.metadata.add(chunk.range());
+            if (chunk.type.equals("eXIf")) {
+                layout.exif = new Range(chunk.payload(), chunk.length);
+            } else if (chunk.type.equals("iTXt") && holdsXmp(asset, chunk)) {
+                layout.xmp = new Range(chunk.payload() + XMP.length, chunk.length - XMP.length);
+            }
+        }
+    }
+
+    private static boolean holdsXmp(ChannelReader asset, Chunk chunk)
+            throws MalformedException, IOException {
+        return chunk.length >= XMP.length && Arrays.equals(asset.take(XMP.length, "iTXt"), XMP);
+    }
+
+    private static void noteStore(ChannelReader asset, Chunk chunk, Layout.Builder layout)
+            throws MalformedException, IOException {
+        if (layout.hasStore()) {
+            layout.store = null;
+            throw new MalformedException(STORE, chunk.start, "a second manifest store");
+        }
+        if (chunk.length > MAX_STORE) {
+            throw new MalformedException(
+                    STORE, chunk.start, "a manifest store of %d bytes".formatted(chunk.length));
+        }
+        var store = asset.take(chunk.length, STORE);
+        var crc = new CRC32();
+        crc.update(STORE.getBytes(StandardCharsets.US_ASCII));
+        crc.update(store);
+        if (asset.u32(STORE) != crc.getValue()) {
+            throw new MalformedException(STORE, chunk.start, "the checksum does not fit");
+        }
+        layout.store = Bytes.of(store);
+        layout.storeRanges.add(chunk.range());
+    }
+}

@@ -1,0 +1,143 @@
+package dev.candor.c2pa.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.security.MessageDigest;
+import java.util.List;
+
+/// Reads an asset through one window of fixed size, at any position. Not thread safe.
+public final class ChannelReader {
+    private static final int WINDOW = 1 << 16;
+
+    private final SeekableByteChannel channel;
+    private final long size;
+    private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+    private long windowStart;
+    private long position;
+
+    public ChannelReader(SeekableByteChannel channel) throws IOException {
+        this.channel = channel;
+        this.size = channel.size();
+    }
+
+    public long size() {
+        return size;
+    }
+
+    public long position() {
+        return position;
+    }
+
+    public void seek(long to) {
+        position = to;
+    }
+
+    public void skip(long count) {
+        position += count;
+    }
+
+    public boolean atEnd() {
+        return position >= size;
+    }
+
+    /// The next byte, or -1 at the end.
+    public int next() throws IOException {
+        if (!fill()) {
+            return -1;
+        }
+        return window.get((int) (position++ - windowStart)) & 0xFF;
+    }
+
+    public int u8(String box) throws MalformedException, IOException {
+        int value = next();
+        if (value < 0) {
+            throw new MalformedException(box, position, "ends too early");
+        }
+        return value;
+    }
+
+    public int u16(String box) throws MalformedException, IOException {
+        return u8(box) << 8 | u8(box);
+    }
+
+    public long u32(String box) throws MalformedException, IOException {
+        return (long) u16(box) << 16 | u16(box);
+    }
+
+    /// The next `length` bytes; the caller has bounded the length.
+    public byte[] take(int length, String box) throws MalformedException, IOException {
+        if (length > size - position) {
+            throw new MalformedException(
+                    box,
+                    position,
+                    "%d bytes wanted, %d left".formatted(length, Math.max(0, size - position)));
+        }
+        var taken = new byte[length];
+        int done = 0;
+        while (done < length) {
+            if (!fill()) {
+                throw new MalformedException(box, position, "ends too early");
+            }
+            int from = (int) (position - windowStart);
+            int count = Math.min(length - done, window.limit() - from);
+            window.get(from, taken, done, count);
+            done += count;
+            position += count;
+        }
+        return taken;
+    }
+
+    /// Up to `length` bytes from the start of the asset; the position becomes 0.
+    public byte[] head(int length) throws MalformedException, IOException {
+        seek(0);
+        var head = take((int) Math.min(length, size), "asset");
+        seek(0);
+        return head;
+    }
+
+    /// Hands the bytes of `range` to `sink`, piece by piece.
+    public void stream(Range range, Sink sink) throws IOException {
+        seek(range.start());
+        while (position < range.end() && fill()) {
+            int from = (int) (position - windowStart);
+            int count = (int) Math.min(range.end() - position, window.limit() - from);
+            sink.accept(window.slice(from, count));
+            position += count;
+        }
+    }
+
+    /// Digests the asset but for `excluded`, which is in order and does not overlap.
+    public void digest(MessageDigest digest, List<Range> excluded) throws IOException {
+        long from = 0;
+        for (var range : excluded) {
+            stream(new Range(from, range.start() - from), digest::update);
+            from = range.end();
+        }
+        stream(new Range(from, Math.max(0, size - from)), digest::update);
+    }
+
+    /// Takes a piece of an asset; the buffer is only good during the call.
+    @FunctionalInterface
+    public interface Sink {
+        void accept(ByteBuffer piece) throws IOException;
+    }
+
+    private boolean fill() throws IOException {
+        if (position >= windowStart && position < windowStart + window.limit()) {
+            return true;
+        }
+        if (position < 0 || position >= size) {
+            return false;
+        }
+        channel.position(position);
+        windowStart = position;
+        window.clear();
+        int read = 0;
+        while (window.hasRemaining() && read >= 0) {
+            read = channel.read(window);
+        }
+        window.flip();
+        return window.limit() > 0;
+    }
+}
