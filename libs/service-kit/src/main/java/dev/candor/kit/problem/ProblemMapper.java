@@ -4,8 +4,11 @@ import static dev.candor.kit.problem.CommonProblem.*;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.candor.kit.id.Ids;
+import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.Problem.FieldError;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -20,10 +23,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -104,7 +107,9 @@ class ProblemMapper {
         };
     }
 
-    @ServerExceptionMapper
+    // The platform has a mapper for the second kind that says nothing; naming it here takes its
+    // place.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public RestResponse<Problem> json(JsonProcessingException e) {
         return answer(
                 Problem.of(
@@ -183,12 +188,21 @@ class ProblemMapper {
                 StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                         .map(ProblemMapper::segment)
                         .toList();
-        var inside = new ArrayList<>(nodes.subList(Math.min(2, nodes.size()), nodes.size()));
-        return inside.isEmpty() ? lastOf(nodes) : String.join("", inside);
+        if (violation.getLeafBean() instanceof PageRequest) {
+            return asQuery(nodes.getLast());
+        }
+        if (nodes.size() > 2) {
+            return String.join("", nodes.subList(2, nodes.size()));
+        }
+        // A missing body and a missing query parameter look alike from here; a body is what goes
+        // missing.
+        return nodes.isEmpty() || violation.getInvalidValue() == null
+                ? ""
+                : asQuery(nodes.getLast());
     }
 
-    private static String lastOf(List<String> nodes) {
-        return nodes.isEmpty() ? "" : "?" + nodes.getLast().substring(1);
+    private static String asQuery(String segment) {
+        return "?" + segment.substring(1);
     }
 
     private static String segment(Path.Node node) {
@@ -215,6 +229,13 @@ class ProblemMapper {
     private static String explain(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return "Unknown member \"" + unknown.getPropertyName() + "\".";
+        }
+        if (e instanceof InvalidFormatException value && value.getTargetType().isEnum()) {
+            return "Must be one of "
+                    + Stream.of(value.getTargetType().getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "))
+                    + ".";
         }
         if (e instanceof JsonMappingException mapping
                 && mapping.getCause() instanceof IllegalArgumentException broken

@@ -74,6 +74,12 @@ class ProblemMapperTest {
     }
 
     @Test
+    void unknownEnumValueIsToldTheKnownOnes() {
+        assertThat(errorOf("{\"title\":\"x\",\"lines\":[{\"colour\":\"BLUE\"}]}").detail())
+                .isEqualTo("Must be one of RED.");
+    }
+
+    @Test
     void internalErrorTellsAnIncidentNumberAndNothingElse() {
         // when
         var problem = mapper.unexpected(new IllegalStateException("jdbc:secret")).getEntity();
@@ -96,9 +102,13 @@ class ProblemMapperTest {
     }
 
     private String pointerOf(String body) {
+        return errorOf(body).pointer();
+    }
+
+    private Problem.FieldError errorOf(String body) {
         var broken =
                 catchThrowableOfType(
                         JsonProcessingException.class, () -> JSON.readValue(body, Order.class));
-        return mapper.json(broken).getEntity().errors().getFirst().pointer();
+        return mapper.json(broken).getEntity().errors().getFirst();
     }
 }
