@@ -2,6 +2,7 @@ package dev.candor.c2pa.certificate;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 
 /// A private key and the certificates that go with it.
@@ -16,6 +17,11 @@ public record SigningIdentity(PrivateKey key, List<X509Certificate> chain) {
     /// The certificate of the key.
     public X509Certificate certificate() {
         return chain.getFirst();
+    }
+
+    /// When the certificate ends.
+    public Instant notAfter() {
+        return certificate().getNotAfter().toInstant();
     }
 
     @Override
