@@ -1,0 +1,3 @@
+package dev.candor.label;
+
+public record Neighbour(String name) {}

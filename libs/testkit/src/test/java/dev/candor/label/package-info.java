@@ -1,0 +1,5 @@
+/// The neighbour.
+@NullMarked
+package dev.candor.label;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package dev.candor.testkit.tidy;
+
+import java.time.Instant;
+
+record Tidy(Instant since) {}

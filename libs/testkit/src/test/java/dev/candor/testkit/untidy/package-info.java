@@ -1,0 +1,5 @@
+/// A house that breaks every rule.
+@NullMarked
+package dev.candor.testkit.untidy;
+
+import org.jspecify.annotations.NullMarked;

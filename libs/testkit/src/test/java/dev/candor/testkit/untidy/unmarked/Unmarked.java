@@ -1,0 +1,3 @@
+package dev.candor.testkit.untidy.unmarked;
+
+class Unmarked {}
