@@ -1,0 +1,92 @@
+package dev.candor.provenance.media;
+
+import dev.candor.kit.digest.Digests;
+import dev.candor.kit.problem.CommonProblem;
+import dev.candor.kit.problem.Declined;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.streams.WriteStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/// Counts and hashes what passes on its way into a file, and stops at the limit: a chunked body
+// says
+/// nothing of its length beforehand.
+final class MeasuredFile implements WriteStream<Buffer> {
+    private final AsyncFile file;
+    private final Path path;
+    private final long limit;
+    private final MessageDigest digest = Digests.sha256();
+    private long size;
+
+    MeasuredFile(AsyncFile file, Path path, long limit) {
+        this.file = file;
+        this.path = path;
+        this.limit = limit;
+    }
+
+    /// What was written. Once, after the end.
+    Media measured() {
+        return new Media(path, Digests.hex(digest), size);
+    }
+
+    static Declined tooLarge(long limit) {
+        return new Declined(
+                        CommonProblem.PAYLOAD_TOO_LARGE,
+                        "Media may have at most %d bytes here.".formatted(limit))
+                .with("limit", limit);
+    }
+
+    @Override
+    public Future<Void> write(Buffer data) {
+        size += data.length();
+        if (size > limit) {
+            return Future.failedFuture(tooLarge(limit));
+        }
+        digest.update(data.getBytes());
+        return file.write(data);
+    }
+
+    @Override
+    public void write(Buffer data, @Nullable Handler<AsyncResult<Void>> handler) {
+        var written = write(data);
+        if (handler != null) {
+            written.onComplete(handler);
+        }
+    }
+
+    @Override
+    public void end(@Nullable Handler<AsyncResult<Void>> handler) {
+        var closed = file.close();
+        if (handler != null) {
+            closed.onComplete(handler);
+        }
+    }
+
+    @Override
+    public MeasuredFile exceptionHandler(@Nullable Handler<Throwable> handler) {
+        file.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public MeasuredFile setWriteQueueMaxSize(int maxSize) {
+        file.setWriteQueueMaxSize(maxSize);
+        return this;
+    }
+
+    @Override
+    public boolean writeQueueFull() {
+        return file.writeQueueFull();
+    }
+
+    @Override
+    public MeasuredFile drainHandler(@Nullable Handler<Void> handler) {
+        file.drainHandler(handler);
+        return this;
+    }
+}
