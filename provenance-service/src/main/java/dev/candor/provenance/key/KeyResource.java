@@ -1,0 +1,76 @@
+package dev.candor.provenance.key;
+
+import dev.candor.c2pa.certificate.Pem;
+import dev.candor.kit.identity.Scopes;
+import dev.candor.kit.paging.Page;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Who signs here, and who is believed.
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Keys and trust")
+class KeyResource {
+    private final SigningIdentities identities;
+    private final TrustLists trust;
+
+    KeyResource(SigningIdentities identities, TrustLists trust) {
+        this.identities = identities;
+        this.trust = trust;
+    }
+
+    /// @param id SHA-256 of the certificate, lower-case hexadecimal
+    record SigningIdentityView(
+            String id,
+            String algorithm,
+            String subject,
+            String issuer,
+            Instant notAfter,
+            String chainPem) {
+        static SigningIdentityView of(Identity identity) {
+            return new SigningIdentityView(
+                    identity.id(),
+                    identity.signer().algorithm().name(),
+                    identity.subject(),
+                    identity.issuer(),
+                    identity.notAfter(),
+                    identity.chainPem());
+        }
+    }
+
+    /// @param id `development`, or the name of a list of the installation
+    record TrustListView(String id, String anchorsPem) {
+        static TrustListView of(TrustLists.TrustList list) {
+            return new TrustListView(list.id(), Pem.of(list.anchors()));
+        }
+    }
+
+    @GET
+    @Path("/signing-identities")
+    @RolesAllowed(Scopes.TRUST_READ)
+    @Blocking
+    @Operation(
+            operationId = "listSigningIdentities",
+            summary = "Who signs here: certificates, never keys")
+    public Page<SigningIdentityView> signingIdentities() {
+        return new Page<>(List.of(SigningIdentityView.of(identities.current())), null);
+    }
+
+    @GET
+    @Path("/trust-lists")
+    @RolesAllowed(Scopes.TRUST_READ)
+    @Operation(
+            operationId = "listTrustLists",
+            summary = "Whose signatures are believed here: anchors as PEM text")
+    public Page<TrustListView> trustLists() {
+        return new Page<>(trust.all().stream().map(TrustListView::of).toList(), null);
+    }
+}
