@@ -1,0 +1,31 @@
+package dev.candor.provenance.manifest;
+
+import dev.candor.kit.identity.Organization;
+import dev.candor.kit.problem.Declined;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// The store of signed manifests. Another organization's does not exist.
+@ApplicationScoped
+public class Manifests implements PanacheRepositoryBase<ManifestRow, String> {
+    /// Keeps a manifest, in the transaction it is called in.
+    public Uni<Void> store(SignedManifest manifest) {
+        return persist(ManifestRow.of(manifest)).replaceWithVoid();
+    }
+
+    /// @return fails with `UNKNOWN_MANIFEST` when the organization has none of this label
+    Uni<SignedManifest> require(Organization organization, String label) {
+        return find("label = ?1 and organization = ?2", label, organization.slug())
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(
+                        () ->
+                                new Declined(
+                                        ManifestProblem.UNKNOWN_MANIFEST,
+                                        "No manifest of this label was signed here for your"
+                                                + " organization."))
+                .map(ManifestRow::toManifest);
+    }
+}
