@@ -1,0 +1,36 @@
+package dev.candor.provenance.signing;
+
+import dev.candor.kit.spool.SpoolEntry;
+import dev.candor.kit.spool.SpoolReference;
+import dev.candor.provenance.signing.SigningDesk.Signed;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What was signed, as it is answered and as it is remembered for a repeated request.
+@Schema(name = "Signature")
+record SignatureView(
+        @Schema(description = "Label of the new manifest") String manifest,
+        SpooledView spool,
+        @Schema(description = "Distinguished name of the signer") String signedBy,
+        Instant signedAt) {
+
+    /// The signed media by name.
+    @Schema(name = "SignedMedia")
+    record SpooledView(String id, String sha256, long size, String mediaType) {
+        SpoolReference reference() {
+            return new SpoolReference(id, sha256);
+        }
+
+        private static SpooledView of(SpoolEntry entry) {
+            return new SpooledView(entry.id(), entry.sha256(), entry.size(), entry.mediaType());
+        }
+    }
+
+    static SignatureView of(Signed signed) {
+        return new SignatureView(
+                signed.manifest().label(),
+                SpooledView.of(signed.media()),
+                signed.signedBy(),
+                signed.manifest().signedAt());
+    }
+}
