@@ -1,0 +1,59 @@
+package dev.candor.gateway.publication;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a publisher says about an asset: how it came to be, who is seen in it, and where it is to
+// go.
+///
+/// @param title 1 to 200 characters
+/// @param digitalSourceType how it came to be; absent when the publisher does not say
+/// @param assetSha256 what the asset's bytes must be, lower-case hexadecimal; absent when not
+// stated
+/// @param subjects people depicted, at most 50; may be empty
+/// @param action what is done with their likeness
+/// @param purpose lower-case words joined by hyphens, such as `awareness-campaign`
+/// @param channel where it appears, in the same form
+/// @param licensee who uses it, when it is not the organization itself
+/// @param markets `EU`, `WORLD` or ISO 3166-1 alpha-2, 1 to 50
+/// @param languages BCP 47, 1 to 20, the first is the label's
+/// @param trainingMining whether models may be trained on it
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Declaration(
+        String title,
+        @Nullable DigitalSourceType digitalSourceType,
+        @Nullable String assetSha256,
+        List<UUID> subjects,
+        Action action,
+        String purpose,
+        String channel,
+        @Nullable String licensee,
+        List<String> markets,
+        List<String> languages,
+        TrainingMining trainingMining) {
+
+    /// What is done with a likeness, in the words of the consent registry.
+    public enum Action {
+        CAPTURE,
+        TRAIN,
+        GENERATE,
+        EDIT,
+        DISTRIBUTE,
+        INFER,
+        MINE
+    }
+
+    /// Whether models may be trained on the asset.
+    public enum TrainingMining {
+        ALLOWED,
+        NOT_ALLOWED
+    }
+
+    public Declaration {
+        subjects = List.copyOf(subjects);
+        markets = List.copyOf(markets);
+        languages = List.copyOf(languages);
+    }
+}

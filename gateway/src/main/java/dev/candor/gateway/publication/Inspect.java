@@ -1,0 +1,78 @@
+package dev.candor.gateway.publication;
+
+import static dev.candor.gateway.routing.Neighbour.PROVENANCE;
+
+import dev.candor.gateway.publication.Stage.Admitted;
+import dev.candor.gateway.publication.Stage.Inspected;
+import dev.candor.kit.problem.CommonProblem;
+import dev.candor.kit.problem.Declined;
+import dev.candor.kit.spool.SpoolReference;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// First step: what the incoming file is, and what it says about itself.
+@ApplicationScoped
+class Inspect {
+    record Request(SpoolReference spool) {}
+
+    private static final String ANY = "application/octet-stream";
+
+    private final Steps steps;
+
+    Inspect(Steps steps) {
+        this.steps = steps;
+    }
+
+    Uni<Inspected> of(Admitted admitted) {
+        var request = new Request(admitted.asset().reference());
+        var call =
+                steps.post(
+                                PROVENANCE,
+                                "/v1/inspections",
+                                admitted.actor(),
+                                request,
+                                Inspection.class)
+                        .invoke(found -> compare(admitted, found));
+        return steps.timed(Step.INSPECT, call)
+                .map(
+                        timed ->
+                                new Inspected(
+                                        admitted,
+                                        timed.value(),
+                                        admitted.and(timed.done(summary(timed.value())))));
+    }
+
+    private static void compare(Admitted admitted, Inspection found) {
+        var said = admitted.asset().mediaType();
+        if (!said.equals(ANY) && !said.equalsIgnoreCase(found.mediaType())) {
+            throw new Declined(
+                            PublicationProblem.MEDIA_TYPE_MISMATCH,
+                            "The part asset is sent as %s and holds %s."
+                                    .formatted(printable(said), found.mediaType()))
+                    .at("#asset");
+        }
+        if (!found.sha256().equals(admitted.asset().sha256())) {
+            throw new Declined(
+                    CommonProblem.DIGEST_MISMATCH,
+                    "The file that was inspected is not the one that was sent.");
+        }
+    }
+
+    private static String summary(Inspection found) {
+        return "%s, %d × %d; %s"
+                .formatted(
+                        found.mediaType(),
+                        found.width(),
+                        found.height(),
+                        switch (found.verification().state()) {
+                            case NoManifest -> "no Content Credentials";
+                            case Trusted -> "has Content Credentials that are trusted";
+                            case Valid -> "has valid Content Credentials of an unknown signer";
+                            case Invalid -> "has Content Credentials that do not verify";
+                        });
+    }
+
+    private static String printable(String text) {
+        return text.length() > 100 ? text.substring(0, 100) : text;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.candor.gateway.publication;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the manifest is to say, in the words of `POST /v1/signatures`.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ManifestRequest(
+        String title,
+        List<Action> actions,
+        @Nullable Consent consent,
+        Map<String, String> trainingMining,
+        LabelClass label) {
+    private static final List<String> MINING =
+            List.of(
+                    "cawg.ai_generative_training",
+                    "cawg.ai_inference",
+                    "cawg.ai_training",
+                    "cawg.data_mining");
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Action(
+            String action, @Nullable String digitalSourceType, @Nullable String description) {}
+
+    /// @param grants salted hashes, so that the manifest names no grant to those who do not know it
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Consent(
+            UUID check,
+            ConsentCheck.Decision decision,
+            List<String> grants,
+            @Nullable Long ledgerSeq) {}
+
+    record LabelClass(
+            @JsonProperty("class") String kind, String certainty, Map<String, String> words) {}
+
+    static ManifestRequest of(Stage.Bound bound, GrantSalt salt) {
+        var decided = bound.rendered().decided();
+        var declaration = bound.declaration();
+        var verdict = decided.verdict();
+        return new ManifestRequest(
+                declaration.title(),
+                actions(decided, bound.rendered().label()),
+                decided.consented().check().map(check -> consent(check, salt)).orElse(null),
+                trainingMining(declaration.trainingMining()),
+                new LabelClass(
+                        verdict.kind(),
+                        verdict.certainty(),
+                        Objects.requireNonNullElse(verdict.words(), Map.of())));
+    }
+
+    /// A file with a history, or of which nobody says how it came to be, is opened; only what is
+    // declared new is created.
+    private static List<Action> actions(Stage.Decided decided, Label label) {
+        var declared = decided.declaration().digitalSourceType();
+        var actions = new ArrayList<Action>();
+        if (declared != null && !decided.inspection().hasCredentials()) {
+            actions.add(new Action("c2pa.created", declared.code(), null));
+        } else {
+            actions.add(new Action("c2pa.opened", null, null));
+            if (declared != null) {
+                actions.add(
+                        new Action("c2pa.edited", declared.code(), "Declared by the publisher"));
+            }
+        }
+        switch (label) {
+            case Label.Rendered(String text, _) ->
+                    actions.add(
+                            new Action(
+                                    "c2pa.edited",
+                                    DigitalSourceType.ALGORITHMIC_MEDIA.code(),
+                                    "Visible label added: " + text));
+            case Label.None _ -> {
+                // nothing was changed
+            }
+        }
+        actions.add(new Action("c2pa.published", null, null));
+        return List.copyOf(actions);
+    }
+
+    private static Consent consent(ConsentCheck check, GrantSalt salt) {
+        return new Consent(
+                check.id(),
+                check.decision(),
+                check.grants().stream().map(salt::hash).toList(),
+                check.ledgerSeq());
+    }
+
+    private static Map<String, String> trainingMining(Declaration.TrainingMining answer) {
+        var use =
+                switch (answer) {
+                    case ALLOWED -> "allowed";
+                    case NOT_ALLOWED -> "notAllowed";
+                };
+        return MINING.stream().collect(Collectors.toUnmodifiableMap(entry -> entry, _ -> use));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.candor.gateway.publication;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.kit.identity.Organization;
+import dev.candor.kit.paging.Cursor;
+import dev.candor.kit.paging.Page;
+import dev.candor.kit.problem.Declined;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The store of publications. Another organization's does not exist.
+@ApplicationScoped
+public class Publications {
+    private final Rows rows;
+    private final ObjectMapper json;
+
+    Publications(Rows rows, ObjectMapper json) {
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /// The table.
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<PublicationRow, UUID> {}
+
+    /// How much there is.
+    ///
+    /// @param all of the organization
+    /// @param lately since the instant that was asked for
+    public record Count(long all, long lately) {}
+
+    /// @param slot of the idempotency key, if there is one; unique
+    @WithTransaction
+    Uni<Publication> store(
+            Publication publication, String actorId, JsonNode report, @Nullable String slot) {
+        var row = new PublicationRow();
+        row.id = publication.id().value();
+        row.organization = publication.organization();
+        row.actorId = actorId;
+        row.title = publication.declaration().title();
+        row.createdAt = publication.createdAt();
+        row.retainedUntil = publication.retainedUntil();
+        row.document = write(publication);
+        row.report = write(report);
+        row.slot = slot;
+        return rows.persistAndFlush(row).replaceWith(publication);
+    }
+
+    /// @throws Declined (in the Uni) `UNKNOWN_PUBLICATION`
+    @WithSession
+    public Uni<Publication> require(Organization organization, PublicationId id) {
+        return row(organization, id).map(this::toPublication);
+    }
+
+    /// The verification report of a publication, as provenance-service gave it.
+    ///
+    /// @throws Declined (in the Uni) `UNKNOWN_PUBLICATION`
+    @WithSession
+    public Uni<JsonNode> report(Organization organization, PublicationId id) {
+        return row(organization, id).map(row -> read(row.report, JsonNode.class));
+    }
+
+    /// Newest first.
+    @WithSession
+    public Uni<Page<Publication>> list(
+            Organization organization, int limit, Optional<Cursor> from) {
+        return query(organization, from)
+                .range(0, limit)
+                .list()
+                .map(found -> Page.cut(found, limit, row -> row.id).map(this::toPublication));
+    }
+
+    @WithSession
+    public Uni<Count> count(Organization organization, Instant since) {
+        return rows.count("organization", organization.slug())
+                .chain(
+                        all ->
+                                rows.count(
+                                                "organization = ?1 and createdAt >= ?2",
+                                                organization.slug(),
+                                                since)
+                                        .map(lately -> new Count(all, lately)));
+    }
+
+    @WithSession
+    Uni<Optional<Publication>> bySlot(String slot) {
+        return rows.find("slot", slot)
+                .firstResult()
+                .map(row -> Optional.ofNullable(row).map(this::toPublication));
+    }
+
+    /// Publications whose retention ended within a span of time.
+    @WithSession
+    Uni<List<Publication>> endedBetween(Instant from, Instant until) {
+        return rows.find("retainedUntil >= ?1 and retainedUntil < ?2", from, until)
+                .list()
+                .map(found -> found.stream().map(this::toPublication).toList());
+    }
+
+    private PanacheQuery<PublicationRow> query(Organization organization, Optional<Cursor> from) {
+        return from.map(
+                        cursor ->
+                                rows.find(
+                                        "organization = ?1 and id < ?2 order by id desc",
+                                        organization.slug(),
+                                        cursor.after()))
+                .orElseGet(
+                        () -> rows.find("organization = ?1 order by id desc", organization.slug()));
+    }
+
+    private Uni<PublicationRow> row(Organization organization, PublicationId id) {
+        return rows.find("organization = ?1 and id = ?2", organization.slug(), id.value())
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(
+                        () ->
+                                new Declined(
+                                        PublicationProblem.UNKNOWN_PUBLICATION,
+                                        "This organization has no publication with this id."));
+    }
+
+    private Publication toPublication(PublicationRow row) {
+        return read(row.document, Publication.class);
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not a JSON value: " + value.getClass(), e);
+        }
+    }
+
+    private <T> T read(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored publication cannot be read", e);
+        }
+    }
+}

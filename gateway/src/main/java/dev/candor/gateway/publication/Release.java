@@ -1,0 +1,115 @@
+package dev.candor.gateway.publication;
+
+import static dev.candor.gateway.routing.Neighbour.CONSENT;
+
+import dev.candor.gateway.publication.Publication.Asset;
+import dev.candor.gateway.publication.Stage.Proven;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/// Last step: asset, grants, manifest and label are tied together, and the publication exists.
+///
+/// The order is the point: the file first, the link that a withdrawal follows second, the
+// publication itself last. What
+/// is cut off in between is not published, and a link too many does no harm where one too few
+// would.
+@ApplicationScoped
+class Release {
+    record LinkRequest(
+            UUID publicationId,
+            String assetSha256,
+            String manifest,
+            UUID verdictId,
+            UUID checkId,
+            List<UUID> grants,
+            Declaration.Action action) {}
+
+    private record Linked(Asset asset, String summary) {}
+
+    private final Steps steps;
+    private final MediaStore media;
+    private final Publications publications;
+    private final PublicationConfig config;
+    private final Vertx vertx;
+    private final Clock clock;
+
+    Release(
+            Steps steps,
+            MediaStore media,
+            Publications publications,
+            PublicationConfig config,
+            Vertx vertx,
+            Clock clock) {
+        this.steps = steps;
+        this.media = media;
+        this.publications = publications;
+        this.config = config;
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    Uni<Publication> of(Proven proven) {
+        var work = keep(proven).chain(asset -> link(proven, asset));
+        return steps.timed(Step.RECORD, work)
+                .chain(
+                        timed ->
+                                publications.store(
+                                        publication(
+                                                proven,
+                                                timed.value().asset(),
+                                                proven.and(timed.done(timed.value().summary()))),
+                                        proven.actor().id(),
+                                        proven.report(),
+                                        proven.admitted().slot()))
+                .onFailure()
+                .call(() -> discard(proven));
+    }
+
+    private Uni<Asset> keep(Proven proven) {
+        return vertx.executeBlocking(
+                () ->
+                        media.keep(
+                                proven.actor().organization(),
+                                proven.admitted().id(),
+                                proven.signed().asset(),
+                                proven.signed().decided().inspection().mediaType()));
+    }
+
+    private Uni<Linked> link(Proven proven, Asset asset) {
+        var check = proven.signed().decided().consented().check();
+        if (check.isEmpty()) {
+            return Uni.createFrom()
+                    .item(new Linked(asset, "Publication stored; there is no consent to link"));
+        }
+        var request =
+                new LinkRequest(
+                        proven.admitted().id().value(),
+                        asset.sha256(),
+                        proven.signed().manifest(),
+                        proven.signed().decided().verdict().id(),
+                        check.get().id(),
+                        check.get().grants(),
+                        proven.declaration().action());
+        var linked =
+                new Linked(
+                        asset,
+                        "Publication stored and linked to %d grants"
+                                .formatted(check.get().grants().size()));
+        return steps.post(CONSENT, "/v1/asset-links", proven.actor(), request, Object.class)
+                .replaceWith(linked);
+    }
+
+    private Publication publication(Proven proven, Asset asset, List<StepResult> results) {
+        var now = clock.instant();
+        return Publication.of(proven, asset, results, now, now.plus(config.retention()));
+    }
+
+    private Uni<Boolean> discard(Proven proven) {
+        return vertx.executeBlocking(
+                () -> media.discard(proven.actor().organization(), proven.admitted().id()));
+    }
+}

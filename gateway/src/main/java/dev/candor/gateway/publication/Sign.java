@@ -1,0 +1,55 @@
+package dev.candor.gateway.publication;
+
+import static dev.candor.gateway.routing.Neighbour.PROVENANCE;
+
+import dev.candor.gateway.publication.Stage.Bound;
+import dev.candor.gateway.publication.Stage.Signed;
+import dev.candor.gateway.publication.Steps.Timed;
+import dev.candor.kit.spool.SpoolReference;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/// Sixth step: the Content Credentials. Nothing changes the asset after it.
+@ApplicationScoped
+class Sign {
+    record Request(SpoolReference spool, ManifestRequest manifest) {}
+
+    record Signature(String manifest, Spooled spool, @Nullable String signedBy) {}
+
+    record Spooled(String id, String sha256) {
+        SpoolReference reference() {
+            return new SpoolReference(id, sha256);
+        }
+    }
+
+    private final Steps steps;
+
+    Sign(Steps steps) {
+        this.steps = steps;
+    }
+
+    Uni<Signed> of(Bound bound) {
+        var salt = GrantSalt.next();
+        var request = new Request(bound.rendered().asset(), ManifestRequest.of(bound, salt));
+        var call =
+                steps.post(PROVENANCE, "/v1/signatures", bound.actor(), request, Signature.class)
+                        .invoke(it -> bound.admitted().workbench().keep(it.spool().reference()));
+        return steps.timed(Step.SIGN, call).map(timed -> signed(bound, salt, timed));
+    }
+
+    private static Signed signed(Bound bound, GrantSalt salt, Timed<Signature> timed) {
+        var signature = timed.value();
+        var summary =
+                signature.signedBy() == null
+                        ? "Content Credentials are in the file"
+                        : "Content Credentials signed by %s".formatted(signature.signedBy());
+        return new Signed(
+                bound,
+                signature.spool().reference(),
+                signature.manifest(),
+                signature.signedBy(),
+                bound.rendered().decided().consented().check().isPresent() ? salt.hex() : null,
+                bound.and(timed.done(summary)));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.candor.gateway.routing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.kit.problem.CommonProblem;
+import dev.candor.kit.problem.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/// Writes problem documents where a request never reaches a resource: at the proxy and before it.
+@ApplicationScoped
+class ProblemWriter {
+    private final ObjectMapper json;
+
+    ProblemWriter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void badPath(HttpServerResponse response) {
+        write(
+                response,
+                Problem.of(
+                        CommonProblem.INVALID_REQUEST,
+                        "The path holds a character sequence that is not taken here: a backslash, a"
+                                + " semicolon, an encoded separator, or an empty or dotted"
+                                + " segment."));
+    }
+
+    void unauthenticated(HttpServerResponse response) {
+        response.putHeader("WWW-Authenticate", "Bearer");
+        write(
+                response,
+                Problem.of(
+                        CommonProblem.UNAUTHENTICATED,
+                        "Send a current access token as Authorization: Bearer …"));
+    }
+
+    /// Answers and closes the connection: the rest of the body is not read.
+    void tooLarge(HttpServerRequest request, long limit) {
+        var response = request.response();
+        if (response.headWritten()) {
+            request.connection().close();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        var problem =
+                Problem.of(
+                        CommonProblem.PAYLOAD_TOO_LARGE,
+                        "Send at most %d bytes.".formatted(limit),
+                        List.of(),
+                        Map.of("limit", limit));
+        head(response, problem).end(bytes(problem)).onComplete(_ -> request.connection().close());
+    }
+
+    static Problem unavailable(Neighbour neighbour) {
+        return Problem.of(
+                CommonProblem.SERVICE_UNAVAILABLE,
+                "The %s does not answer; try again.".formatted(neighbour.title()),
+                List.of(),
+                Map.of("service", neighbour.title()));
+    }
+
+    Buffer bytes(Problem problem) {
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem is plain JSON", e);
+        }
+    }
+
+    private void write(HttpServerResponse response, Problem problem) {
+        head(response, problem).end(bytes(problem));
+    }
+
+    private static HttpServerResponse head(HttpServerResponse response, Problem problem) {
+        return response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    }
+}

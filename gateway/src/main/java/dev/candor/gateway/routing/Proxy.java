@@ -1,0 +1,163 @@
+package dev.candor.gateway.routing;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.candor.gateway.routing.RouteTable.Route;
+import dev.candor.kit.identity.ActorAssertion;
+import dev.candor.kit.problem.Problem;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// Passes requests for other services' resources on, bodies streamed both ways.
+///
+/// Authentication has run when this is reached; the service behind checks the token again and
+// decides for itself.
+@ApplicationScoped
+class Proxy {
+    private static final Logger LOG = Logger.getLogger(Proxy.class);
+
+    /// What a caller may bring along, and where it goes.
+    private record Passage(HttpProxy proxy, long limit) {}
+
+    private final NeighbourConfig config;
+    private final ProblemWriter problems;
+    private final Map<Neighbour, Passage> open = new EnumMap<>(Neighbour.class);
+    private final Map<Neighbour, Passage> authenticated = new EnumMap<>(Neighbour.class);
+
+    Proxy(NeighbourConfig config, ProblemWriter problems, Vertx vertx) {
+        this.config = config;
+        this.problems = problems;
+        var client = vertx.createHttpClient(options(config.routing()));
+        for (var neighbour : Neighbour.values()) {
+            open.put(neighbour, passage(client, neighbour, config.routing().maxAnonymousBody()));
+            authenticated.put(neighbour, passage(client, neighbour, config.routing().maxBody()));
+        }
+    }
+
+    void mount(@Observes Router router) {
+        router.route("/v1/*")
+                .handler(
+                        context ->
+                                RouteTable.find(context.request().path())
+                                        .ifPresentOrElse(
+                                                route -> pass(route, context), context::next));
+    }
+
+    private void pass(Route route, RoutingContext context) {
+        var request = context.request();
+        var token = token(context);
+        if (token.isEmpty() && !route.openTo().contains(request.method().name())) {
+            problems.unauthenticated(context.response());
+            return;
+        }
+        var passage = requireNonNull((token.isEmpty() ? open : authenticated).get(route.to()));
+        if (statedLength(request) > passage.limit()) {
+            problems.tooLarge(request, passage.limit());
+            return;
+        }
+        rewrite(request, token);
+        passage.proxy().handle(request);
+    }
+
+    private static Optional<String> token(RoutingContext context) {
+        return context.user() instanceof QuarkusHttpUser user
+                ? Optional.of(user.getSecurityIdentity())
+                        .filter(identity -> !identity.isAnonymous())
+                        .flatMap(Proxy::token)
+                : Optional.empty();
+    }
+
+    private static Optional<String> token(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getCredential(AccessTokenCredential.class))
+                .map(AccessTokenCredential::getToken);
+    }
+
+    private static long statedLength(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length); // the HTTP codec has refused others
+    }
+
+    private static void rewrite(HttpServerRequest request, Optional<String> token) {
+        var headers = request.headers();
+        headers.remove(HttpHeaders.COOKIE)
+                .remove(ActorAssertion.HEADER)
+                .remove(HttpHeaders.AUTHORIZATION)
+                .remove("Forwarded")
+                .set("X-Forwarded-For", request.remoteAddress().hostAddress())
+                .set("X-Forwarded-Proto", request.isSSL() ? "https" : "http");
+        Optional.ofNullable(request.authority())
+                .ifPresent(authority -> headers.set("X-Forwarded-Host", authority.toString()));
+        token.ifPresent(it -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + it));
+    }
+
+    private Passage passage(HttpClient client, Neighbour neighbour, long limit) {
+        var origin = config.urlOf(neighbour);
+        var proxy =
+                HttpProxy.reverseProxy(client)
+                        .originRequestProvider((_, out) -> out.request(to(origin)))
+                        .addInterceptor(new Unreachable(neighbour))
+                        .addInterceptor(new BodyLimit(limit, problems));
+        return new Passage(proxy, limit);
+    }
+
+    private static RequestOptions to(URI origin) {
+        var secure = "https".equals(origin.getScheme());
+        int port = origin.getPort() > 0 ? origin.getPort() : secure ? 443 : 80;
+        return new RequestOptions().setHost(origin.getHost()).setPort(port).setSsl(secure);
+    }
+
+    private static HttpClientOptions options(NeighbourConfig.Routing limits) {
+        return new HttpClientOptions()
+                .setMaxPoolSize(128)
+                .setConnectTimeout(Math.toIntExact(limits.connectTimeout().toMillis()))
+                .setIdleTimeout(Math.toIntExact(limits.idleTimeout().toSeconds()));
+    }
+
+    /// A service that cannot be reached is 503 and named, whatever the client library calls it.
+    private final class Unreachable implements ProxyInterceptor {
+        private final Neighbour neighbour;
+
+        Unreachable(Neighbour neighbour) {
+            this.neighbour = neighbour;
+        }
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            return context.sendRequest()
+                    .recover(failure -> Future.succeededFuture(name(context, failure)));
+        }
+
+        private ProxyResponse name(ProxyContext context, Throwable failure) {
+            LOG.warnf("%s unreachable: %s", neighbour.title(), failure.getMessage());
+            var problem = ProblemWriter.unavailable(neighbour);
+            return context.request()
+                    .release()
+                    .response()
+                    .setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE.toString(), Problem.MEDIA_TYPE)
+                    .setBody(Body.body(problems.bytes(problem)));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.candor.gateway.routing;
+
+import static dev.candor.gateway.routing.Neighbour.CONSENT;
+import static dev.candor.gateway.routing.Neighbour.LABEL;
+import static dev.candor.gateway.routing.Neighbour.PROVENANCE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which service answers for which resource, and which doors are open without a token.
+final class RouteTable {
+    /// @param prefix first segments of the path; the resource itself and everything below it
+    /// @param openTo methods that need no token
+    record Route(String prefix, Neighbour to, Set<String> openTo) {
+        private boolean leads(String path) {
+            return path.equals(prefix) || path.startsWith(prefix + "/");
+        }
+    }
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private static final List<Route> ROUTES =
+            List.of(
+                    route("/v1/subjects", CONSENT),
+                    route("/v1/notices", CONSENT),
+                    route("/v1/grants", CONSENT),
+                    route("/v1/consent-checks", CONSENT),
+                    route("/v1/asset-links", CONSENT),
+                    route("/v1/ledger", CONSENT),
+                    route("/v1/verifications", PROVENANCE, Set.of("POST")),
+                    route("/v1/inspections", PROVENANCE),
+                    route("/v1/signatures", PROVENANCE),
+                    route("/v1/manifests", PROVENANCE),
+                    route("/v1/signing-identities", PROVENANCE),
+                    route("/v1/trust-lists", PROVENANCE),
+                    route("/v1/verdicts", LABEL),
+                    route("/v1/profiles", LABEL, READING),
+                    route("/v1/vocabulary", LABEL, READING),
+                    route("/v1/plans", LABEL),
+                    route("/v1/renderings", LABEL),
+                    route("/v1/badges", LABEL, READING));
+
+    private RouteTable() {}
+
+    static List<Route> routes() {
+        return ROUTES;
+    }
+
+    static Optional<Route> find(String path) {
+        return ROUTES.stream().filter(route -> route.leads(path)).findFirst();
+    }
+
+    private static Route route(String prefix, Neighbour to) {
+        return new Route(prefix, to, Set.of());
+    }
+
+    private static Route route(String prefix, Neighbour to, Set<String> openTo) {
+        return new Route(prefix, to, openTo);
+    }
+}
