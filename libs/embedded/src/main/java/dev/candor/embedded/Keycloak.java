@@ -71,6 +71,18 @@ public final class Keycloak implements AutoCloseable {
         }
     }
 
+    /// A server with a realm of the caller's choice, imported now.
+    static Keycloak temporary(CandorHome home, Path folder, Realm realm) throws IOException {
+        var state = Files.createDirectories(folder.resolve("keycloak"));
+        return importing(
+                KeycloakDistribution.in(home),
+                state,
+                Ports.free(),
+                Secrets.in(state.resolve("secrets.json")),
+                realm,
+                folder.resolve("keycloak.log"));
+    }
+
     /// The state after a first start, made once for each realm document: copying it is quicker than
     // importing again.
     private static Path template(CandorHome home, KeycloakDistribution distribution) {

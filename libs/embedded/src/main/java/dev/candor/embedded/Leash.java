@@ -2,6 +2,7 @@ package dev.candor.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,12 +55,7 @@ public final class Leash implements AutoCloseable {
             Files.createDirectories(log.toAbsolutePath().getParent());
             var line = new ArrayList<String>();
             line.addAll(
-                    List.of(
-                            "sh",
-                            "-c",
-                            new String(
-                                    script.readAllBytes(),
-                                    java.nio.charset.StandardCharsets.UTF_8)));
+                    List.of("sh", "-c", new String(script.readAllBytes(), StandardCharsets.UTF_8)));
             line.addAll(List.of("leash", farewell.name(), Long.toString(grace.toSeconds())));
             line.addAll(command);
             var builder =
@@ -87,13 +83,11 @@ public final class Leash implements AutoCloseable {
 
     /// The process itself, below its shell; the shell while the process is not there yet.
     public ProcessHandle process() {
+        // The shell's other child watches the pipe; it is the shell's own copy and still has its
+        // command line.
+        var line = shell.info().commandLine();
         return shell.children()
-                .filter(
-                        child ->
-                                child.info()
-                                        .command()
-                                        .filter(command -> command.endsWith("sh"))
-                                        .isEmpty())
+                .filter(child -> !child.info().commandLine().equals(line))
                 .findFirst()
                 .orElse(shell.toHandle());
     }
@@ -118,7 +112,7 @@ public final class Leash implements AutoCloseable {
     /// The last lines the process printed, for a message about its end.
     public String lastWords() {
         try {
-            var lines = Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1);
+            var lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
         } catch (IOException e) {
             return "(no log at " + log + ")";
