@@ -1,0 +1,8 @@
+package dev.candor.consent.ledger;
+
+/// What an entry tells of. A constant's name is contract and never changes.
+public enum LedgerKind {
+    GRANT_REQUESTED,
+    GRANT_EXPRESSED,
+    GRANT_WITHDRAWN
+}
