@@ -1,0 +1,57 @@
+package dev.candor.consent.notice;
+
+import dev.candor.consent.subject.Errand;
+import dev.candor.kit.id.Ids;
+import dev.candor.kit.idempotency.Idempotency;
+import dev.candor.kit.identity.Actor;
+import dev.candor.kit.identity.Organization;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Staff publish a wording. It never changes again.
+@ApplicationScoped
+class PublishNotice {
+    private final Notices notices;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    PublishNotice(Notices notices, Idempotency idempotency, Clock clock) {
+        this.notices = notices;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    Uni<NoticeView> publish(Actor actor, @Nullable String key, NoticeRequest request) {
+        Errand.WRITE.mustBeOfficial(actor);
+        return idempotency.once(
+                actor,
+                key,
+                "POST /v1/notices",
+                request,
+                NoticeView.class,
+                () -> publish(actor.organization(), request));
+    }
+
+    private Uni<NoticeView> publish(Organization organization, NoticeRequest request) {
+        return notices.nextVersion(organization, request.title(), request.language())
+                .map(version -> notice(request, version))
+                .call(notice -> notices.add(organization, notice))
+                .map(NoticeView::of);
+    }
+
+    private Notice notice(NoticeRequest request, int version) {
+        return new Notice(
+                new NoticeId(Ids.next()),
+                version,
+                request.title(),
+                request.language(),
+                request.text(),
+                request.presentation(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+}
