@@ -1,0 +1,57 @@
+package dev.candor.consent.grant;
+
+import dev.candor.consent.grant.Grants.Recorded;
+import dev.candor.consent.subject.Errand;
+import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.subject.Subjects;
+import dev.candor.kit.identity.Actor;
+import dev.candor.kit.paging.Page;
+import dev.candor.kit.paging.PageRequest;
+import dev.candor.kit.problem.Declined;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The grants a caller may see: all of the organization's for its staff, their own for everybody
+// else.
+@ApplicationScoped
+public class FindGrants {
+    private final Grants grants;
+    private final ConsentEvents events;
+    private final Subjects subjects;
+
+    FindGrants(Grants grants, ConsentEvents events, Subjects subjects) {
+        this.grants = grants;
+        this.events = events;
+        this.subjects = subjects;
+    }
+
+    /// Passes when `actor` reaches the grant on this errand.
+    ///
+    /// @throws Declined `UNKNOWN_GRANT` when there is none, or none for this caller
+    public Uni<Void> mustExist(Actor actor, Errand errand, GrantId id) {
+        return require(actor, errand, id).replaceWithVoid();
+    }
+
+    Uni<Recorded> require(Actor actor, Errand errand, GrantId id) {
+        return grants.require(actor.organization(), id)
+                .call(found -> subjects.require(actor, errand, found.grant().terms().subject()));
+    }
+
+    Uni<List<ConsentEventRow>> history(Actor actor, GrantId id) {
+        return require(actor, Errand.READ, id)
+                .chain(found -> events.of(actor.organization(), found.grant().id()));
+    }
+
+    Uni<Page<Recorded>> list(Actor actor, @Nullable SubjectId subject, PageRequest page) {
+        if (subject != null) {
+            return subjects.require(actor, Errand.READ, subject)
+                    .chain(found -> grants.list(actor.organization(), List.of(found.id()), page));
+        }
+        return Errand.READ.isOfficial(actor)
+                ? grants.list(actor.organization(), page)
+                : subjects.linkedTo(actor)
+                        .chain(linked -> grants.list(actor.organization(), linked, page));
+    }
+}

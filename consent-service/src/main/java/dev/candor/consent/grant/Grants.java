@@ -1,0 +1,120 @@
+package dev.candor.consent.grant;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.candor.consent.subject.SubjectId;
+import dev.candor.kit.identity.Organization;
+import dev.candor.kit.paging.Cursor;
+import dev.candor.kit.paging.Page;
+import dev.candor.kit.paging.PageRequest;
+import dev.candor.kit.problem.Declined;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// The grants of every organization, each seen by its own alone.
+@ApplicationScoped
+class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final ScopeLines scopeLines;
+
+    Grants(ScopeLines scopeLines) {
+        this.scopeLines = scopeLines;
+    }
+
+    /// The grant with the number of its latest ledger entry.
+    ///
+    /// @throws Declined `UNKNOWN_GRANT` when this organization has none of that id
+    Uni<Recorded> require(Organization organization, GrantId id) {
+        return one(organization, id).firstResult().chain(row -> recorded(id, row));
+    }
+
+    /// The same, locked until the transaction ends: of two changes to one grant the second sees the
+    // first.
+    Uni<Recorded> requireLocked(Organization organization, GrantId id) {
+        return one(organization, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .chain(row -> recorded(id, row));
+    }
+
+    Uni<Page<Recorded>> list(
+            Organization organization, Collection<SubjectId> subjects, PageRequest page) {
+        var ids = subjects.stream().map(SubjectId::value).toList();
+        return page(
+                page,
+                "organization = :organization and subjectId in :subjects",
+                Parameters.with("organization", organization.slug()).and("subjects", ids));
+    }
+
+    Uni<Page<Recorded>> list(Organization organization, PageRequest page) {
+        return page(
+                page,
+                "organization = :organization",
+                Parameters.with("organization", organization.slug()));
+    }
+
+    Uni<Void> add(Organization organization, Recorded fresh) {
+        var scope = fresh.grant().terms().scope();
+        var lines =
+                IntStream.range(0, scope.size())
+                        .mapToObj(
+                                i ->
+                                        ScopeLineRow.of(
+                                                organization, fresh.grant().id(), i, scope.get(i)));
+        return persist(GrantRow.of(organization, fresh.grant(), fresh.ledgerSeq()))
+                .chain(() -> scopeLines.persist(lines));
+    }
+
+    /// Writes the next state of a grant that this transaction has locked.
+    Uni<Void> move(Organization organization, Recorded next) {
+        return one(organization, next.grant().id())
+                .singleResult()
+                .invoke(row -> row.moveTo(next.grant(), next.ledgerSeq()))
+                .replaceWithVoid();
+    }
+
+    private PanacheQuery<GrantRow> one(Organization organization, GrantId id) {
+        return find("organization = ?1 and id = ?2", organization.slug(), id.value());
+    }
+
+    private Uni<Page<Recorded>> page(PageRequest page, String where, Parameters parameters) {
+        var after = page.cursor().map(Cursor::after).orElse(BEFORE_ALL);
+        return find(where + " and id > :after", Sort.by("id"), parameters.and("after", after))
+                .range(0, page.limit())
+                .list()
+                .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
+                .chain(this::withLines);
+    }
+
+    private Uni<Page<Recorded>> withLines(Page<GrantRow> rows) {
+        return scopeLines
+                .of(rows.items().stream().map(row -> row.id).toList())
+                .map(lines -> lines.stream().collect(groupingBy(line -> line.grantId)))
+                .map(lines -> rows.map(row -> recorded(row, lines)));
+    }
+
+    private Uni<Recorded> recorded(GrantId id, GrantRow row) {
+        if (row == null) {
+            throw new Declined(GrantProblem.UNKNOWN_GRANT, "No grant " + id + " here.");
+        }
+        return scopeLines.of(List.of(row.id)).map(lines -> recorded(row, Map.of(row.id, lines)));
+    }
+
+    private static Recorded recorded(GrantRow row, Map<UUID, List<ScopeLineRow>> lines) {
+        return new Recorded(row.toGrant(lines.getOrDefault(row.id, List.of())), row.ledgerSeq);
+    }
+
+    /// A grant and the ledger entry that tells of its present state.
+    record Recorded(Grant grant, long ledgerSeq) {}
+}

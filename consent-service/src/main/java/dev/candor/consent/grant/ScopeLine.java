@@ -1,0 +1,54 @@
+package dev.candor.consent.grant;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// One line of a grant: these actions on these media, for these purposes, here, through these
+// channels, then.
+///
+/// Purposes and channels are open codes; [#ANY] stands for all of them. A permission names its
+// purposes one by
+/// one, so [#ANY] among purposes is for prohibitions alone.
+public record ScopeLine(
+        Effect effect,
+        Set<Action> actions,
+        Set<Modality> modalities,
+        Set<String> purposes,
+        Set<Territory> territories,
+        Set<String> channels,
+        Period period,
+        String description) {
+    /// Every code there is.
+    public static final String ANY = "*";
+
+    public ScopeLine {
+        actions = Collections.unmodifiableSet(EnumSet.copyOf(named("actions", actions)));
+        modalities = Collections.unmodifiableSet(EnumSet.copyOf(named("modalities", modalities)));
+        purposes = Collections.unmodifiableSet(new TreeSet<>(named("purposes", purposes)));
+        territories = Collections.unmodifiableSet(new TreeSet<>(named("territories", territories)));
+        channels = Collections.unmodifiableSet(new TreeSet<>(named("channels", channels)));
+        if (effect == Effect.PERMIT && purposes.contains(ANY)) {
+            throw new IllegalArgumentException("A permission names its purposes one by one");
+        }
+    }
+
+    /// Whether the line speaks of `purpose`.
+    public boolean namesPurpose(String purpose) {
+        return purposes.contains(ANY) || purposes.contains(purpose);
+    }
+
+    /// Whether the line speaks of `channel`.
+    public boolean namesChannel(String channel) {
+        return channels.contains(ANY) || channels.contains(channel);
+    }
+
+    private static <T, C extends Collection<T>> C named(String what, C values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("A scope line names its " + what);
+        }
+        return values;
+    }
+}

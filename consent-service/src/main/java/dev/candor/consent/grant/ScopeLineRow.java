@@ -1,0 +1,88 @@
+package dev.candor.consent.grant;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.candor.kit.identity.Organization;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "scope_line")
+@IdClass(ScopeLineRow.Place.class)
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class ScopeLineRow {
+    @Id
+    @Column(name = "grant_id")
+    UUID grantId;
+
+    @Id int position;
+    String organization;
+
+    @Enumerated(EnumType.STRING)
+    Effect effect;
+
+    String[] actions;
+    String[] modalities;
+    String[] purposes;
+    String[] territories;
+    String[] channels;
+
+    @Column(name = "valid_from")
+    Instant validFrom;
+
+    @Column(name = "valid_until")
+    @Nullable Instant validUntil;
+
+    String description;
+
+    static ScopeLineRow of(Organization organization, GrantId grant, int position, ScopeLine line) {
+        var row = new ScopeLineRow();
+        row.grantId = grant.value();
+        row.position = position;
+        row.organization = organization.slug();
+        row.effect = line.effect();
+        row.actions = texts(line.actions(), Action::name);
+        row.modalities = texts(line.modalities(), Modality::name);
+        row.purposes = texts(line.purposes(), Function.identity());
+        row.territories = texts(line.territories(), Territory::code);
+        row.channels = texts(line.channels(), Function.identity());
+        row.validFrom = line.period().from();
+        row.validUntil = line.period().until();
+        row.description = line.description();
+        return row;
+    }
+
+    ScopeLine toScopeLine() {
+        return new ScopeLine(
+                effect,
+                values(actions, Action::valueOf),
+                values(modalities, Modality::valueOf),
+                Set.of(purposes),
+                values(territories, Territory::new),
+                Set.of(channels),
+                new Period(validFrom, validUntil),
+                description);
+    }
+
+    private static <T> String[] texts(Collection<T> values, Function<T, String> text) {
+        return values.stream().map(text).toArray(String[]::new);
+    }
+
+    private static <T> Set<T> values(String[] texts, Function<String, T> value) {
+        return Arrays.stream(texts).map(value).collect(toSet());
+    }
+
+    record Place(UUID grantId, int position) {}
+}
