@@ -1,0 +1,83 @@
+package dev.candor.consent;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Request bodies that are good, to be bent by the test that needs it.
+final class Bodies {
+    private Bodies() {}
+
+    static Map<String, Object> subject() {
+        return body(
+                "kind", "LIVING_ADULT",
+                "displayName", "Ayo Example",
+                "jurisdiction", "DE",
+                "languages", List.of("en", "de"));
+    }
+
+    static Map<String, Object> notice() {
+        return body(
+                "title", "Likeness in campaigns",
+                "language", "en",
+                "text",
+                        "We ask for leave to show you in a campaign. You can take it back at any"
+                                + " time.",
+                "presentation", "SEPARATE_DOCUMENT");
+    }
+
+    static Map<String, Object> grant(
+            String subject, String notice, List<Map<String, Object>> scope) {
+        return body(
+                "subjectId", subject,
+                "noticeId", notice,
+                "licensee", "Studio Nord",
+                "scope", scope);
+    }
+
+    static Map<String, Object> permit() {
+        return body(
+                "effect", "PERMIT",
+                "actions", List.of("EDIT", "DISTRIBUTE"),
+                "modalities", List.of("IMAGE"),
+                "purposes", List.of("awareness-campaign"),
+                "territories", List.of("WORLD"),
+                "channels", List.of("*"),
+                "from", "2020-01-01T00:00:00Z",
+                "until", "2099-01-01T00:00:00Z",
+                "description", "Posters and web pages of the spring campaign on water safety");
+    }
+
+    static Map<String, Object> prohibit() {
+        var line = permit();
+        line.put("effect", "PROHIBIT");
+        line.put("purposes", List.of("advertising"));
+        return line;
+    }
+
+    static Map<String, Object> expression() {
+        return body(
+                "method", "E_SIGN",
+                "language", "en",
+                "evidence", List.of(Map.of("type", "signed-pdf", "sha256", "ab".repeat(32))));
+    }
+
+    static Map<String, Object> question(String... subjects) {
+        return body(
+                "subjects", List.of(subjects),
+                "action", "DISTRIBUTE",
+                "modality", "IMAGE",
+                "purpose", "awareness-campaign",
+                "territories", List.of("DE", "FR"),
+                "channel", "web",
+                "licensee", "Studio Nord");
+    }
+
+    private static Map<String, Object> body(Object... members) {
+        var body = new HashMap<String, Object>();
+        for (var i = 0; i < members.length; i += 2) {
+            body.put((String) members[i], members[i + 1]);
+        }
+        return body;
+    }
+}
