@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /// What `k8s/` holds is what the build generates, and every member in it is one that Kubernetes
-// knows.
+/// knows.
 class ClusterManifestsTest {
     static final List<String> SERVICES = House.SERVICES;
 

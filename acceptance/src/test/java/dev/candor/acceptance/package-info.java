@@ -1,5 +1,5 @@
 /// The whole suite as packaged, driven through the gateway as a user would, and the rules of the
-// house as a whole.
+/// house as a whole.
 @NullMarked
 package dev.candor.acceptance;
 

@@ -21,7 +21,7 @@ public final class ReprDigest {
     }
 
     /// The SHA-256 that a header value states, as lower-case hexadecimal; empty when it states
-    // none.
+    /// none.
     public static Optional<String> parse(String header) {
         var member = SHA_256.matcher(header);
         return member.find()

@@ -23,11 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One effect per `Idempotency-Key` (IETF httpapi draft), whatever happens to the answer.
 ///
-/// The record is written in the transaction of the change itself: either both are there or neither.
-// Same key and same
+/// The record is written in the transaction of the change itself: either both are there or
+/// neither. Same key and same
 /// request: the stored answer. Same key, other request: `IDEMPOTENCY_KEY_REUSED`. Same key while
-// the first is still at
-/// work: `IDEMPOTENCY_IN_FLIGHT`.
+/// the first is still at work: `IDEMPOTENCY_IN_FLIGHT`.
 @ApplicationScoped
 public class Idempotency {
     /// The request header: 1 to 128 visible ASCII characters.

@@ -20,8 +20,7 @@ import org.jose4j.lang.JoseException;
 /// For whom the gateway speaks: a JWS (RFC 7515, ES256) that lives for a minute.
 ///
 /// A publication is admitted with a user's token; its later steps run under the gateway's service
-// account, which sends
-/// this beside its own token. User tokens are never stored.
+/// account, which sends this beside its own token. User tokens are never stored.
 public final class ActorAssertion {
     /// The request header that carries it.
     public static final String HEADER = "Candor-Actor";

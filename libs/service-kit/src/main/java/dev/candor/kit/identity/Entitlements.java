@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Which roles may use which scope. A caller needs both: the scope in the token and a role that is
-// entitled to it.
+/// Which roles may use which scope. A caller needs both: the scope in the token and a role that
+/// is entitled to it.
 ///
 /// This table is the one place where that is said; `docs/access.md` and the access tests are
-// generated from it.
+/// generated from it.
 public final class Entitlements {
     private static final Set<String> EVERY_ROLE =
             Set.of(

@@ -8,7 +8,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "candor.actor")
 interface IdentityConfig {
     /// PEM file (SubjectPublicKeyInfo, P-256) that verifies the gateway's assertions. Without it
-    // none is accepted.
+    /// none is accepted.
     Optional<Path> publicKey();
 
     /// PEM file (PKCS#8, P-256) that signs them; the gateway alone has it.

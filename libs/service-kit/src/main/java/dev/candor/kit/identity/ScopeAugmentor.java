@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Gives an identity the scopes it may use, as roles of the same name, and the [Actor] behind it.
 ///
 /// Fails closed: no `org` claim, no entitled role or no scope in the token, and nothing is added.
-// The gateway's service
-/// account gets nothing without a valid [ActorAssertion], and nobody else's assertion is looked at.
+/// The gateway's service account gets nothing without a valid [ActorAssertion], and nobody else's
+/// assertion is looked at.
 @ApplicationScoped
 class ScopeAugmentor implements SecurityIdentityAugmentor {
     static final String ACTOR = "candor.actor";

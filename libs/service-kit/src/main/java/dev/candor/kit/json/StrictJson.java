@@ -12,7 +12,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /// Refuses what a person did not mean: unknown members, members twice, trailing text, numbers for
-// enums.
+/// enums.
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
     private static final int DEEPEST = 50;

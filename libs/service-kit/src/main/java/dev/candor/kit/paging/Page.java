@@ -13,8 +13,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
         items = List.copyOf(items);
     }
 
-    /// Cuts a page from one more item than was asked for: the extra one tells that there is a next
-    // page.
+    /// Cuts a page from one more item than was asked for: the extra one tells that there is a
+    /// next page.
     ///
     /// @param oneMore up to `limit + 1` items, in order
     public static <T> Page<T> cut(List<T> oneMore, int limit, Function<T, UUID> id) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Refuses a body whose declared length is over the limit before a byte of it is read, and says so.
 ///
 /// The platform's own limit, which would answer without a word, stands behind it and also counts
-// undeclared bodies.
+/// undeclared bodies.
 @ApplicationScoped
 class DeclaredBodyLimit {
     private static final int BEFORE_THE_PLATFORM = 100_000;

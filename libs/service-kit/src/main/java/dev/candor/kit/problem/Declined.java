@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// An expected refusal. Use cases throw it; only [ProblemMapper] turns it into an answer.
 ///
 /// Immutable: [#at] and [#with] return a new refusal. Carries no stack trace: a refusal is an
-// answer, not a fault.
+/// answer, not a fault.
 public final class Declined extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -26,7 +26,7 @@ public record Problem(
     /// One wrong member of a request.
     ///
     /// @param pointer JSON Pointer (RFC 6901) into the body, or `?name` for a query parameter,
-    // `#name` for a header
+    /// `#name` for a header
     public record FieldError(String pointer, String detail) {}
 
     public Problem {

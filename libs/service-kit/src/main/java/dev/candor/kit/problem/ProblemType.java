@@ -3,8 +3,7 @@ package dev.candor.kit.problem;
 import java.util.Locale;
 
 /// A kind of refusal (RFC 9457, 3.1.1). A feature lists its refusals in an enum that implements
-// this;
-/// a constant's name is contract and never changes.
+/// this; a constant's name is contract and never changes.
 public interface ProblemType {
     /// HTTP status, 400 to 599.
     int status();

@@ -20,11 +20,10 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /// The folder of media under work. An entry is bound to its organization, its digest and its
-// expiry.
+/// expiry.
 ///
 /// Everything here blocks: call it on a worker. Ids are 160 random bits, so that none can be
-// guessed; they are never
-/// paths, and nothing outside a service's process ever sees one of those.
+/// guessed; they are never paths, and nothing outside a service's process ever sees one of those.
 @ApplicationScoped
 public class Spool {
     private static final Logger LOG = Logger.getLogger(Spool.class);
@@ -75,7 +74,7 @@ public class Spool {
     /// Opens what another service sealed, after reading it once against its digest.
     ///
     /// @throws Declined `UNKNOWN_SPOOL` for an unknown or expired id and for another
-    // organization's; `DIGEST_MISMATCH`
+    /// organization's; `DIGEST_MISMATCH`
     ///     when the bytes are not those that were named
     public SpoolEntry open(Organization organization, SpoolReference reference) {
         var seal = readSeal(reference.id());

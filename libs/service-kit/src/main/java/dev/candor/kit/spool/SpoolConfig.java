@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "candor.spool")
 interface SpoolConfig {
     /// A folder that all services of an installation share. No default: an operator has to choose
-    // it.
+    /// it.
     Path directory();
 
     /// How long a spooled file lives when nobody deletes it earlier.
