@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /// SHA-256, as lower-case hexadecimal where a person or JSON reads it.
 public final class Digests {
@@ -50,7 +51,7 @@ public final class Digests {
     /// Compares two hexadecimal digests in constant time, whatever their case.
     public static boolean same(String hexA, String hexB) {
         return MessageDigest.isEqual(
-                hexA.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII),
-                hexB.toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+                hexA.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII),
+                hexB.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,5 +1,6 @@
 package dev.candor.kit.paging;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One page of a list.
 ///
 /// @param next cursor of the next page; absent on the last
+@RegisterForReflection
 public record Page<T>(List<T> items, @Nullable String next) {
     public Page {
         items = List.copyOf(items);

@@ -3,6 +3,7 @@ package dev.candor.kit.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 /// @param status HTTP status, as in the status line
 /// @param errors what was wrong with which member, empty when the problem is not about one
 /// @param members extension members, written beside the others
+@RegisterForReflection
 @JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -27,6 +29,7 @@ public record Problem(
     ///
     /// @param pointer JSON Pointer (RFC 6901) into the body, or `?name` for a query parameter,
     /// `#name` for a header
+    @RegisterForReflection
     public record FieldError(String pointer, String detail) {}
 
     public Problem {

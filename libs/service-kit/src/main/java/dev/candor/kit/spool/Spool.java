@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The folder of media under work. An entry is bound to its organization, its digest and its
 /// expiry.
@@ -32,6 +34,7 @@ public class Spool {
     private static final int ID_LENGTH = 32;
 
     /// What is known of a sealed file, beside its bytes.
+    @RegisterForReflection
     record Seal(String organization, String sha256, long size, String mediaType, Instant expires) {}
 
     private final SpoolConfig config;
@@ -138,7 +141,7 @@ public class Spool {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Seal readSeal(String id) {
+    private @Nullable Seal readSeal(String id) {
         if (!isId(id)) {
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.candor.kit.spool;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 ///
 /// @param id as [Spool] made it; never a path
 /// @param sha256 64 lower-case hexadecimal digits: what the sender says the bytes are
+@RegisterForReflection
 public record SpoolReference(
         @NotNull @Pattern(regexp = "[a-z2-7]{32}", message = "is not a spool id") String id,
         @NotNull
