@@ -1,0 +1,258 @@
+package dev.candor.provenance.verification;
+
+import static dev.candor.provenance.Calls.verify;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.candor.kit.digest.Digests;
+import dev.candor.provenance.Pictures;
+import dev.candor.testkit.SuiteResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+        value = SuiteResource.class,
+        initArgs = @ResourceArg(name = "database", value = "candor_provenance"))
+class VerificationIT {
+    private static final int ANONYMOUS_LIMIT = 1024 * 1024; // as the build sets it for tests
+
+    @ConfigProperty(name = "candor.provenance.media.directory")
+    Path directory;
+
+    @AfterEach
+    void nothingIsKept() {
+        await().untilAsserted(() -> assertThat(directory).isEmptyDirectory());
+    }
+
+    @Test
+    void mediaWithoutCredentialsSaysSo() {
+        // given
+        var picture = Pictures.jpeg();
+
+        // when
+        var report = verify(picture);
+
+        // then
+        report.then()
+                .statusCode(200)
+                .body("state", equalTo("NoManifest"))
+                .body("sentence", notNullValue())
+                .body("mediaType", equalTo("image/jpeg"))
+                .body("sha256", equalTo(Digests.sha256Hex(picture)))
+                .body("size", equalTo(picture.length))
+                .body("activeManifest", nullValue())
+                .body("manifests", empty())
+                .body("validatedAt", notNullValue());
+    }
+
+    @Test
+    void theFormatIsFoundFromTheBytes() {
+        given().contentType("image/jpeg")
+                .body(Pictures.png())
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body("mediaType", equalTo("image/png"));
+    }
+
+    @Test
+    void aFormIsTakenToo() {
+        given().multiPart("asset", "picture.png", Pictures.png(), "image/png")
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body("mediaType", equalTo("image/png"))
+                .body("size", equalTo(Pictures.png().length));
+    }
+
+    @Test
+    void anUnexpectedPartIsNamed() {
+        given().multiPart("asset", "picture.png", Pictures.png(), "image/png")
+                .multiPart("comment", "hello")
+                .post("/v1/verifications")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/comment"));
+    }
+
+    @Test
+    void nothingIsNotMedia() {
+        verify(new byte[0])
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unreadable-media"))
+                .body("offset", equalTo(0));
+    }
+
+    @Test
+    void truncatedMediaNamesTheOffset() {
+        // given
+        var half = Arrays.copyOf(Pictures.png(), Pictures.png().length / 2);
+
+        // when
+        var answer = verify(half);
+
+        // then
+        answer.then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/unreadable-media"))
+                .body("offset", notNullValue());
+    }
+
+    @Test
+    void anUnknownFormatIsRefused() {
+        verify("not an image at all".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unsupported-media-type"));
+    }
+
+    @Test
+    void aWrongContentTypeIsRefused() {
+        given().contentType("text/plain")
+                .body("hello")
+                .post("/v1/verifications")
+                .then()
+                .statusCode(415)
+                .body("type", equalTo("/problems/unsupported-media-type"));
+    }
+
+    @Test
+    void aBrokenFormIsRefused() {
+        given().header("Content-Type", "multipart/form-data")
+                .body("no boundary".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/verifications")
+                .then()
+                .statusCode(400);
+        given().header("Content-Type", "multipart/form-data; boundary=x")
+                .body("--x\r\nContent-Disposition: form-data; name=\"asset\"; filename=\"a\"\r\n\r\nhalf".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/verifications")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void aDeclaredBodyOverTheLimitIsRefused() {
+        verify(new byte[ANONYMOUS_LIMIT + 1])
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("/problems/payload-too-large"))
+                .body("limit", equalTo(ANONYMOUS_LIMIT));
+    }
+
+    @Test
+    void aChunkedBodyOverTheLimitIsRefused() throws Exception {
+        // given
+        var body = new byte[ANONYMOUS_LIMIT + 1];
+
+        // when
+        var answer = chunked(body);
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("/problems/payload-too-large");
+    }
+
+    @Test
+    void aBodyAtTheLimitIsTaken() throws Exception {
+        // given
+        var body = new byte[ANONYMOUS_LIMIT];
+
+        // when
+        var answer = chunked(body);
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void anOversizedPartIsRefused() {
+        given().multiPart("asset", "big", new byte[ANONYMOUS_LIMIT + 1])
+                .post("/v1/verifications")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void aClientThatGoesAwayLeavesNothing() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            // given
+            socket.getOutputStream()
+                    .write(
+                            """
+                            POST /v1/verifications HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Type: image/jpeg\r
+                            Content-Length: 500000\r
+                            \r
+                            the first bytes"""
+                                    .getBytes(StandardCharsets.US_ASCII));
+            await().untilAsserted(() -> assertThat(directory).isNotEmptyDirectory());
+        }
+
+        // then
+        await().untilAsserted(() -> assertThat(directory).isEmptyDirectory());
+    }
+
+    @Test
+    void aClientThatWaitsForTheGoAheadGetsIt() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            // when
+            socket.getOutputStream()
+                    .write(
+                            """
+                            POST /v1/verifications HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Type: image/jpeg\r
+                            Expect: 100-continue\r
+                            Content-Length: 500000\r
+                            \r
+                            """
+                                    .getBytes(StandardCharsets.US_ASCII));
+
+            // then
+            var answer = socket.getInputStream().readNBytes(12);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
+        }
+    }
+
+    private static HttpResponse<String> chunked(byte[] body) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            "http://localhost:%d/v1/verifications"
+                                                    .formatted(RestAssured.port)))
+                            .header("Content-Type", "application/octet-stream")
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofInputStream(
+                                            () -> new ByteArrayInputStream(body)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
