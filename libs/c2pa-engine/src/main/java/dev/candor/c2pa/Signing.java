@@ -1,26 +1,59 @@
 package dev.candor.c2pa;
 
+import dev.candor.c2pa.asset.AssetFormat;
+import dev.candor.c2pa.asset.AssetFormats;
+import dev.candor.c2pa.asset.Layout;
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.cose.CoseSign1;
+import dev.candor.c2pa.cose.CoseSignatures;
+import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
+import dev.candor.c2pa.manifest.DataHash;
+import dev.candor.c2pa.manifest.Draft;
+import dev.candor.c2pa.manifest.HashAlgorithm;
+import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestAssembler;
+import dev.candor.c2pa.manifest.ManifestStore;
+import dev.candor.c2pa.manifest.Parent;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningException;
+import dev.candor.c2pa.validation.StoreValidation;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Builds a manifest, signs it and puts it into a copy of the asset. The same inputs, clock and
 /// ids give the same bytes, but for the signature value. Thread safe if `ids` is.
 public final class Signing {
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final TrustAnchors anchors;
 
     /// @param clock the time said in actions
     /// @param ids makes the ids of manifests and instances
     public Signing(Clock clock, Supplier<UUID> ids) {
+        this(clock, ids, TrustAnchors.none());
+    }
+
+    /// @param anchors by whom the credentials of a source are judged; the manifest keeps the result
+    public Signing(Clock clock, Supplier<UUID> ids, TrustAnchors anchors) {
         this.clock = clock;
         this.ids = ids;
+        this.anchors = anchors;
     }
 
     /// Signs `source` into `target`. Streams: memory does not grow with the asset. A source that
@@ -33,6 +66,166 @@ public final class Signing {
     public SigningResult sign(
             Path source, Path target, ManifestDefinition definition, Signer signer)
             throws UnreadableAssetException, SigningException, IOException {
-        throw new UnsupportedOperationException(clock + " " + ids);
+        try (var channel = FileChannel.open(source)) {
+            var format = AssetFormats.require(channel);
+            var reader = new ChannelReader(channel);
+            var layout = format.container().layout(reader);
+            format.container().requireComplete(reader);
+            return sign(new Source(format, reader, layout), target, definition, signer);
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        }
+    }
+
+    /// An asset that is open, and where things lie in it.
+    private record Source(AssetFormat format, ChannelReader reader, Layout layout) {}
+
+    private SigningResult sign(
+            Source source, Path target, ManifestDefinition definition, Signer signer)
+            throws SigningException, IOException {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var kept = kept(source, definition.intent());
+        var parent = parent(source, definition.intent(), kept, now);
+        var label = "urn:c2pa:" + ids.get();
+        var assembler =
+                new ManifestAssembler(label, definition, "xmp:iid:" + ids.get(), now, parent);
+        var part = target.resolveSibling("." + target.getFileName() + "." + ids.get());
+        try {
+            write(source, part, assembler, kept, signer);
+            Files.move(
+                    part,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return new SigningResult(
+                label,
+                kept.isEmpty() ? null : kept.getLast().label(),
+                source.format,
+                Files.size(target),
+                now);
+    }
+
+    private static List<Manifest> kept(Source source, Intent intent) throws SigningException {
+        var store = source.layout.store();
+        if (store == null) {
+            return List.of();
+        }
+        if (intent instanceof Intent.Created) {
+            throw new SigningException(
+                    "The source carries credentials: it can be opened, not created");
+        }
+        try {
+            return ManifestStore.read(store).manifests();
+        } catch (MalformedException e) {
+            throw new SigningException("The source's credentials cannot be read, so not kept", e);
+        }
+    }
+
+    private @Nullable Parent parent(
+            Source source, Intent intent, List<Manifest> kept, Instant now) throws IOException {
+        var store = source.layout.store();
+        return switch (intent) {
+            case Intent.Created _ -> null;
+            case Intent.Opened _ when store == null ->
+                    new Parent(source.format.mediaType(), null);
+            case Intent.Opened _ -> {
+                var outcome =
+                        new StoreValidation(
+                                        source.reader,
+                                        source.layout,
+                                        anchors.claimSigning(),
+                                        now)
+                                .validate(store);
+                yield new Parent(
+                        source.format.mediaType(),
+                        new Parent.Credentials(kept.getLast(), outcome.findings()));
+            }
+        };
+    }
+
+    private static void write(
+            Source source,
+            Path part,
+            ManifestAssembler assembler,
+            List<Manifest> kept,
+            Signer signer)
+            throws SigningException, IOException {
+        var plan = Plan.of(source, assembler, kept, signer);
+        try (var out =
+                FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var copy = new SignedCopy(source.reader, source.layout, out, plan.gap);
+            var draft = assembler.assemble(plan.binding(copy.copy()));
+            copy.fill(plan.wrap(draft, sign(draft, plan, signer)));
+        }
+    }
+
+    private static byte[] sign(Draft draft, Plan plan, Signer signer) throws SigningException {
+        var signature =
+                signer.sign(CoseSign1.toBeSigned(plan.protectedHeaders, draft.claim()));
+        if (signature.length != plan.signatureLength) {
+            throw new SigningException(
+                    "The signer gave %d bytes, not %d"
+                            .formatted(signature.length, plan.signatureLength));
+        }
+        return signature;
+    }
+
+    /// How long everything will be, known before anything is written.
+    ///
+    /// @param gap where the store will lie in the target
+    private record Plan(
+            Source source,
+            List<byte[]> kept,
+            byte[] protectedHeaders,
+            int signatureLength,
+            Range gap) {
+        static Plan of(
+                Source source, ManifestAssembler assembler, List<Manifest> kept, Signer signer)
+                throws SigningException {
+            if (!CoseSignatures.fits(
+                    signer.algorithm(), signer.chain().getFirst().getPublicKey())) {
+                throw new SigningException(
+                        "The certificate's key cannot be used with " + signer.algorithm());
+            }
+            var plan =
+                    new Plan(
+                            source,
+                            kept.stream().map(manifest -> manifest.box().raw().toArray()).toList(),
+                            CoseSign1.protectedHeaders(signer.algorithm(), signer.chain()),
+                            CoseSignatures.length(
+                                    signer.algorithm(), signer.chain().getFirst().getPublicKey()),
+                            new Range(source.layout.placement(), 0));
+            return plan.settle(assembler);
+        }
+
+        /// The gap's own length is written in the binding, and a longer number makes a longer gap:
+        /// so the length is tried until it is the one that was said. It only grows, and settles.
+        private Plan settle(ManifestAssembler assembler) {
+            var nothing = new byte[HashAlgorithm.SHA256.digest().getDigestLength()];
+            var draft = assembler.assemble(binding(nothing));
+            int length = wrap(draft, new byte[signatureLength]).length;
+            return length == gap.length()
+                    ? this
+                    : new Plan(
+                                    source,
+                                    kept,
+                                    protectedHeaders,
+                                    signatureLength,
+                                    new Range(gap.start(), length))
+                            .settle(assembler);
+        }
+
+        DataHash binding(byte[] hash) {
+            return new DataHash(List.of(gap), HashAlgorithm.SHA256.word(), Bytes.of(hash));
+        }
+
+        byte[] wrap(Draft draft, byte[] signature) {
+            return source.format
+                    .container()
+                    .wrap(draft.store(kept, protectedHeaders, signature));
+        }
     }
 }

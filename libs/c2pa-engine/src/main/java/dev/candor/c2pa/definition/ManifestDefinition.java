@@ -13,6 +13,7 @@ public final class ManifestDefinition {
     private final @Nullable String instanceId;
     private final @Nullable String softwareAgent;
     private final List<ActionDefinition> actions;
+    private final boolean allActionsIncluded;
     private final @Nullable ConsentReference consentReference;
     private final @Nullable TrainingMining trainingMining;
     private final @Nullable LabelInfo label;
@@ -24,6 +25,7 @@ public final class ManifestDefinition {
         this.instanceId = builder.instanceId;
         this.softwareAgent = builder.softwareAgent;
         this.actions = List.copyOf(builder.actions);
+        this.allActionsIncluded = builder.allActionsIncluded;
         this.consentReference = builder.consentReference;
         this.trainingMining = builder.trainingMining;
         this.label = builder.label;
@@ -66,6 +68,11 @@ public final class ManifestDefinition {
         return actions;
     }
 
+    /// Whether nothing was done to the asset that the actions do not tell.
+    public boolean allActionsIncluded() {
+        return allActionsIncluded;
+    }
+
     public Optional<ConsentReference> consentReference() {
         return Optional.ofNullable(consentReference);
     }
@@ -82,6 +89,7 @@ public final class ManifestDefinition {
     public static final class Builder {
         private final Intent intent;
         private final List<ActionDefinition> actions = new ArrayList<>();
+        private boolean allActionsIncluded = true;
         private @Nullable String title;
         private @Nullable String instanceId;
         private @Nullable String softwareAgent;
@@ -114,6 +122,12 @@ public final class ManifestDefinition {
         /// Something that was done, in order.
         public Builder action(ActionDefinition action) {
             actions.add(action);
+            return this;
+        }
+
+        /// Says that more was done to the asset than the actions tell.
+        public Builder someActionsUntold() {
+            allActionsIncluded = false;
             return this;
         }
 

@@ -1,0 +1,189 @@
+package dev.candor.c2pa.cose;
+
+import dev.candor.c2pa.cbor.CborMapBuilder;
+import dev.candor.c2pa.cbor.CborReader;
+import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.cbor.CborWriter;
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.port.SigningAlgorithm;
+import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A signature whose payload is kept apart (RFC 9052, 4.2; C2PA 2.4, 13.2):
+///
+/// ```
+/// COSE_Sign1 = [ Headers, payload : bstr / nil, signature : bstr ]
+/// ```
+///
+/// @param protectedBytes the protected headers as they were signed
+/// @param protectedHeaders the same, read
+/// @param unprotectedHeaders headers nobody signed
+/// @param detached whether the payload is kept apart, as C2PA demands
+/// @param signature the raw signature value
+public record CoseSign1(
+        Bytes protectedBytes,
+        CborValue.Map protectedHeaders,
+        CborValue.Map unprotectedHeaders,
+        boolean detached,
+        Bytes signature) {
+    private static final String BOX = "COSE_Sign1";
+    private static final int TAG = 18;
+    private static final CborValue ALGORITHM = CborValue.of(1);
+    private static final CborValue CRITICAL = CborValue.of(2);
+    private static final CborValue CHAIN = CborValue.of(33);
+    private static final CborValue OLD_CHAIN = CborValue.of("x5chain");
+
+    /// Reads a signature, tagged or not.
+    ///
+    /// @throws MalformedException if the bytes are none
+    public static CoseSign1 read(Bytes bytes) throws MalformedException {
+        var value = CborReader.read(bytes);
+        if (value instanceof CborValue.Tag(var number, var content) && number == TAG) {
+            value = content;
+        }
+        if (value instanceof CborValue.Array(var parts)
+                && parts.size() == 4
+                && parts.get(0) instanceof CborValue.ByteString(var headers)
+                && parts.get(1) instanceof CborValue.Map unprotected
+                && parts.get(3) instanceof CborValue.ByteString(var signature)) {
+            return new CoseSign1(
+                    headers,
+                    headers(headers),
+                    unprotected,
+                    parts.get(2) instanceof CborValue.Null,
+                    signature);
+        }
+        throw new MalformedException(BOX, bytes.offset(), "not a COSE_Sign1");
+    }
+
+    private static CborValue.Map headers(Bytes bytes) throws MalformedException {
+        if (bytes.isEmpty()) {
+            return new CborMapBuilder().build();
+        }
+        return CborReader.read(bytes)
+                .asMap()
+                .orElseThrow(
+                        () -> new MalformedException(BOX, bytes.offset(), "headers are no map"));
+    }
+
+    /// The protected header `alg`, if it is an algorithm that C2PA allows.
+    public Optional<SigningAlgorithm> algorithm() {
+        return protectedHeaders
+                .get(ALGORITHM)
+                .flatMap(CborValue::asLong)
+                .flatMap(SigningAlgorithm::ofCoseNumber);
+    }
+
+    /// Whether a header must be understood that is not understood here (RFC 9052, 3.1).
+    public boolean hasCriticalHeaders() {
+        return protectedHeaders.get(CRITICAL).isPresent();
+    }
+
+    /// The DER of the signer's certificate and its issuers. Label 33 goes before the old label
+    /// `x5chain`; either may be in either bucket, but not in both (C2PA 2.4, 14.5).
+    ///
+    /// @throws MalformedException if there is none, one in each bucket, or it is malformed
+    public List<Bytes> chain() throws MalformedException {
+        var value = header(CHAIN);
+        if (value == null) {
+            value = header(OLD_CHAIN);
+        }
+        if (value instanceof CborValue.ByteString(var single)) {
+            return List.of(single);
+        }
+        var chain = new ArrayList<Bytes>();
+        if (value instanceof CborValue.Array(var items)) {
+            items.forEach(item -> item.asBytes().ifPresent(chain::add));
+            if (chain.size() == items.size() && !chain.isEmpty()) {
+                return List.copyOf(chain);
+            }
+        }
+        throw new MalformedException("x5chain", protectedBytes.offset(), "no certificates");
+    }
+
+    private @Nullable CborValue header(CborValue label) throws MalformedException {
+        var inside = protectedHeaders.get(label);
+        var outside = unprotectedHeaders.get(label);
+        if (inside.isPresent() && outside.isPresent()) {
+            throw new MalformedException(
+                    "x5chain", protectedBytes.offset(), "in the protected headers and outside");
+        }
+        return inside.or(() -> outside).orElse(null);
+    }
+
+    /// OCSP answers stapled to the signature, in DER (C2PA 2.4, 14.5.2: `rVals`).
+    public List<Bytes> stapledAnswers() {
+        return unprotectedHeaders.map("rVals").or(() -> protectedHeaders.map("rVals")).stream()
+                .flatMap(values -> values.array("ocspVals").stream())
+                .map(CborValue::asBytes)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// Whether the signature over `payload` is the key's.
+    public boolean verifies(SigningAlgorithm algorithm, PublicKey key, byte[] payload) {
+        return detached
+                && CoseSignatures.verifies(
+                        algorithm,
+                        key,
+                        toBeSigned(protectedBytes.toArray(), payload),
+                        signature.toArray());
+    }
+
+    /// The protected headers of a signature to be made.
+    ///
+    /// @param chain the signer's certificate first
+    public static byte[] protectedHeaders(
+            SigningAlgorithm algorithm, List<X509Certificate> chain) {
+        var certificates = new ArrayList<CborValue>();
+        for (var certificate : chain) {
+            certificates.add(CborValue.of(encoded(certificate)));
+        }
+        var headers = new CborMapBuilder();
+        headers.put(ALGORITHM, CborValue.of(algorithm.coseNumber()));
+        headers.put(
+                CHAIN,
+                certificates.size() == 1
+                        ? certificates.getFirst()
+                        : new CborValue.Array(certificates));
+        return CborWriter.write(headers.build());
+    }
+
+    /// What is signed: the `Sig_structure` of RFC 9052, 4.4.
+    public static byte[] toBeSigned(byte[] protectedHeaders, byte[] payload) {
+        return CborWriter.write(
+                new CborValue.Array(
+                        List.of(
+                                CborValue.of("Signature1"),
+                                CborValue.of(protectedHeaders),
+                                CborValue.of(new byte[0]),
+                                CborValue.of(payload))));
+    }
+
+    /// The tagged signature with its payload kept apart.
+    public static byte[] write(byte[] protectedHeaders, byte[] signature) {
+        return CborWriter.write(
+                new CborValue.Tag(
+                        TAG,
+                        new CborValue.Array(
+                                List.of(
+                                        CborValue.of(protectedHeaders),
+                                        new CborMapBuilder().build(),
+                                        new CborValue.Null(),
+                                        CborValue.of(signature)))));
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("A certificate cannot be encoded", e);
+        }
+    }
+}

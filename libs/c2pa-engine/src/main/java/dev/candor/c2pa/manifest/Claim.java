@@ -1,0 +1,103 @@
+package dev.candor.c2pa.manifest;
+
+import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.jumbf.JumbfUri;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a claim generator says (C2PA 2.4, 10.2). A first-version claim has all its assertions in
+/// `created`.
+///
+/// @param version 1 or 2
+/// @param generator name and version of what made the claim
+/// @param title `dc:title`; null if not said
+/// @param signature where the claim's signature is
+/// @param created assertions the claim generator answers for
+/// @param gathered assertions it only passes on
+/// @param redacted assertions of ingredients that were taken out
+/// @param algorithm word of the hash algorithm where none nearer is said; null if not said
+public record Claim(
+        int version,
+        String generator,
+        @Nullable String title,
+        JumbfUri signature,
+        List<HashedUri> created,
+        List<HashedUri> gathered,
+        List<JumbfUri> redacted,
+        @Nullable String algorithm) {
+    private static final String BOX = "claim";
+
+    public Claim {
+        created = List.copyOf(created);
+        gathered = List.copyOf(gathered);
+        redacted = List.copyOf(redacted);
+    }
+
+    /// The claim of a box label and a CBOR value.
+    ///
+    /// @throws MalformedException if a field is missing or of the wrong kind
+    public static Claim of(String label, CborValue value) throws MalformedException {
+        if (!(value instanceof CborValue.Map map)) {
+            throw malformed("is no map");
+        }
+        int version = label.equals(Labels.CLAIM_V1) ? 1 : 2;
+        required(map, "instanceID");
+        return new Claim(
+                version,
+                version == 1 ? required(map, "claim_generator") : generator(map),
+                map.text("dc:title").orElse(null),
+                new JumbfUri(required(map, "signature")),
+                references(map, version == 1 ? "assertions" : "created_assertions", true),
+                version == 1 ? List.of() : references(map, "gathered_assertions", false),
+                redacted(map),
+                map.text("alg").orElse(null));
+    }
+
+    /// All assertions, those the claim generator answers for first.
+    public Stream<HashedUri> assertions() {
+        return Stream.concat(created.stream(), gathered.stream());
+    }
+
+    private static String generator(CborValue.Map map) throws MalformedException {
+        var info =
+                map.map("claim_generator_info")
+                        .orElseThrow(() -> malformed("has no claim_generator_info"));
+        var name =
+                info.text("name")
+                        .filter(words -> !words.isEmpty())
+                        .orElseThrow(() -> malformed("claim_generator_info has no name"));
+        return info.text("version").map(version -> name + " " + version).orElse(name);
+    }
+
+    private static List<HashedUri> references(CborValue.Map map, String field, boolean required)
+            throws MalformedException {
+        var value = map.get(field);
+        if (value.isEmpty() && !required) {
+            return List.of();
+        }
+        if (value.orElse(null) instanceof CborValue.Array(var items) && !items.isEmpty()) {
+            return HashedUri.ofAll(items)
+                    .orElseThrow(() -> malformed(field + " holds what is no hashed URI"));
+        }
+        throw malformed("has no " + field);
+    }
+
+    private static List<JumbfUri> redacted(CborValue.Map map) {
+        return map.array("redacted_assertions").stream()
+                .map(CborValue::asText)
+                .flatMap(Optional::stream)
+                .map(JumbfUri::new)
+                .toList();
+    }
+
+    private static String required(CborValue.Map map, String field) throws MalformedException {
+        return map.text(field).orElseThrow(() -> malformed("has no " + field));
+    }
+
+    private static MalformedException malformed(String reason) {
+        return new MalformedException(BOX, 0, reason);
+    }
+}

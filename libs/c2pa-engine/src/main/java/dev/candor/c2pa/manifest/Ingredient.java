@@ -1,0 +1,68 @@
+package dev.candor.c2pa.manifest;
+
+import dev.candor.c2pa.cbor.CborValue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an asset was made from (C2PA 2.4, 18.16), in any of the assertion's three versions.
+///
+/// @param version 1 to 3
+/// @param title null if not said
+/// @param relationship as written; null if not said
+/// @param activeManifest the ingredient's manifest; null if it has none
+/// @param claimSignature the signature of that manifest; null if not said
+/// @param validated whether the claim generator wrote down how it validated the ingredient
+public record Ingredient(
+        int version,
+        @Nullable String title,
+        @Nullable String relationship,
+        @Nullable HashedUri activeManifest,
+        @Nullable HashedUri claimSignature,
+        boolean validated) {
+    /// The relationship to what the asset was made by changing.
+    public static final String PARENT_OF = "parentOf";
+
+    /// The relationship to what is a part of the asset.
+    public static final String COMPONENT_OF = "componentOf";
+
+    /// The relationship to what only went into making the asset.
+    public static final String INPUT_TO = "inputTo";
+
+    /// The ingredient of an assertion's label and content, if the content is a map and what it says
+    /// of a manifest is a reference.
+    public static Optional<Ingredient> of(String label, CborValue value) {
+        return value.asMap().flatMap(map -> of(version(label), map));
+    }
+
+    private static Optional<Ingredient> of(int version, CborValue.Map map) {
+        var field = map.get(version == 3 ? "activeManifest" : "c2pa_manifest");
+        var manifest = field.flatMap(HashedUri::of);
+        return field.isPresent() && manifest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(version, map, manifest.orElse(null)));
+    }
+
+    private static Ingredient of(
+            int version, CborValue.Map map, @Nullable HashedUri activeManifest) {
+        return new Ingredient(
+                version,
+                map.text("dc:title").orElse(null),
+                map.text("relationship").orElse(null),
+                activeManifest,
+                map.get("claimSignature").flatMap(HashedUri::of).orElse(null),
+                map.map("validationResults").isPresent());
+    }
+
+    private static int version(String label) {
+        return switch (Labels.kind(label)) {
+            case Labels.INGREDIENT -> 1;
+            case Labels.INGREDIENT_V3 -> 3;
+            default -> 2;
+        };
+    }
+
+    /// Whether the asset was made by changing this.
+    public boolean isParent() {
+        return PARENT_OF.equals(relationship);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.candor.c2pa.manifest;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The labels of C2PA's own boxes and assertions.
+public final class Labels {
+    public static final String STORE = "c2pa";
+    public static final String CLAIM_V1 = "c2pa.claim";
+    public static final String CLAIM_V2 = "c2pa.claim.v2";
+    public static final String SIGNATURE = "c2pa.signature";
+    public static final String ASSERTIONS = "c2pa.assertions";
+    public static final String ACTIONS = "c2pa.actions";
+    public static final String ACTIONS_V2 = "c2pa.actions.v2";
+    public static final String INGREDIENT = "c2pa.ingredient";
+    public static final String INGREDIENT_V3 = "c2pa.ingredient.v3";
+    public static final String DATA_HASH = "c2pa.hash.data";
+
+    private static final Set<String> HARD_BINDINGS =
+            Set.of(
+                    DATA_HASH,
+                    "c2pa.hash.boxes",
+                    "c2pa.hash.collection.data",
+                    "c2pa.hash.bmff",
+                    "c2pa.hash.bmff.v2",
+                    "c2pa.hash.bmff.v3");
+    private static final Pattern INSTANCE = Pattern.compile("__\\d+$");
+
+    private Labels() {}
+
+    /// The label without the number that tells several of a kind apart (C2PA 2.4, 6.4).
+    public static String kind(String label) {
+        return INSTANCE.matcher(label).replaceFirst("");
+    }
+
+    public static boolean isHardBinding(String label) {
+        return HARD_BINDINGS.contains(kind(label));
+    }
+
+    public static boolean isActions(String label) {
+        var kind = kind(label);
+        return kind.equals(ACTIONS) || kind.equals(ACTIONS_V2);
+    }
+
+    public static boolean isIngredient(String label) {
+        var kind = kind(label);
+        return kind.equals(INGREDIENT)
+                || kind.equals("c2pa.ingredient.v2")
+                || kind.equals(INGREDIENT_V3);
+    }
+
+    public static boolean isThumbnail(String label) {
+        return label.startsWith("c2pa.thumbnail.");
+    }
+}

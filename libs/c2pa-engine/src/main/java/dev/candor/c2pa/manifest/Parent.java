@@ -1,0 +1,80 @@
+package dev.candor.c2pa.manifest;
+
+import dev.candor.c2pa.cbor.CborMapBuilder;
+import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.StatusCode;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The asset a new manifest was opened from, as the ingredient `parentOf`.
+///
+/// @param mediaType the source's media type
+/// @param credentials the source's manifest; null if it came without
+public record Parent(String mediaType, @Nullable Credentials credentials) {
+    /// The source's manifest and what was found when it was validated.
+    ///
+    /// @param active the source's active manifest
+    /// @param findings what validation found, in order
+    public record Credentials(Manifest active, List<Finding> findings) {
+        public Credentials {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    private static final String SPECIFICATION = "2.4.0";
+
+    /// The content of the ingredient assertion (version 3).
+    CborValue toCbor() {
+        var map = new CborMapBuilder();
+        map.put("relationship", Ingredient.PARENT_OF);
+        map.put("dc:format", mediaType);
+        if (credentials != null) {
+            put(credentials, map);
+        }
+        return map.build();
+    }
+
+    private static void put(Credentials credentials, CborMapBuilder map) {
+        var manifest = credentials.active;
+        map.put("activeManifest", HashedUri.to(manifest.uri(""), manifest.box()).toCbor());
+        manifest.signature()
+                .ifPresent(
+                        box ->
+                                map.put(
+                                        "claimSignature",
+                                        HashedUri.to(manifest.uri(Labels.SIGNATURE), box)
+                                                .toCbor()));
+        map.put("validationResults", results(credentials.findings));
+    }
+
+    private static CborValue results(List<Finding> findings) {
+        return new CborMapBuilder()
+                .put(
+                        "activeManifest",
+                        new CborMapBuilder()
+                                .put("success", entries(findings, Finding.Passed.class::isInstance))
+                                .put(
+                                        "informational",
+                                        entries(findings, Finding.Noted.class::isInstance))
+                                .put("failure", entries(findings, Finding.Failed.class::isInstance))
+                                .build())
+                .put("specVersion", SPECIFICATION)
+                .build();
+    }
+
+    private static CborValue entries(List<Finding> findings, Predicate<Finding> wanted) {
+        return new CborValue.Array(
+                findings.stream()
+                        .filter(wanted)
+                        .map(finding -> entry(finding.code(), finding.about()))
+                        .distinct()
+                        .toList());
+    }
+
+    private static CborValue entry(StatusCode code, JumbfUri about) {
+        return new CborMapBuilder().put("code", code.code()).put("url", about.value()).build();
+    }
+}

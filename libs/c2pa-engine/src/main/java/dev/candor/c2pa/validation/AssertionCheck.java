@@ -1,0 +1,158 @@
+package dev.candor.c2pa.validation;
+
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.manifest.HashedUri;
+import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.report.StatusCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Whether the assertions a claim refers to are there, its own, as they were signed, and all of
+/// them (C2PA 2.4, 15.10.3.1).
+final class AssertionCheck {
+    private final ManifestContext context;
+    private final Set<String> redacted;
+    private final Findings findings;
+
+    /// @param redacted absolute paths of the assertions that some claim of the store took out
+    AssertionCheck(ManifestContext context, Set<String> redacted, Findings findings) {
+        this.context = context;
+        this.redacted = redacted;
+        this.findings = findings;
+    }
+
+    /// The assertions that are intact and whose content can be read.
+    List<Assertion> check() {
+        checkOwnRedactions();
+        var intact = new ArrayList<Assertion>();
+        context.claim().created().forEach(one -> check(one, true).ifPresent(intact::add));
+        context.claim().gathered().forEach(one -> check(one, false).ifPresent(intact::add));
+        checkDeclared();
+        return List.copyOf(intact);
+    }
+
+    private void checkOwnRedactions() {
+        for (var uri : context.claim().redacted()) {
+            if (context.isOwnAssertion(uri)) {
+                findings.add(
+                        StatusCode.ASSERTION_SELF_REDACTED,
+                        context.claimUri(),
+                        "The claim takes out an assertion of its own.");
+            }
+        }
+    }
+
+    private Optional<Assertion> check(HashedUri reference, boolean created) {
+        var uri = context.absolute(reference.url());
+        if (!context.isOwnAssertion(reference.url())) {
+            findings.add(
+                    StatusCode.ASSERTION_OUTSIDE_MANIFEST,
+                    uri,
+                    "The claim refers to an assertion outside its manifest.");
+            return Optional.empty();
+        }
+        if (isRedacted(reference)) {
+            checkMayBeRedacted(reference);
+            return Optional.empty();
+        }
+        var box = context.resolve(reference.url());
+        if (box.isEmpty()) {
+            findings.add(
+                    StatusCode.ASSERTION_MISSING,
+                    uri,
+                    "The assertion %s is not there.".formatted(reference.url().label()));
+            return Optional.empty();
+        }
+        var assertion = new Assertion(uri, box.get(), created);
+        return checkHash(reference, assertion) && checkContent(assertion)
+                ? Optional.of(assertion)
+                : Optional.empty();
+    }
+
+    private boolean isRedacted(HashedUri reference) {
+        return reference.url().pathFrom(context.manifest().label()).filter(redacted::contains)
+                .isPresent();
+    }
+
+    private void checkMayBeRedacted(HashedUri reference) {
+        var uri = context.absolute(reference.url());
+        var label = reference.url().label();
+        if (Labels.isActions(label)) {
+            findings.add(
+                    StatusCode.ASSERTION_ACTION_REDACTED, uri, "Actions may not be taken out.");
+        } else if (Labels.isHardBinding(label)) {
+            findings.add(
+                    StatusCode.ASSERTION_DATA_HASH_REDACTED,
+                    uri,
+                    "The binding to the content may not be taken out.");
+        } else if (context.resolve(reference.url())
+                .filter(box -> !box.children().stream().allMatch(RedactedBox::isEmptied))
+                .isPresent()) {
+            findings.add(
+                    StatusCode.ASSERTION_NOT_REDACTED,
+                    uri,
+                    "The assertion is said to be taken out, but it is still there.");
+        }
+    }
+
+    private boolean checkHash(HashedUri reference, Assertion assertion) {
+        var algorithm = context.algorithm(reference);
+        if (algorithm.isEmpty()) {
+            findings.add(
+                    StatusCode.ALGORITHM_UNSUPPORTED,
+                    assertion.uri(),
+                    "The assertion's hash algorithm is none that C2PA allows.");
+            return false;
+        }
+        boolean matches = reference.matches(assertion.box(), algorithm.get());
+        if (matches) {
+            findings.add(
+                    StatusCode.ASSERTION_HASHED_URI_MATCH,
+                    assertion.uri(),
+                    "The assertion %s is as it was signed.".formatted(assertion.label()));
+        } else {
+            findings.add(
+                    StatusCode.ASSERTION_HASHED_URI_MISMATCH,
+                    assertion.uri(),
+                    "The assertion %s was changed after it was signed."
+                            .formatted(assertion.label()));
+        }
+        return matches;
+    }
+
+    private boolean checkContent(Assertion assertion) {
+        if (!assertion.isCbor()) {
+            return true;
+        }
+        try {
+            assertion.content();
+            return true;
+        } catch (MalformedException e) {
+            findings.add(
+                    StatusCode.ASSERTION_CBOR_INVALID,
+                    assertion.uri(),
+                    "The assertion is not well-formed CBOR: %s.".formatted(e.reason()));
+            return false;
+        }
+    }
+
+    /// Every box of the assertion store is referred to, and no two share a label.
+    private void checkDeclared() {
+        var declared = new HashSet<String>();
+        context.claim()
+                .assertions()
+                .filter(reference -> context.isOwnAssertion(reference.url()))
+                .forEach(reference -> declared.add(reference.url().label()));
+        for (var box : context.manifest().assertions()) {
+            if (!declared.remove(box.label())) {
+                findings.add(
+                        StatusCode.ASSERTION_UNDECLARED,
+                        context.manifest().uri(Labels.ASSERTIONS + "/" + box.label()),
+                        "The manifest holds an assertion that its claim does not refer to.");
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.candor.c2pa.validation;
+
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.jumbf.JumbfBox;
+import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.c2pa.manifest.HashedUri;
+import dev.candor.c2pa.manifest.Ingredient;
+import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.report.StatusCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One ingredient of a manifest: what is said of it, and whether its own manifest is as it was
+/// (C2PA 2.4, 15.11.3).
+final class IngredientCheck {
+    private static final Set<String> RELATIONSHIPS =
+            Set.of(Ingredient.PARENT_OF, Ingredient.COMPONENT_OF, Ingredient.INPUT_TO);
+
+    private final ManifestContext context;
+    private final Findings findings;
+
+    IngredientCheck(ManifestContext context, Findings findings) {
+        this.context = context;
+        this.findings = findings;
+    }
+
+    /// The ingredient of an assertion's box, if it can be read.
+    static Optional<Ingredient> ingredient(JumbfBox.Superbox box) {
+        try {
+            return Ingredient.of(box.label(), Assertion.content(box));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// All ingredients among assertions that can be read.
+    static List<Ingredient> ingredients(List<Assertion> assertions) {
+        return assertions.stream()
+                .filter(assertion -> Labels.isIngredient(assertion.label()))
+                .flatMap(assertion -> ingredient(assertion.box()).stream())
+                .toList();
+    }
+
+    /// Checks an ingredient assertion.
+    ///
+    /// @param redacted manifests of which some assertion was taken out, by label
+    void check(Assertion assertion, Set<String> redacted) {
+        var ingredient = ingredient(assertion.box());
+        if (ingredient.map(Ingredient::relationship).filter(RELATIONSHIPS::contains).isEmpty()) {
+            findings.add(
+                    StatusCode.ASSERTION_INGREDIENT_MALFORMED,
+                    assertion.uri(),
+                    "The ingredient does not say how it relates to the asset.");
+            return;
+        }
+        var manifest = ingredient.get().activeManifest();
+        if (manifest == null) {
+            checkUnsigned(assertion, ingredient.get());
+        } else {
+            checkSigned(assertion, ingredient.get(), manifest, redacted);
+        }
+    }
+
+    private void checkUnsigned(Assertion assertion, Ingredient ingredient) {
+        if (!Ingredient.INPUT_TO.equals(ingredient.relationship())) {
+            findings.add(
+                    StatusCode.INGREDIENT_UNKNOWN_PROVENANCE,
+                    assertion.uri(),
+                    "Nothing is known of where an ingredient came from.");
+        }
+    }
+
+    private void checkSigned(
+            Assertion assertion, Ingredient ingredient, HashedUri manifest, Set<String> redacted) {
+        if (ingredient.version() == 3 && !ingredient.validated()) {
+            findings.add(
+                    StatusCode.ASSERTION_INGREDIENT_MALFORMED,
+                    assertion.uri(),
+                    "The ingredient has credentials, but not how they were validated.");
+        }
+        var label = manifest.url().pathFrom(context.manifest().label());
+        if (label.isPresent() && redacted.contains(label.get())) {
+            checkSignatureHash(assertion, ingredient);
+        } else {
+            checkManifestHash(manifest);
+        }
+    }
+
+    /// The manifest is as it was when it was made an ingredient, and was validated then.
+    private void checkManifestHash(HashedUri reference) {
+        var uri = context.absolute(reference.url());
+        var manifest = context.store().manifest(reference.url(), context.manifest());
+        if (manifest.isEmpty()) {
+            findings.add(
+                    StatusCode.INGREDIENT_MANIFEST_MISSING,
+                    uri,
+                    "The manifest of an ingredient is not there.");
+        } else {
+            report(
+                    reference,
+                    uri,
+                    StatusCode.INGREDIENT_MANIFEST_VALIDATED,
+                    StatusCode.INGREDIENT_MANIFEST_MISMATCH);
+        }
+    }
+
+    /// Something was taken out of the manifest, so only its signature is as it was.
+    private void checkSignatureHash(Assertion assertion, Ingredient ingredient) {
+        var reference = ingredient.claimSignature();
+        if (reference == null || context.resolve(reference.url()).isEmpty()) {
+            findings.add(
+                    StatusCode.INGREDIENT_CLAIM_SIGNATURE_MISSING,
+                    assertion.uri(),
+                    "The claim signature of an ingredient is not there.");
+        } else {
+            report(
+                    reference,
+                    context.absolute(reference.url()),
+                    StatusCode.INGREDIENT_CLAIM_SIGNATURE_VALIDATED,
+                    StatusCode.INGREDIENT_CLAIM_SIGNATURE_MISMATCH);
+        }
+    }
+
+    private void report(
+            HashedUri reference, JumbfUri uri, StatusCode intact, StatusCode changed) {
+        if (context.isIntact(reference)) {
+            findings.add(intact, uri, "An ingredient's credentials are as they were.");
+        } else {
+            findings.add(changed, uri, "An ingredient's credentials were changed.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.candor.c2pa.validation;
+
+import dev.candor.c2pa.manifest.Ingredient;
+import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.report.StatusCode;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// The assertions a manifest must and may have by its kind (C2PA 2.4, 15.10.1).
+final class ManifestTypeCheck {
+    private static final String MULTI_ASSET_HASH = "c2pa.hash.multi-asset";
+    private static final Set<String> UPDATE_ACTIONS =
+            Set.of(
+                    "c2pa.edited.metadata",
+                    "c2pa.opened",
+                    "c2pa.published",
+                    "c2pa.redacted");
+
+    private final ManifestContext context;
+    private final List<Assertion> assertions;
+    private final Findings findings;
+
+    /// @param assertions those that are intact
+    ManifestTypeCheck(ManifestContext context, List<Assertion> assertions, Findings findings) {
+        this.context = context;
+        this.assertions = assertions;
+        this.findings = findings;
+    }
+
+    void check() {
+        switch (context.manifest().kind()) {
+            case STANDARD -> checkStandard();
+            case UPDATE -> checkUpdate();
+            case TIME_STAMP ->
+                    reject(
+                            StatusCode.MANIFEST_TIMESTAMP_INVALID,
+                            "A manifest that only adds a time stamp cannot speak for an asset.");
+            case COMPRESSED ->
+                    reject(
+                            StatusCode.MANIFEST_COMPRESSED_INVALID,
+                            "The compressed manifest could not be unpacked.");
+        }
+    }
+
+    private void checkStandard() {
+        long bindings = count(Labels::isHardBinding, true);
+        long all = count(Labels::isHardBinding, false);
+        if (bindings == 0) {
+            reject(
+                    StatusCode.CLAIM_HARD_BINDINGS_MISSING,
+                    "The claim generator binds the manifest to no content.");
+        } else if (all > 1) {
+            reject(
+                    StatusCode.ASSERTION_MULTIPLE_HARD_BINDINGS,
+                    "The manifest is bound to content more than once.");
+        }
+        if (parents() > 1) {
+            reject(
+                    StatusCode.MANIFEST_MULTIPLE_PARENTS,
+                    "The manifest names more than one parent.");
+        }
+    }
+
+    private void checkUpdate() {
+        long ingredients = count(Labels::isIngredient, false);
+        if (ingredients != 1 || parents() != 1) {
+            reject(
+                    StatusCode.MANIFEST_UPDATE_WRONG_PARENTS,
+                    "An update manifest has one ingredient, its parent; this one has not.");
+        }
+        boolean forbidden =
+                count(
+                                label ->
+                                        Labels.isHardBinding(label)
+                                                || Labels.isThumbnail(label)
+                                                || Labels.kind(label).equals(MULTI_ASSET_HASH),
+                                false)
+                        > 0;
+        boolean edits =
+                ActionsCheck.actions(assertions).stream()
+                        .anyMatch(action -> !UPDATE_ACTIONS.contains(action.name()));
+        if (forbidden || edits) {
+            reject(
+                    StatusCode.MANIFEST_UPDATE_INVALID,
+                    "An update manifest says what only a standard manifest may say.");
+        }
+    }
+
+    private long parents() {
+        return IngredientCheck.ingredients(assertions).stream()
+                .filter(Ingredient::isParent)
+                .count();
+    }
+
+    private long count(Predicate<String> wanted, boolean createdOnly) {
+        return assertions.stream()
+                .filter(assertion -> assertion.created() || !createdOnly)
+                .filter(assertion -> wanted.test(assertion.label()))
+                .count();
+    }
+
+    private void reject(StatusCode code, String explanation) {
+        findings.add(code, context.claimUri(), explanation);
+    }
+}

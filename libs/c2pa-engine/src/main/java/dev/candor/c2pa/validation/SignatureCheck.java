@@ -1,0 +1,190 @@
+package dev.candor.c2pa.validation;
+
+import dev.candor.c2pa.certificate.CertificateChain;
+import dev.candor.c2pa.certificate.CertificateProfile;
+import dev.candor.c2pa.certificate.Names;
+import dev.candor.c2pa.cose.CoseSign1;
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.report.StatusCode;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The claim's signature and who made it (C2PA 2.4, 15.7 and 14.5).
+final class SignatureCheck {
+    private final Collection<X509Certificate> anchors;
+    private final Instant at;
+    private final Findings findings;
+
+    /// @param at the time certificates are judged at
+    SignatureCheck(Collection<X509Certificate> anchors, Instant at, Findings findings) {
+        this.anchors = anchors;
+        this.at = at;
+        this.findings = findings;
+    }
+
+    void check(ManifestContext context) {
+        var uri = context.signatureUri();
+        var box = context.manifest().signature();
+        var named = context.resolve(context.claim().signature());
+        if (box.isEmpty() || !named.equals(box)) {
+            findings.add(
+                    StatusCode.CLAIM_SIGNATURE_MISSING,
+                    uri,
+                    "The claim names no signature in its own manifest.");
+            return;
+        }
+        try {
+            check(context, CoseSign1.read(box.get().payload("cbor").orElse(Bytes.EMPTY)));
+        } catch (MalformedException e) {
+            findings.add(
+                    StatusCode.CLAIM_SIGNATURE_MISMATCH,
+                    uri,
+                    "The claim signature cannot be read: %s.".formatted(e.reason()));
+        }
+    }
+
+    private void check(ManifestContext context, CoseSign1 signature) {
+        var uri = context.signatureUri();
+        CertificateChain chain;
+        try {
+            chain = CertificateChain.read(signature.chain());
+        } catch (MalformedException e) {
+            findings.add(
+                    StatusCode.SIGNING_CREDENTIAL_INVALID,
+                    uri,
+                    "The signer's certificates cannot be read: %s.".formatted(e.reason()));
+            return;
+        }
+        checkProfile(context, chain);
+        var path = checkTrust(context, chain);
+        checkRevocation(context, signature, chain);
+        if (checkValue(context, signature, chain)) {
+            checkValidity(context, path);
+        }
+    }
+
+    private void checkProfile(ManifestContext context, CertificateChain chain) {
+        var linked = chain.linked();
+        report(context, chain.signer(), CertificateProfile.breachesAsClaimSigner(chain.signer()));
+        for (var issuer : linked.subList(1, linked.size())) {
+            if (!anchors.contains(issuer)) {
+                report(context, issuer, CertificateProfile.breachesAsAuthority(issuer));
+            }
+        }
+    }
+
+    private void report(
+            ManifestContext context, X509Certificate certificate, List<String> breaches) {
+        for (var breach : breaches) {
+            findings.add(
+                    StatusCode.SIGNING_CREDENTIAL_INVALID,
+                    context.signatureUri(),
+                    "The certificate of %s %s."
+                            .formatted(certificate.getSubjectX500Principal().getName(), breach));
+        }
+    }
+
+    /// The path that has to be in force: to an anchor, or as far as it was sent.
+    private List<X509Certificate> checkTrust(ManifestContext context, CertificateChain chain) {
+        var signer = Names.of(chain.signer().getSubjectX500Principal());
+        var path = chain.pathTo(anchors);
+        if (path.isPresent()) {
+            findings.add(
+                    StatusCode.SIGNING_CREDENTIAL_TRUSTED,
+                    context.signatureUri(),
+                    "%s is vouched for by a trust anchor.".formatted(signer));
+        } else {
+            findings.add(
+                    StatusCode.SIGNING_CREDENTIAL_UNTRUSTED,
+                    context.signatureUri(),
+                    "No trust anchor vouches for %s.".formatted(signer));
+        }
+        return path.orElse(chain.linked());
+    }
+
+    /// Answers stapled to a signature count only against a signer here: one that says revoked is
+    /// believed, and no answer is taken as proof of the contrary.
+    private void checkRevocation(
+            ManifestContext context, CoseSign1 signature, CertificateChain chain) {
+        boolean revoked =
+                signature.stapledAnswers().stream()
+                        .anyMatch(answer -> StapledAnswer.revokes(answer, chain.signer()));
+        if (revoked) {
+            findings.add(
+                    StatusCode.SIGNING_CREDENTIAL_OCSP_REVOKED,
+                    context.signatureUri(),
+                    "An OCSP answer that came with the signature says the certificate is revoked.");
+        } else {
+            findings.add(
+                    StatusCode.SIGNING_CREDENTIAL_OCSP_SKIPPED,
+                    context.signatureUri(),
+                    "Whether the signer's certificate was revoked was not asked.");
+        }
+    }
+
+    private boolean checkValue(
+            ManifestContext context, CoseSign1 signature, CertificateChain chain) {
+        var uri = context.signatureUri();
+        var algorithm = signature.algorithm();
+        if (algorithm.isEmpty()) {
+            findings.add(
+                    StatusCode.ALGORITHM_UNSUPPORTED,
+                    uri,
+                    "The signature's algorithm is none that C2PA allows.");
+            return false;
+        }
+        var claim = ClaimCheck.signedBytes(context.manifest()).toArray();
+        boolean holds =
+                !signature.hasCriticalHeaders()
+                        && signature.verifies(
+                                algorithm.get(), chain.signer().getPublicKey(), claim);
+        if (holds) {
+            findings.add(
+                    StatusCode.CLAIM_SIGNATURE_VALIDATED, uri, "The claim is as it was signed.");
+        } else {
+            findings.add(
+                    StatusCode.CLAIM_SIGNATURE_MISMATCH,
+                    uri,
+                    signature.detached()
+                            ? "The signature is not the signer's over this claim."
+                            : "The signature carries a payload of its own, which C2PA forbids.");
+        }
+        return holds;
+    }
+
+    private void checkValidity(ManifestContext context, List<X509Certificate> path) {
+        var uri = context.signatureUri();
+        if (CertificateChain.inForce(path, at)) {
+            findings.add(
+                    StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY,
+                    uri,
+                    "The signer's certificates are in force.");
+        } else {
+            findings.add(
+                    StatusCode.CLAIM_SIGNATURE_OUTSIDE_VALIDITY,
+                    uri,
+                    "The signer's certificates are not in force at %s, and no trusted time stamp says that they were when the claim was signed."
+                            .formatted(at));
+        }
+    }
+
+    /// The signature and chain of a manifest, as far as they can be read.
+    static Optional<Signed> read(ManifestContext context) {
+        try {
+            var box = context.manifest().signature();
+            var signature =
+                    CoseSign1.read(
+                            box.flatMap(found -> found.payload("cbor")).orElse(Bytes.EMPTY));
+            return Optional.of(new Signed(signature, CertificateChain.read(signature.chain())));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// A signature and the chain that came with it.
+    record Signed(CoseSign1 signature, CertificateChain chain) {}
+}

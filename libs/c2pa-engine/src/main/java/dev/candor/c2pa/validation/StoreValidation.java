@@ -1,0 +1,156 @@
+package dev.candor.c2pa.validation;
+
+import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestStore;
+import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.StatusCode;
+import dev.candor.c2pa.report.ValidationState;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Validates a manifest store against its asset: the active manifest, its ingredients, and the
+/// content (C2PA 2.4, chapter 15). Used once.
+public final class StoreValidation {
+    private static final int LONGEST_UPDATE_CHAIN = 100;
+
+    private final ChannelReader asset;
+    private final Layout layout;
+    private final Collection<X509Certificate> anchors;
+    private final Instant at;
+    private final Findings findings = new Findings();
+
+    /// @param asset the asset that carries the store
+    /// @param layout where things lie in it
+    /// @param anchors who vouches for claim signers
+    /// @param at the time certificates are judged at
+    public StoreValidation(
+            ChannelReader asset,
+            Layout layout,
+            Collection<X509Certificate> anchors,
+            Instant at) {
+        this.asset = asset;
+        this.layout = layout;
+        this.anchors = anchors;
+        this.at = at;
+    }
+
+    /// What validation found.
+    ///
+    /// @param store the store, if it could be read
+    public record Outcome(
+            ValidationState state, List<Finding> findings, Optional<ManifestStore> store) {}
+
+    /// Validates a store.
+    public Outcome validate(Bytes bytes) throws IOException {
+        ManifestStore store;
+        try {
+            store = ManifestStore.read(bytes);
+        } catch (MalformedException e) {
+            findings.add(
+                    StatusCode.GENERAL_ERROR,
+                    JumbfUri.store(),
+                    "The credentials cannot be read: %s.".formatted(e.getMessage()));
+            return new Outcome(ValidationState.INVALID, findings.toList(), Optional.empty());
+        }
+        var active = store.active();
+        var claim = ClaimCheck.check(active, findings);
+        if (claim.isPresent()) {
+            validate(new ManifestContext(store, active, claim.get()));
+        }
+        var found = findings.toList();
+        return new Outcome(Verdict.of(active, found), found, Optional.of(store));
+    }
+
+    private void validate(ManifestContext active) throws IOException {
+        var lineage = Lineage.of(active);
+        var assertions = checkManifest(active, lineage.redacted());
+        checkIngredients(lineage);
+        checkContent(active, assertions);
+    }
+
+    /// All checks of one manifest that need nothing but the store.
+    private List<Assertion> checkManifest(ManifestContext context, Set<String> redacted) {
+        new SignatureCheck(anchors, at, findings).check(context);
+        var assertions = new AssertionCheck(context, redacted, findings).check();
+        new ManifestTypeCheck(context, assertions, findings).check();
+        new ActionsCheck(context, assertions, findings).check();
+        return assertions;
+    }
+
+    /// Every ingredient anywhere in the lineage. A manifest from which something was taken out can
+    /// no longer be vouched for by its hash, so it is checked in full.
+    private void checkIngredients(Lineage lineage) {
+        var redacted = lineage.redactedManifests();
+        for (var context : lineage.manifests()) {
+            var check = new IngredientCheck(context, findings);
+            context.ingredients().forEach(assertion -> check.check(assertion, redacted));
+        }
+        for (var context : lineage.manifests()) {
+            if (redacted.contains(context.manifest().label())) {
+                checkManifest(context, lineage.redacted());
+            }
+        }
+    }
+
+    private void checkContent(ManifestContext active, List<Assertion> assertions)
+            throws IOException {
+        var bound = bound(active, assertions);
+        if (bound.isEmpty()) {
+            if (active.manifest().kind() == Manifest.Kind.UPDATE) {
+                findings.add(
+                        StatusCode.CLAIM_HARD_BINDINGS_MISSING,
+                        active.claimUri(),
+                        "No parent of the update manifest is bound to the content.");
+            }
+            return;
+        }
+        var binding = bound.get().binding;
+        if (binding.kind().equals(Labels.DATA_HASH)) {
+            new DataHashCheck(bound.get().context, asset, layout, findings)
+                    .check(binding, active.manifest());
+        } else {
+            findings.add(
+                    StatusCode.GENERAL_ERROR,
+                    binding.uri(),
+                    "The content is bound by %s, which is not supported for this format."
+                            .formatted(binding.kind()));
+        }
+    }
+
+    /// A manifest and the assertion that binds it to the content.
+    private record Bound(ManifestContext context, Assertion binding) {}
+
+    /// The binding of the active manifest, or that of the first standard manifest among the
+    /// parents of an update manifest (C2PA 2.4, 15.12).
+    private Optional<Bound> bound(ManifestContext active, List<Assertion> assertions) {
+        var context = active;
+        var intact = assertions;
+        for (int i = 0; i < LONGEST_UPDATE_CHAIN; i++) {
+            if (context.manifest().kind() == Manifest.Kind.STANDARD) {
+                var here = context;
+                return intact.stream()
+                        .filter(assertion -> Labels.isHardBinding(assertion.label()))
+                        .findFirst()
+                        .map(binding -> new Bound(here, binding));
+            }
+            var parent = Lineage.parent(context);
+            if (parent.isEmpty()) {
+                return Optional.empty();
+            }
+            context = parent.get();
+            intact = new AssertionCheck(context, Set.of(), new Findings()).check();
+        }
+        return Optional.empty();
+    }
+}

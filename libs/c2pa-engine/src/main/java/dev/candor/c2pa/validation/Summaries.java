@@ -1,0 +1,76 @@
+package dev.candor.c2pa.validation;
+
+import dev.candor.c2pa.certificate.Names;
+import dev.candor.c2pa.jumbf.JumbfBox;
+import dev.candor.c2pa.manifest.Action;
+import dev.candor.c2pa.manifest.Ingredient;
+import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestStore;
+import dev.candor.c2pa.report.ActionSummary;
+import dev.candor.c2pa.report.IngredientSummary;
+import dev.candor.c2pa.report.ManifestSummary;
+import dev.candor.c2pa.report.SignatureSummary;
+import java.util.List;
+import java.util.Optional;
+
+/// What the manifests of a store say, as far as they can be read. Says nothing of whether it holds.
+public final class Summaries {
+    private Summaries() {}
+
+    /// One summary for each manifest whose claim can be read, in store order.
+    public static List<ManifestSummary> of(ManifestStore store) {
+        return store.manifests().stream().flatMap(one -> summary(store, one).stream()).toList();
+    }
+
+    private static Optional<ManifestSummary> summary(ManifestStore store, Manifest manifest) {
+        return ClaimCheck.read(manifest)
+                .map(claim -> summary(new ManifestContext(store, manifest, claim)));
+    }
+
+    private static ManifestSummary summary(ManifestContext context) {
+        var claim = context.claim();
+        var assertions =
+                context.manifest().assertions().stream()
+                        .map(box -> assertion(context, box))
+                        .toList();
+        return new ManifestSummary(
+                context.manifest().label(),
+                claim.generator(),
+                claim.title(),
+                SignatureCheck.read(context).map(Summaries::signature).orElse(null),
+                ActionsCheck.actions(assertions).stream().map(Summaries::action).toList(),
+                assertions.stream().map(Assertion::label).toList(),
+                IngredientCheck.ingredients(assertions).stream()
+                        .map(ingredient -> ingredient(context, ingredient))
+                        .toList());
+    }
+
+    private static Assertion assertion(ManifestContext context, JumbfBox.Superbox box) {
+        return new Assertion(
+                context.manifest().uri(Labels.ASSERTIONS + "/" + box.label()), box, true);
+    }
+
+    private static SignatureSummary signature(SignatureCheck.Signed signed) {
+        var signer = signed.chain().signer();
+        return new SignatureSummary(
+                Names.of(signer.getIssuerX500Principal()),
+                Names.of(signer.getSubjectX500Principal()),
+                signed.signature().algorithm().map(Enum::name).orElse("unknown"),
+                null);
+    }
+
+    private static ActionSummary action(Action action) {
+        return new ActionSummary(action.name(), action.digitalSourceType(), action.description());
+    }
+
+    private static IngredientSummary ingredient(ManifestContext context, Ingredient ingredient) {
+        var manifest = ingredient.activeManifest();
+        return new IngredientSummary(
+                ingredient.title(),
+                Optional.ofNullable(ingredient.relationship()).orElse("unknown"),
+                manifest == null
+                        ? null
+                        : manifest.url().pathFrom(context.manifest().label()).orElse(null));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.candor.c2pa.validation;
+
+import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.StatusCode;
+import dev.candor.c2pa.report.ValidationState;
+import java.util.List;
+import java.util.Set;
+
+/// The state that findings add up to (C2PA 2.4, 14.3). Silence is no consent: what makes an asset
+/// valid has to be among the findings, and not only nothing that speaks against it.
+final class Verdict {
+    private static final Set<StatusCode> CONTENT =
+            Set.of(
+                    StatusCode.ASSERTION_DATA_HASH_MATCH,
+                    StatusCode.ASSERTION_BMFF_HASH_MATCH,
+                    StatusCode.ASSERTION_BOXES_HASH_MATCH,
+                    StatusCode.ASSERTION_COLLECTION_HASH_MATCH,
+                    StatusCode.ASSERTION_MULTI_ASSET_HASH_MATCH);
+
+    private Verdict() {}
+
+    static ValidationState of(Manifest active, List<Finding> findings) {
+        var signature = active.uri(Labels.SIGNATURE);
+        boolean refused = findings.stream().anyMatch(Verdict::refuses);
+        boolean signed =
+                says(findings, signature.value(), StatusCode.CLAIM_SIGNATURE_VALIDATED)
+                        && says(
+                                findings,
+                                signature.value(),
+                                StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY);
+        boolean bound = findings.stream().anyMatch(finding -> CONTENT.contains(finding.code()));
+        if (refused || !signed || !bound) {
+            return ValidationState.INVALID;
+        }
+        return says(findings, signature.value(), StatusCode.SIGNING_CREDENTIAL_TRUSTED)
+                ? ValidationState.TRUSTED
+                : ValidationState.VALID;
+    }
+
+    /// A signer nobody vouches for keeps an asset from being trusted, not from being valid.
+    private static boolean refuses(Finding finding) {
+        return switch (finding) {
+            case Finding.Failed(var code, _, _) ->
+                    code != StatusCode.SIGNING_CREDENTIAL_UNTRUSTED;
+            case Finding.Passed _, Finding.Noted _ -> false;
+        };
+    }
+
+    private static boolean says(List<Finding> findings, String uri, StatusCode code) {
+        return findings.stream()
+                .anyMatch(
+                        finding ->
+                                finding.code() == code && finding.about().value().equals(uri));
+    }
+}
