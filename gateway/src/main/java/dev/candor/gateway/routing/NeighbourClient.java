@@ -32,12 +32,14 @@ import org.jboss.logging.Logger;
 public class NeighbourClient {
     private static final Logger LOG = Logger.getLogger(NeighbourClient.class);
 
-    private final NeighbourConfig config;
+    private final Neighbours neighbours;
+    private final RoutingConfig config;
     private final ObjectMapper json;
     private final Vertx vertx;
     private final WebClient client;
 
-    NeighbourClient(NeighbourConfig config, ObjectMapper json, Vertx vertx) {
+    NeighbourClient(Neighbours neighbours, RoutingConfig config, ObjectMapper json, Vertx vertx) {
+        this.neighbours = neighbours;
         this.config = config;
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.vertx = vertx;
@@ -49,8 +51,7 @@ public class NeighbourClient {
                                 .setUserAgentEnabled(false)
                                 .setFollowRedirects(false)
                                 .setConnectTimeout(
-                                        Math.toIntExact(
-                                                config.routing().connectTimeout().toMillis())));
+                                        Math.toIntExact(config.connectTimeout().toMillis())));
     }
 
     public <T> Uni<T> get(Neighbour from, String path, Credentials as, Class<T> type) {
@@ -88,7 +89,7 @@ public class NeighbourClient {
     private HttpRequest<Buffer> request(
             Neighbour to, HttpMethod method, String path, Credentials as) {
         var request =
-                client.requestAbs(method, config.urlOf(to).resolve(path).toString())
+                client.requestAbs(method, neighbours.addressOf(to).resolve(path).toString())
                         .putHeader("Accept", "application/json, application/problem+json");
         as.headers().forEach(request::putHeader);
         return request;
@@ -101,7 +102,7 @@ public class NeighbourClient {
             Class<T> type) {
         return send.apply(request)
                 .ifNoItem()
-                .after(config.routing().callTimeout())
+                .after(config.callTimeout())
                 .fail()
                 .onFailure()
                 .transform(failure -> unreachable(to, failure))

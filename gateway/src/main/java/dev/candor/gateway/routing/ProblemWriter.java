@@ -40,6 +40,16 @@ class ProblemWriter {
                         "Send a current access token as Authorization: Bearer …"));
     }
 
+    void noIdentityProvider(HttpServerResponse response) {
+        write(
+                response,
+                Problem.of(
+                        CommonProblem.SERVICE_UNAVAILABLE,
+                        "The identity provider cannot be reached; try again.",
+                        List.of(),
+                        Map.of("service", "identity-provider")));
+    }
+
     /// Answers and closes the connection: the rest of the body is not read.
     void tooLarge(HttpServerRequest request, long limit) {
         var response = request.response();

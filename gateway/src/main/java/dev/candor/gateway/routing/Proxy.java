@@ -6,6 +6,8 @@ import dev.candor.gateway.routing.RouteTable.Route;
 import dev.candor.kit.identity.ActorAssertion;
 import dev.candor.kit.problem.Problem;
 import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
@@ -32,7 +34,7 @@ import org.jboss.logging.Logger;
 
 /// Passes requests for other services' resources on, bodies streamed both ways.
 ///
-/// Authentication has run when this is reached; the service behind checks the token again and
+/// The gateway authenticates; the service behind checks the token again and
 // decides for itself.
 @ApplicationScoped
 class Proxy {
@@ -41,18 +43,25 @@ class Proxy {
     /// What a caller may bring along, and where it goes.
     private record Passage(HttpProxy proxy, long limit) {}
 
-    private final NeighbourConfig config;
+    private final Neighbours neighbours;
+    private final IdentityProviderManager identities;
     private final ProblemWriter problems;
     private final Map<Neighbour, Passage> open = new EnumMap<>(Neighbour.class);
     private final Map<Neighbour, Passage> authenticated = new EnumMap<>(Neighbour.class);
 
-    Proxy(NeighbourConfig config, ProblemWriter problems, Vertx vertx) {
-        this.config = config;
+    Proxy(
+            Neighbours neighbours,
+            RoutingConfig config,
+            ProblemWriter problems,
+            IdentityProviderManager identities,
+            Vertx vertx) {
+        this.neighbours = neighbours;
+        this.identities = identities;
         this.problems = problems;
-        var client = vertx.createHttpClient(options(config.routing()));
+        var client = vertx.createHttpClient(options(config));
         for (var neighbour : Neighbour.values()) {
-            open.put(neighbour, passage(client, neighbour, config.routing().maxAnonymousBody()));
-            authenticated.put(neighbour, passage(client, neighbour, config.routing().maxBody()));
+            open.put(neighbour, passage(client, neighbour, config.maxAnonymousBody()));
+            authenticated.put(neighbour, passage(client, neighbour, config.maxBody()));
         }
     }
 
@@ -62,12 +71,30 @@ class Proxy {
                         context ->
                                 RouteTable.find(context.request().path())
                                         .ifPresentOrElse(
-                                                route -> pass(route, context), context::next));
+                                                route -> identify(route, context), context::next));
     }
 
-    private void pass(Route route, RoutingContext context) {
+    /// The identity may take a moment: the body waits.
+    private void identify(Route route, RoutingContext context) {
+        context.request().pause();
+        QuarkusHttpUser.getSecurityIdentity(context, identities)
+                .subscribe()
+                .with(
+                        identity -> pass(route, context, token(identity)),
+                        failure -> refuse(context, failure));
+    }
+
+    private void refuse(RoutingContext context, Throwable failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            problems.unauthenticated(context.response());
+        } else {
+            LOG.errorf("identity not established: %s", failure.getMessage());
+            problems.noIdentityProvider(context.response());
+        }
+    }
+
+    private void pass(Route route, RoutingContext context, Optional<String> token) {
         var request = context.request();
-        var token = token(context);
         if (token.isEmpty() && !route.openTo().contains(request.method().name())) {
             problems.unauthenticated(context.response());
             return;
@@ -81,17 +108,11 @@ class Proxy {
         passage.proxy().handle(request);
     }
 
-    private static Optional<String> token(RoutingContext context) {
-        return context.user() instanceof QuarkusHttpUser user
-                ? Optional.of(user.getSecurityIdentity())
-                        .filter(identity -> !identity.isAnonymous())
-                        .flatMap(Proxy::token)
-                : Optional.empty();
-    }
-
     private static Optional<String> token(SecurityIdentity identity) {
-        return Optional.ofNullable(identity.getCredential(AccessTokenCredential.class))
-                .map(AccessTokenCredential::getToken);
+        return identity.isAnonymous()
+                ? Optional.empty()
+                : Optional.ofNullable(identity.getCredential(AccessTokenCredential.class))
+                        .map(AccessTokenCredential::getToken);
     }
 
     private static long statedLength(HttpServerRequest request) {
@@ -113,7 +134,7 @@ class Proxy {
     }
 
     private Passage passage(HttpClient client, Neighbour neighbour, long limit) {
-        var origin = config.urlOf(neighbour);
+        var origin = neighbours.addressOf(neighbour);
         var proxy =
                 HttpProxy.reverseProxy(client)
                         .originRequestProvider((_, out) -> out.request(to(origin)))
@@ -128,7 +149,7 @@ class Proxy {
         return new RequestOptions().setHost(origin.getHost()).setPort(port).setSsl(secure);
     }
 
-    private static HttpClientOptions options(NeighbourConfig.Routing limits) {
+    private static HttpClientOptions options(RoutingConfig limits) {
         return new HttpClientOptions()
                 .setMaxPoolSize(128)
                 .setConnectTimeout(Math.toIntExact(limits.connectTimeout().toMillis()))

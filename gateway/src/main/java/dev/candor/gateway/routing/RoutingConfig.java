@@ -1,0 +1,29 @@
+package dev.candor.gateway.routing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Limits of what passes through to other services.
+@ConfigMapping(prefix = "candor.routing")
+interface RoutingConfig {
+    /// Largest body of a caller with a token, in bytes.
+    @WithDefault("2147483648")
+    long maxBody();
+
+    /// Largest body of a caller without one, in bytes.
+    @WithDefault("104857600")
+    long maxAnonymousBody();
+
+    /// Longest wait for a connection to a service.
+    @WithDefault("PT2S")
+    Duration connectTimeout();
+
+    /// Longest time one call of the gateway's own may take at a service.
+    @WithDefault("PT2M")
+    Duration callTimeout();
+
+    /// Longest silence on a connection to a service, either way.
+    @WithDefault("PT2M")
+    Duration idleTimeout();
+}
