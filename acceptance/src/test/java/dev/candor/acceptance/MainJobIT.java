@@ -1,0 +1,230 @@
+package dev.candor.acceptance;
+
+import static dev.candor.acceptance.RunningSuite.anonymous;
+import static dev.candor.acceptance.RunningSuite.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// One photo goes all the way through the house, and one is refused.
+@ExtendWith(RunningSuite.class)
+class MainJobIT {
+
+    @Test
+    void consentedPictureIsLabelledSignedAndProven() {
+        // given
+        var ana = Scene.withActiveGrant("Ana Example");
+        var ben = Scene.withActiveGrant("Ben Example");
+
+        // when
+        var publication = Publishing.by("demo-integrator").showing(ana, ben).publish();
+
+        // then
+        publication
+                .statusCode(201)
+                .header("Location", startsWith("/v1/publications/"))
+                .body("state", is("PUBLISHED"))
+                .body(
+                        "steps.step",
+                        equalTo(
+                                List.of(
+                                        "INSPECT", "CONSENT", "DECIDE", "RENDER", "BIND", "SIGN",
+                                        "PROVE", "RECORD")))
+                .body("consent.decision", is("ALLOW"))
+                .body("verdict.class", is("AI_MODIFIED"))
+                .body("verdict.certainty", is("DECLARED"))
+                .body("label.rendered", is(true))
+                .body("manifest", startsWith("urn:c2pa:"))
+                .body("verification.state", is("Trusted"));
+    }
+
+    @Test
+    void publishedBytesVerifyForAnybody() {
+        // given
+        String location =
+                Publishing.by("demo-integrator")
+                        .publish()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location");
+        var asset = as("demo-integrator").get(location + "/asset");
+        asset.then()
+                .statusCode(200)
+                .contentType("image/jpeg")
+                .header("Repr-Digest", startsWith("sha-256=:"))
+                .header("ETag", notNullValue());
+
+        // when
+        var report =
+                anonymous()
+                        .contentType("image/jpeg")
+                        .body(asset.asByteArray())
+                        .post("/v1/verifications")
+                        .then();
+
+        // then
+        report.statusCode(200)
+                .body("state", is("Trusted"))
+                .body("findings.findAll { it.kind == 'failure' }.code", is(empty()))
+                .body("findings.code", hasItem("assertion.dataHash.match"))
+                .body("findings.code", hasItem("claimSignature.validated"))
+                .body("findings.code", hasItem("signingCredential.trusted"));
+    }
+
+    @Test
+    void pngGoesTheSameWay() {
+        Publishing.by("demo-integrator")
+                .asset(Pictures.png(), "image/png")
+                .publish()
+                .statusCode(201)
+                .body("asset.mediaType", is("image/png"))
+                .body("verification.state", is("Trusted"));
+    }
+
+    @Test
+    void oneChangedBytePublishedIsInvalid() {
+        // given
+        String location =
+                Publishing.by("demo-integrator")
+                        .publish()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location");
+        var bytes = as("demo-integrator").get(location + "/asset").asByteArray();
+        bytes[bytes.length - 100] ^= 1;
+
+        // then
+        anonymous()
+                .contentType("image/jpeg")
+                .body(bytes)
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body("state", is("Invalid"))
+                .body("findings.code", hasItem("assertion.dataHash.mismatch"));
+    }
+
+    @Test
+    void withoutSourceTypeThereIsNoLabelAndTheResultSaysWhy() {
+        Publishing.by("demo-integrator")
+                .notDeclaring("digitalSourceType")
+                .publish()
+                .statusCode(201)
+                .body("verdict.class", is("UNKNOWN"))
+                .body("label.rendered", is(false))
+                .body("label.reason", not(is(empty())))
+                .body("steps.find { it.step == 'RENDER' }.state", is("SKIPPED"))
+                .body("verification.state", is("Trusted"));
+    }
+
+    @Test
+    void credentialsOfTheInputAreKept() {
+        // given
+        String location =
+                Publishing.by("demo-integrator")
+                        .publish()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location");
+        var first = as("demo-integrator").get(location + "/asset").asByteArray();
+
+        // when
+        String second =
+                Publishing.by("demo-integrator")
+                        .notDeclaring("digitalSourceType")
+                        .asset(first, "image/jpeg")
+                        .publish()
+                        .statusCode(201)
+                        .body("verdict.certainty", is("VERIFIED"))
+                        .extract()
+                        .header("Location");
+
+        // then
+        as("demo-integrator")
+                .get(second + "/verification")
+                .then()
+                .statusCode(200)
+                .body("state", is("Trusted"))
+                .body("manifests.size()", greaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void withdrawnConsentIsRefusedWithItsReasons() {
+        // given
+        var ana = Scene.withActiveGrant("Ana Example");
+        var ben = Scene.withActiveGrant("Ben Example");
+        ben.withdraw();
+        var before = publications();
+
+        // when
+        var refusal = Publishing.by("demo-integrator").showing(ana, ben).publish();
+
+        // then
+        refusal.statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", is("/problems/consent-denied"))
+                .body("step", is("CONSENT"))
+                .body("reasons", hasItem("grant_withdrawn"));
+        assertThat(publications()).isEqualTo(before);
+    }
+
+    @Test
+    void publicationFindsWhatItStandsOn() {
+        // given
+        var ana = Scene.withActiveGrant("Ana Example");
+        String id =
+                Publishing.by("demo-integrator")
+                        .showing(ana)
+                        .publish()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+
+        // then
+        as("olivia.officer")
+                .get("/v1/asset-links?grant=" + ana.grant())
+                .then()
+                .statusCode(200)
+                .body("items.publicationId", hasItem(id))
+                .body("items[0].manifest", containsString("urn:c2pa:"));
+    }
+
+    @Test
+    void badgeOfTheVerdictIsPublic() {
+        // given
+        String badge =
+                Publishing.by("demo-integrator")
+                        .publish()
+                        .statusCode(201)
+                        .extract()
+                        .path("label.badge.href");
+
+        // then
+        anonymous()
+                .get(badge)
+                .then()
+                .statusCode(200)
+                .contentType(containsString("image/svg+xml"))
+                .body(containsString("<title"));
+    }
+
+    private static List<String> publications() {
+        return as("demo-integrator")
+                .get("/v1/publications?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+}
