@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The one folder where Candor keeps everything it makes on this machine. Deleting it whole is safe
-// while nothing runs.
+/// The one folder where Candor keeps everything it makes on this machine. Deleting it whole is
+/// safe while nothing runs.
 ///
 /// @param root the folder, absolute
 public record CandorHome(Path root) {
@@ -17,8 +17,7 @@ public record CandorHome(Path root) {
     }
 
     /// The folder named by the system property `candor.home`, else by the environment's
-    // `CANDOR_HOME`, else `.candor` in the
-    /// working directory.
+    /// `CANDOR_HOME`, else `.candor` in the working directory.
     public static CandorHome find() {
         return new CandorHome(
                 Optional.ofNullable(System.getProperty("candor.home"))

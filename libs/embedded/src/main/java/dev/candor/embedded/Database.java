@@ -15,7 +15,7 @@ import java.util.Properties;
 import org.postgresql.Driver;
 
 /// A PostgreSQL server on the loopback interface with the four databases of the suite, each owned
-// by a role of its own.
+/// by a role of its own.
 public final class Database implements AutoCloseable {
 
     /// One database per service; its owner has the same name.
@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// A server whose data nobody will miss; it does not wait for the disk. The caller deletes
-    // `folder` after the end.
+    /// `folder` after the end.
     public static Database temporary(CandorHome home, Path folder) {
         var haste = List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off");
         return start(

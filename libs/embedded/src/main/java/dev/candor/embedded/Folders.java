@@ -28,8 +28,7 @@ final class Folders {
     }
 
     /// Makes `folder` unless it exists: filled aside, then renamed, so that it is whole or not
-    // there. Of several processes
-    /// one fills it and the others wait.
+    /// there. Of several processes one fills it and the others wait.
     static Path madeOnce(Path folder, Filler filler) {
         if (Files.isDirectory(folder)) {
             return folder;
@@ -59,7 +58,7 @@ final class Folders {
     }
 
     /// Runs `work` while no other process, and no other thread of this one, runs work under the
-    // same lock file.
+    /// same lock file.
     static <T> T alone(Path lock, Work<T> work) throws IOException {
         var threads = THREADS.computeIfAbsent(lock, _ -> new ReentrantLock());
         threads.lock();

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// A Keycloak server on the loopback interface with the realm `candor` and the demo's users and
-// clients.
+/// clients.
 public final class Keycloak implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -30,9 +30,9 @@ public final class Keycloak implements AutoCloseable {
         this.http = http;
     }
 
-    /// A server whose state is kept in `folder`. The realm is imported at the first start, and anew
-    // when its document
-    /// has changed since: users and clients keep their identifiers and secrets.
+    /// A server whose state is kept in `folder`. The realm is imported at the first start, and
+    /// anew when its document has changed since: users and clients keep their identifiers and
+    /// secrets.
     public static Keycloak kept(CandorHome home, Path folder, int port, Secrets secrets) {
         var distribution = KeycloakDistribution.in(home);
         var realm = Realm.demo();
@@ -52,7 +52,7 @@ public final class Keycloak implements AutoCloseable {
     }
 
     /// A server with a copy of the realm as it was first imported. The caller deletes `folder`
-    // after the end.
+    /// after the end.
     public static Keycloak temporary(CandorHome home, Path folder) {
         var distribution = KeycloakDistribution.in(home);
         var template = template(home, distribution);
@@ -83,8 +83,8 @@ public final class Keycloak implements AutoCloseable {
                 folder.resolve("keycloak.log"));
     }
 
-    /// The state after a first start, made once for each realm document: copying it is quicker than
-    // importing again.
+    /// The state after a first start, made once for each realm document: copying it is quicker
+    /// than importing again.
     private static Path template(CandorHome home, KeycloakDistribution distribution) {
         var realm = Realm.demo();
         var name =

@@ -56,8 +56,7 @@ record KeycloakDistribution(Path folder) {
     }
 
     /// Lets `start` run while `realm` lies where a start with `--import-realm` looks for it. That
-    // place is one for the
-    /// whole distribution, so imports take turns.
+    /// place is one for the whole distribution, so imports take turns.
     <T> T importing(String realm, Folders.Work<T> start) throws IOException {
         return Folders.alone(
                 folder.resolveSibling(folder.getFileName() + ".import"),

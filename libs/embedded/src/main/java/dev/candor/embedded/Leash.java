@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A process that cannot outlive us: when we let go, or die without a word, it is told to end and
-// then killed.
+/// then killed.
 ///
-/// The process runs below a small shell script that reads a pipe whose other end only we hold; the
-// end of the pipe is
-/// the signal, and the kernel sends it whatever became of us.
+/// The process runs below a small shell script that reads a pipe whose other end only we hold;
+/// the end of the pipe is the signal, and the kernel sends it whatever became of us.
 public final class Leash implements AutoCloseable {
 
     private final String name;

@@ -13,8 +13,8 @@ public final class Patience {
 
     /// Returns when `ready` says so.
     ///
-    /// @throws IllegalStateException when the process ends first or the time is up; the message has
-    // its last words
+    /// @throws IllegalStateException when the process ends first or the time is up; the message
+    /// has its last words
     public static void until(String what, Duration limit, Leash leash, BooleanSupplier ready) {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!ready.getAsBoolean()) {

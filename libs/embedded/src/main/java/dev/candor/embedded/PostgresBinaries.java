@@ -36,8 +36,7 @@ record PostgresBinaries(Path folder, List<String> prefix) {
     }
 
     /// PostgreSQL refuses to run as root. In a user namespace of its own, without a mapping, root
-    // is nobody in the
-    /// server's eyes and still the owner of its files.
+    /// is nobody in the server's eyes and still the owner of its files.
     private static List<String> withoutRoot() {
         if (!"root".equals(System.getProperty("user.name"))) {
             return List.of();

@@ -56,7 +56,7 @@ public final class Realm {
     }
 
     /// This realm and what `other` adds: its clients join ours by `clientId`, its users are
-    // appended.
+    /// appended.
     Realm with(Realm other) {
         var merged = document.deepCopy();
         for (var client : other.document.path("clients")) {

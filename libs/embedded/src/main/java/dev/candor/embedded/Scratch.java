@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A folder for a run that keeps nothing. It is deleted at its end; what a killed run left is
-// deleted by the next one.
+/// deleted by the next one.
 public final class Scratch implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -42,8 +42,8 @@ public final class Scratch implements AutoCloseable {
         }
     }
 
-    /// A process identifier is used again some day; with the time of its start it names one process
-    // for good.
+    /// A process identifier is used again some day; with the time of its start it names one
+    /// process for good.
     private static String owner(ProcessHandle process) {
         var start = process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
         return process.pid() + "-" + start;

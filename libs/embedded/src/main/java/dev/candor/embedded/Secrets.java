@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Passwords and client secrets that are made when first asked for and kept in a file that only its
-// owner reads.
+/// Passwords and client secrets that are made when first asked for and kept in a file that only
+/// its owner reads.
 ///
 /// Safe for use by several threads; one process at a time may write a file.
 public final class Secrets {

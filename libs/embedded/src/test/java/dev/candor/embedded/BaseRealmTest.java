@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
 /// The realm an installation imports is whole without the demo's part, and has nothing that only
-// the demo may have.
+/// the demo may have.
 class BaseRealmTest {
 
     @Test
