@@ -207,10 +207,13 @@ final class JpegContainer implements Container {
 
     /// Joins the store from its segments, which follow one another in sequence.
     private static final class StoreSegments {
+        private static final int NO_INSTANCE = -1;
+
         private final ByteArrayOutputStream joined = new ByteArrayOutputStream();
         private final Layout.Builder found = new Layout.Builder();
         private long wanted = -1;
         private int instance;
+        private boolean ambiguous;
         private long sequence;
 
         void note(Segment segment, byte[] payload) throws MalformedException {
@@ -224,7 +227,12 @@ final class JpegContainer implements Container {
             if (in.u32("APP11") != JUMB) {
                 return;
             }
-            if (beginsStore(payload)) {
+            if (beginsStore(payload) && wanted >= 0) {
+                ambiguous = true; // two stores speak for nothing (C2PA 2.4, VAL-ASSE-0003)
+                found.storeRanges.add(segment.range());
+                instance = NO_INSTANCE;
+                return;
+            } else if (beginsStore(payload)) {
                 begin(segment, length, instanceHere, sequenceHere);
                 joined.writeBytes(Arrays.copyOfRange(payload, JUMBF_HEADER, payload.length));
             } else if (wanted >= 0 && instanceHere == instance) {
@@ -247,7 +255,6 @@ final class JpegContainer implements Container {
 
         private void begin(Segment segment, long length, int instanceHere, long sequenceHere)
                 throws MalformedException {
-            require(wanted < 0, segment, "a second manifest store");
             require(sequenceHere == 1, segment, "segments out of sequence");
             require(length <= MAX_STORE, segment, "a manifest store of " + length + " bytes");
             wanted = length;
@@ -270,7 +277,9 @@ final class JpegContainer implements Container {
                         "%d of %d bytes of the manifest store"
                                 .formatted(joined.size(), wanted));
             }
-            layout.store = Bytes.of(joined.toByteArray());
+            if (!ambiguous) {
+                layout.store = Bytes.of(joined.toByteArray());
+            }
             layout.storeRanges.addAll(found.storeRanges);
         }
 

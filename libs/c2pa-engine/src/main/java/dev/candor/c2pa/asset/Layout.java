@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param store the manifest store; null if there is none
 /// @param storeRanges what carries the store, headers included, in order
+/// @param storeIntact whether the container's own check over the store holds, if it has one
 /// @param metadata segments or chunks of metadata, which a hard binding may exclude
 /// @param insertion where a store goes that is new
 /// @param width stored width in pixels; 0 if not said
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Layout(
         @Nullable Bytes store,
         List<Range> storeRanges,
+        boolean storeIntact,
         List<Range> metadata,
         long insertion,
         int width,
@@ -40,19 +42,16 @@ public record Layout(
         final List<Range> storeRanges = new ArrayList<>();
         final List<Range> metadata = new ArrayList<>();
         @Nullable Bytes store;
+        boolean storeIntact = true;
         long insertion;
         int width;
         int height;
         @Nullable Range exif;
         @Nullable Range xmp;
 
-        boolean hasStore() {
-            return !storeRanges.isEmpty();
-        }
-
         Layout build() {
             return new Layout(
-                    store, storeRanges, metadata, insertion, width, height, exif, xmp);
+                    store, storeRanges, storeIntact, metadata, insertion, width, height, exif, xmp);
         }
     }
 }

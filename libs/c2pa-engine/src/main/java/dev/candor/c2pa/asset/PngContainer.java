@@ -41,7 +41,12 @@ final class PngContainer implements Container {
 
     @Override
     public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
-        walk(asset, new Layout.Builder());
+        var layout = new Layout.Builder();
+        walk(asset, layout);
+        if (!layout.storeIntact) {
+            throw new MalformedException(
+                    STORE, layout.storeRanges.getFirst().start(), "the checksum does not fit");
+        }
     }
 
     @Override
@@ -118,9 +123,10 @@ final class PngContainer implements Container {
 
     private static void noteStore(ChannelReader asset, Chunk chunk, Layout.Builder layout)
             throws MalformedException, IOException {
-        if (layout.hasStore()) {
-            layout.store = null;
-            throw new MalformedException(STORE, chunk.start, "a second manifest store");
+        layout.storeRanges.add(chunk.range());
+        if (layout.storeRanges.size() > 1) {
+            layout.store = null; // two stores speak for nothing (C2PA 2.4, VAL-ASSE-0003)
+            return;
         }
         if (chunk.length > MAX_STORE) {
             throw new MalformedException(
@@ -130,10 +136,7 @@ final class PngContainer implements Container {
         var crc = new CRC32();
         crc.update(STORE.getBytes(StandardCharsets.US_ASCII));
         crc.update(store);
-        if (asset.u32(STORE) != crc.getValue()) {
-            throw new MalformedException(STORE, chunk.start, "the checksum does not fit");
-        }
+        layout.storeIntact = asset.u32(STORE) == crc.getValue();
         layout.store = Bytes.of(store);
-        layout.storeRanges.add(chunk.range());
     }
 }

@@ -83,6 +83,13 @@ public final class CertificateProfile {
         return List.copyOf(profile.breaches);
     }
 
+    /// Whether the certificate is for a purpose that anchors for claim signers vouch for (C2PA 2.4,
+    /// 14.4.1).
+    public static boolean isForClaims(X509Certificate certificate) {
+        return new CertificateProfile(certificate)
+                .purposes().stream().anyMatch(KeyPurpose.FOR_CLAIMS::contains);
+    }
+
     private void checkAll() {
         require(certificate.getVersion() == 3, "version is %d, not 3", certificate.getVersion());
         require(certificate.getIssuerUniqueID() == null, "has an issuerUniqueID");

@@ -22,12 +22,33 @@ public record HashedUri(JumbfUri url, @Nullable String algorithm, Bytes hash) {
     /// The reference a CBOR value is, if it is one.
     public static Optional<HashedUri> of(CborValue value) {
         if (value instanceof CborValue.Map map
-                && map.get("url").orElse(null) instanceof CborValue.Text(var url)
-                && map.get("hash").orElse(null) instanceof CborValue.ByteString(var hash)) {
-            return Optional.of(
-                    new HashedUri(new JumbfUri(url), map.text("alg").orElse(null), hash));
+                && map.get("url").orElse(null) instanceof CborValue.Text(var url)) {
+            return map.get("hash")
+                    .flatMap(HashedUri::hash)
+                    .map(hash -> of(url, map.text("alg").orElse(null), hash));
         }
         return Optional.empty();
+    }
+
+    private static HashedUri of(String url, @Nullable String algorithm, Bytes hash) {
+        return new HashedUri(new JumbfUri(url), algorithm, hash);
+    }
+
+    /// A hash is a byte string; early claim generators wrote an array of numbers.
+    private static Optional<Bytes> hash(CborValue value) {
+        if (!(value instanceof CborValue.Array(var items))) {
+            return value.asBytes();
+        }
+        var bytes = new byte[items.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            if (!(items.get(i) instanceof CborValue.Int(var number))
+                    || number < 0
+                    || number > 0xFF) {
+                return Optional.empty();
+            }
+            bytes[i] = (byte) number;
+        }
+        return Optional.of(Bytes.of(bytes));
     }
 
     /// The references that CBOR values are; nothing if one of them is none.

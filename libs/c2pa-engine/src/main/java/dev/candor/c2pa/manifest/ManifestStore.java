@@ -55,9 +55,9 @@ public record ManifestStore(List<Manifest> manifests) {
         return manifests.stream().filter(manifest -> manifest.label().equals(label)).findFirst();
     }
 
-    /// The manifest a reference means, when `from` says it.
+    /// The manifest a reference leads to or into, when `from` says it.
     public Optional<Manifest> manifest(JumbfUri uri, Manifest from) {
-        return uri.pathFrom(from.label()).flatMap(this::find);
+        return uri.pathFrom(from.label()).map(path -> path.split("/", -1)[0]).flatMap(this::find);
     }
 
     /// The box a reference means, when `from` says it.

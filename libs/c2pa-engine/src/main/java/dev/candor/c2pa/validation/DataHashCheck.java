@@ -79,7 +79,7 @@ final class DataHashCheck {
     }
 
     private boolean mayExclude(Assertion assertion, List<Range> exclusions) {
-        var store = merged();
+        var store = layout.storeIntact() ? merged() : List.<Range>of();
         boolean additional = false;
         for (var exclusion : exclusions) {
             if (exclusion.length() == 0 || store.contains(exclusion)) {

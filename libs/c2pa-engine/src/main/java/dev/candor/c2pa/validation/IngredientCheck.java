@@ -6,6 +6,7 @@ import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.manifest.HashedUri;
 import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +80,8 @@ final class IngredientCheck {
                     assertion.uri(),
                     "The ingredient has credentials, but not how they were validated.");
         }
-        var label = manifest.url().pathFrom(context.manifest().label());
-        if (label.isPresent() && redacted.contains(label.get())) {
+        var named = context.store().manifest(manifest.url(), context.manifest());
+        if (named.map(Manifest::label).filter(redacted::contains).isPresent()) {
             checkSignatureHash(assertion, ingredient);
         } else {
             checkManifestHash(manifest);
@@ -98,11 +99,15 @@ final class IngredientCheck {
                     "The manifest of an ingredient is not there.");
         } else {
             report(
-                    reference,
+                    matches(reference, manifest.get().box()),
                     uri,
                     StatusCode.INGREDIENT_MANIFEST_VALIDATED,
                     StatusCode.INGREDIENT_MANIFEST_MISMATCH);
         }
+    }
+
+    private boolean matches(HashedUri reference, JumbfBox.Superbox box) {
+        return context.algorithm(reference).filter(by -> reference.matches(box, by)).isPresent();
     }
 
     /// Something was taken out of the manifest, so only its signature is as it was.
@@ -115,16 +120,15 @@ final class IngredientCheck {
                     "The claim signature of an ingredient is not there.");
         } else {
             report(
-                    reference,
+                    context.isIntact(reference),
                     context.absolute(reference.url()),
                     StatusCode.INGREDIENT_CLAIM_SIGNATURE_VALIDATED,
                     StatusCode.INGREDIENT_CLAIM_SIGNATURE_MISMATCH);
         }
     }
 
-    private void report(
-            HashedUri reference, JumbfUri uri, StatusCode intact, StatusCode changed) {
-        if (context.isIntact(reference)) {
+    private void report(boolean holds, JumbfUri uri, StatusCode intact, StatusCode changed) {
+        if (holds) {
             findings.add(intact, uri, "An ingredient's credentials are as they were.");
         } else {
             findings.add(changed, uri, "An ingredient's credentials were changed.");

@@ -1,11 +1,13 @@
 package dev.candor.c2pa.validation;
 
+import dev.candor.c2pa.manifest.HashedUri;
 import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The assertions a manifest must and may have by its kind (C2PA 2.4, 15.10.1).
 final class ManifestTypeCheck {
@@ -44,9 +46,8 @@ final class ManifestTypeCheck {
     }
 
     private void checkStandard() {
-        long bindings = count(Labels::isHardBinding, true);
-        long all = count(Labels::isHardBinding, false);
-        if (bindings == 0) {
+        long all = bindings(context.claim().assertions());
+        if (bindings(context.claim().created().stream()) == 0) {
             reject(
                     StatusCode.CLAIM_HARD_BINDINGS_MISSING,
                     "The claim generator binds the manifest to no content.");
@@ -63,7 +64,7 @@ final class ManifestTypeCheck {
     }
 
     private void checkUpdate() {
-        long ingredients = count(Labels::isIngredient, false);
+        long ingredients = count(Labels::isIngredient);
         if (ingredients != 1 || parents() != 1) {
             reject(
                     StatusCode.MANIFEST_UPDATE_WRONG_PARENTS,
@@ -74,8 +75,7 @@ final class ManifestTypeCheck {
                                 label ->
                                         Labels.isHardBinding(label)
                                                 || Labels.isThumbnail(label)
-                                                || Labels.kind(label).equals(MULTI_ASSET_HASH),
-                                false)
+                                                || Labels.kind(label).equals(MULTI_ASSET_HASH))
                         > 0;
         boolean edits =
                 ActionsCheck.actions(assertions).stream()
@@ -87,17 +87,21 @@ final class ManifestTypeCheck {
         }
     }
 
+    /// What the claim refers to counts, be it intact or not: a changed binding is no missing one.
+    private static long bindings(Stream<HashedUri> references) {
+        return references
+                .filter(reference -> Labels.isHardBinding(reference.url().label()))
+                .count();
+    }
+
     private long parents() {
         return IngredientCheck.ingredients(assertions).stream()
                 .filter(Ingredient::isParent)
                 .count();
     }
 
-    private long count(Predicate<String> wanted, boolean createdOnly) {
-        return assertions.stream()
-                .filter(assertion -> assertion.created() || !createdOnly)
-                .filter(assertion -> wanted.test(assertion.label()))
-                .count();
+    private long count(Predicate<String> wanted) {
+        return assertions.stream().map(Assertion::label).filter(wanted).count();
     }
 
     private void reject(StatusCode code, String explanation) {

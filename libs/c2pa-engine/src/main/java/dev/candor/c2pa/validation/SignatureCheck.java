@@ -91,7 +91,10 @@ final class SignatureCheck {
     /// The path that has to be in force: to an anchor, or as far as it was sent.
     private List<X509Certificate> checkTrust(ManifestContext context, CertificateChain chain) {
         var signer = Names.of(chain.signer().getSubjectX500Principal());
-        var path = chain.pathTo(anchors);
+        var path =
+                CertificateProfile.isForClaims(chain.signer())
+                        ? chain.pathTo(anchors)
+                        : Optional.<List<X509Certificate>>empty();
         if (path.isPresent()) {
             findings.add(
                     StatusCode.SIGNING_CREDENTIAL_TRUSTED,
@@ -110,10 +113,17 @@ final class SignatureCheck {
     /// believed, and no answer is taken as proof of the contrary.
     private void checkRevocation(
             ManifestContext context, CoseSign1 signature, CertificateChain chain) {
-        boolean revoked =
+        var answers =
                 signature.stapledAnswers().stream()
-                        .anyMatch(answer -> StapledAnswer.revokes(answer, chain.signer()));
-        if (revoked) {
+                        .map(answer -> StapledAnswer.about(chain.signer(), answer))
+                        .toList();
+        if (answers.contains(StapledAnswer.UNKNOWN)) {
+            findings.add(
+                    StatusCode.SIGNING_CREDENTIAL_OCSP_UNKNOWN,
+                    context.signatureUri(),
+                    "An OCSP answer that came with the signature does not know the certificate.");
+        }
+        if (answers.contains(StapledAnswer.REVOKED)) {
             findings.add(
                     StatusCode.SIGNING_CREDENTIAL_OCSP_REVOKED,
                     context.signatureUri(),

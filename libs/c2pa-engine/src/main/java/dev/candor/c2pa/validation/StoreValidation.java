@@ -64,6 +64,12 @@ public final class StoreValidation {
             return new Outcome(ValidationState.INVALID, findings.toList(), Optional.empty());
         }
         var active = store.active();
+        if (active.kind() == Manifest.Kind.COMPRESSED) {
+            findings.add(
+                    StatusCode.GENERAL_ERROR,
+                    active.uri(""),
+                    "The manifest is compressed, which is not supported yet.");
+        }
         var claim = ClaimCheck.check(active, findings);
         if (claim.isPresent()) {
             validate(new ManifestContext(store, active, claim.get()));
