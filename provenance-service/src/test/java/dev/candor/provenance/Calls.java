@@ -51,7 +51,9 @@ public final class Calls {
     }
 
     public static Response verify(byte[] media) {
-        return given().contentType("application/octet-stream").body(media).post("/v1/verifications");
+        return given().contentType("application/octet-stream")
+                .body(media)
+                .post("/v1/verifications");
     }
 
     /// Signs as a publisher.

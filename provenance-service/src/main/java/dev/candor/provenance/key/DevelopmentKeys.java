@@ -30,8 +30,7 @@ import java.util.stream.StreamSupport;
 /// folder.
 ///
 /// Each identity is a folder of its own, written aside and moved into place in one step: of two
-// that
-/// start at once one wins, and the other takes what the winner made. Everything here blocks.
+/// that start at once one wins, and the other takes what the winner made. Everything here blocks.
 final class DevelopmentKeys {
     private static final String ROOT = "root";
     private static final Pattern SIGNER = Pattern.compile("signer-(\\d{4})");

@@ -1,6 +1,5 @@
 /// Keys and trust: the identity that signs here, and the anchors that are believed. Keys never
-// leave
-/// this package but as a signer.
+/// leave this package but as a signer.
 @NullMarked
 package dev.candor.provenance.key;
 

@@ -37,13 +37,26 @@ final class Form {
         try {
             request.setExpectMultipart(true);
         } catch (RuntimeException e) {
-            return Future.failedFuture(unreadable(e));
+            return closed(unreadable(e));
         }
         request.uploadHandler(this::part)
                 .exceptionHandler(e -> ended.tryFail(unreadable(e)))
-                .endHandler(_ -> ended.tryComplete());
+                .endHandler(_ -> end());
         request.resume();
-        return ended.future().compose(_ -> written()).map(_ -> upload());
+        return ended.future().compose(_ -> written()).map(_ -> upload()).recover(this::closed);
+    }
+
+    /// The end of the request says nothing of a part that was cut off.
+    private void end() {
+        if (asset != null && !file.ended()) {
+            ended.tryFail(incomplete());
+        } else {
+            ended.tryComplete();
+        }
+    }
+
+    private <T> Future<T> closed(Throwable e) {
+        return file.end().transform(_ -> Future.failedFuture(e));
     }
 
     private void part(HttpServerFileUpload part) {
@@ -105,10 +118,12 @@ final class Form {
     }
 
     private static Declined unreadable(Throwable e) {
-        return e instanceof Declined declined
-                ? declined
-                : new Declined(
-                        CommonProblem.INVALID_REQUEST,
-                        "The form ended early or is no valid multipart/form-data.");
+        return e instanceof Declined declined ? declined : incomplete();
+    }
+
+    private static Declined incomplete() {
+        return new Declined(
+                CommonProblem.INVALID_REQUEST,
+                "The form ended early or is no valid multipart/form-data.");
     }
 }

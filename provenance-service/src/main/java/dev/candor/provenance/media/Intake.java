@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -105,8 +106,14 @@ public class Intake {
     /// A client that goes on sending what nobody wants may read the answer; then the line is cut.
     private void hangUpSoon(RoutingContext exchange) {
         var request = exchange.request();
-        if (!request.isEnded() && !exchange.response().closed()) {
-            exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        var response = exchange.response();
+        if (request.isEnded() || response.closed()) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            vertx.setTimer(LINGER.toMillis(), _ -> response.reset());
+        } else {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             vertx.setTimer(LINGER.toMillis(), _ -> request.connection().close());
         }
     }

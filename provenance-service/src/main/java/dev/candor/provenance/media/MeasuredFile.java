@@ -14,14 +14,14 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /// Counts and hashes what passes on its way into a file, and stops at the limit: a chunked body
-// says
-/// nothing of its length beforehand.
+/// says nothing of its length beforehand.
 final class MeasuredFile implements WriteStream<Buffer> {
     private final AsyncFile file;
     private final Path path;
     private final long limit;
     private final MessageDigest digest = Digests.sha256();
     private long size;
+    private boolean ended;
 
     MeasuredFile(AsyncFile file, Path path, long limit) {
         this.file = file;
@@ -41,10 +41,15 @@ final class MeasuredFile implements WriteStream<Buffer> {
                 .with("limit", limit);
     }
 
+    /// Whether nothing more is written: all has come, or too much.
+    boolean ended() {
+        return ended;
+    }
+
     @Override
     public Future<Void> write(Buffer data) {
         size += data.length();
-        if (size > limit) {
+        if (ended || size > limit) {
             return Future.failedFuture(tooLarge(limit));
         }
         digest.update(data.getBytes());
@@ -59,9 +64,19 @@ final class MeasuredFile implements WriteStream<Buffer> {
         }
     }
 
+    /// Closes the file; a second time does nothing.
+    @Override
+    public Future<Void> end() {
+        if (ended) {
+            return Future.succeededFuture();
+        }
+        ended = true;
+        return file.close();
+    }
+
     @Override
     public void end(@Nullable Handler<AsyncResult<Void>> handler) {
-        var closed = file.close();
+        var closed = end();
         if (handler != null) {
             closed.onComplete(handler);
         }
@@ -69,7 +84,9 @@ final class MeasuredFile implements WriteStream<Buffer> {
 
     @Override
     public MeasuredFile exceptionHandler(@Nullable Handler<Throwable> handler) {
-        file.exceptionHandler(handler);
+        if (!ended) {
+            file.exceptionHandler(handler);
+        }
         return this;
     }
 
@@ -81,12 +98,14 @@ final class MeasuredFile implements WriteStream<Buffer> {
 
     @Override
     public boolean writeQueueFull() {
-        return file.writeQueueFull();
+        return !ended && file.writeQueueFull();
     }
 
     @Override
     public MeasuredFile drainHandler(@Nullable Handler<Void> handler) {
-        file.drainHandler(handler);
+        if (!ended) {
+            file.drainHandler(handler);
+        }
         return this;
     }
 }

@@ -20,7 +20,7 @@ public class SpooledMedia {
     }
 
     /// @throws Declined `FORBIDDEN` to all but the gateway; `UNKNOWN_SPOOL` and `DIGEST_MISMATCH`
-    // as
+    /// as
     ///     [Spool#open] says
     public Uni<Media> open(Actor actor, SpoolReference reference) {
         if (!actor.viaGateway()) {

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Signs into the spool, and looks at its own work before anybody else does. Everything here
-// blocks.
+/// blocks.
 @ApplicationScoped
 class SigningDesk {
     private static final Logger LOG = Logger.getLogger(SigningDesk.class);

@@ -77,7 +77,9 @@ class DevelopmentKeysTest {
         }
 
         // then
-        assertThat(made).extracting(one -> one.get().certificate()).containsOnly(keysAt(NOW).signer().certificate());
+        assertThat(made)
+                .extracting(one -> one.get().certificate())
+                .containsOnly(keysAt(NOW).signer().certificate());
         assertThat(namesIn(folder)).containsExactlyInAnyOrder("root", "signer-0001");
     }
 

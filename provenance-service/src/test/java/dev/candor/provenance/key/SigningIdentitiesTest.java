@@ -43,8 +43,10 @@ class SigningIdentitiesTest {
         var identities =
                 identities(
                         Map.of(
-                                "candor.provenance.key.development", "true",
-                                "candor.provenance.key.directory", folder.toString()));
+                                "candor.provenance.key.development",
+                                "true",
+                                "candor.provenance.key.directory",
+                                folder.toString()));
 
         // then
         assertThat(identities.developmentRoot()).isPresent();

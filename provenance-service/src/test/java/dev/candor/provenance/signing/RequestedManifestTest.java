@@ -39,8 +39,7 @@ class RequestedManifestTest {
     @Test
     void mediaWithCredentialsIsOpenedAndKeepsWhatWasDeclared() {
         // when
-        var manifest =
-                define(true, did("c2pa.created", SYNTHETIC), did("c2pa.published", null));
+        var manifest = define(true, did("c2pa.created", SYNTHETIC), did("c2pa.published", null));
 
         // then
         assertThat(manifest.intent()).isEqualTo(new Intent.Opened());
@@ -117,22 +116,19 @@ class RequestedManifestTest {
     @Test
     void creationWithoutASourceTypeIsRefused() {
         assertThat(refusal(did("c2pa.created", null)))
-                .satisfies(
-                        is(SigningProblem.ACTION_NOT_POSSIBLE, "/actions/0/digitalSourceType"));
+                .satisfies(is(SigningProblem.ACTION_NOT_POSSIBLE, "/actions/0/digitalSourceType"));
     }
 
     @Test
     void openingWithASourceTypeIsRefused() {
         assertThat(refusal(did("c2pa.opened", SYNTHETIC)))
-                .satisfies(
-                        is(SigningProblem.ACTION_NOT_POSSIBLE, "/actions/0/digitalSourceType"));
+                .satisfies(is(SigningProblem.ACTION_NOT_POSSIBLE, "/actions/0/digitalSourceType"));
     }
 
     @Test
     void aPerceptibleChangeWithoutASourceTypeIsRefused() {
         assertThat(refusal(did("c2pa.opened", null), did("c2pa.edited", null)))
-                .satisfies(
-                        is(SigningProblem.ACTION_NOT_POSSIBLE, "/actions/1/digitalSourceType"));
+                .satisfies(is(SigningProblem.ACTION_NOT_POSSIBLE, "/actions/1/digitalSourceType"));
     }
 
     @Test

@@ -185,7 +185,11 @@ class SignatureIT {
         var source = spooled(DEMO, Pictures.jpeg());
 
         // when
-        var answer = gateway().contentType("application/json").body(named(source, DECLARED)).post("/v1/signatures");
+        var answer =
+                gateway()
+                        .contentType("application/json")
+                        .body(named(source, DECLARED))
+                        .post("/v1/signatures");
 
         // then
         answer.then()
@@ -250,10 +254,7 @@ class SignatureIT {
         var answer =
                 gateway()
                         .contentType("application/json")
-                        .body(
-                                named(
-                                        new SpoolReference(source.id(), "00".repeat(32)),
-                                        DECLARED))
+                        .body(named(new SpoolReference(source.id(), "00".repeat(32)), DECLARED))
                         .post("/v1/signatures");
 
         // then
@@ -294,7 +295,8 @@ class SignatureIT {
                 sign(
                         Pictures.jpeg(),
                         """
-                        {"title": "x", "actions": [{"action": "c2pa.conjured"}]}""");
+                        {"title": "x", "actions": [{"action": "c2pa.conjured"}]}\
+                        """);
 
         // then
         answer.then()

@@ -24,7 +24,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -149,7 +148,9 @@ class VerificationIT {
                 .then()
                 .statusCode(400);
         given().header("Content-Type", "multipart/form-data; boundary=x")
-                .body("--x\r\nContent-Disposition: form-data; name=\"asset\"; filename=\"a\"\r\n\r\nhalf".getBytes(StandardCharsets.UTF_8))
+                .body(
+                        "--x\r\nContent-Disposition: form-data; name=\"asset\"; filename=\"a\"\r\n\r\nhalf"
+                                .getBytes(StandardCharsets.UTF_8))
                 .post("/v1/verifications")
                 .then()
                 .statusCode(400);
@@ -209,7 +210,8 @@ class VerificationIT {
                             Content-Type: image/jpeg\r
                             Content-Length: 500000\r
                             \r
-                            the first bytes"""
+                            the first bytes\
+                            """
                                     .getBytes(StandardCharsets.US_ASCII));
             await().untilAsserted(() -> assertThat(directory).isNotEmptyDirectory());
         }
