@@ -1,0 +1,70 @@
+package dev.candor.label.badge;
+
+import dev.candor.label.verdict.Verdict;
+import dev.candor.label.vocabulary.Certainty;
+import dev.candor.label.vocabulary.CredentialState;
+import dev.candor.label.vocabulary.Language;
+import dev.candor.label.vocabulary.Outline;
+import dev.candor.label.vocabulary.Phrase;
+import dev.candor.label.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a badge shows. One label at a time, and invalid credentials beat any label (C2PA user
+/// experience guidance 2.0).
+///
+/// @param title the label, the badge's accessible name
+/// @param description the whole verdict in a sentence
+/// @param parts the label, then how it is known, in reading order
+/// @param language of title and parts
+record Badge(String title, String description, List<Outline> parts, Language language) {
+    Badge {
+        parts = List.copyOf(parts);
+    }
+
+    /// In the wished language, or English for a phrase that language does not have.
+    static Badge of(Verdict verdict, Language wished, Vocabulary vocabulary) {
+        var phrases = Stream.concat(Stream.of(label(verdict)), source(verdict).stream()).toList();
+        var complete = wished.phrases().keySet().containsAll(phrases);
+        var language =
+                complete || wished.phrases().containsKey(phrases.getFirst())
+                        ? wished
+                        : vocabulary.fallback();
+        var parts = phrases.stream().map(language::outline).flatMap(Optional::stream).toList();
+        var title = parts.stream().map(Outline::text).collect(Collectors.joining(" · "));
+        return new Badge(title, verdict.sentence(), parts, language);
+    }
+
+    private static Phrase label(Verdict verdict) {
+        if (verdict.credentialState() == CredentialState.INVALID) {
+            return Phrase.CREDENTIALS_INVALID;
+        }
+        if (verdict.certainty() == Certainty.DISPUTED) {
+            return Phrase.DISPUTED;
+        }
+        return switch (verdict.labelClass()) {
+            case AI_GENERATED -> Phrase.AI_GENERATED;
+            case AI_MODIFIED -> Phrase.AI_MODIFIED;
+            case CAPTURED ->
+                    verdict.certainty() == Certainty.VERIFIED ? Phrase.CAPTURED : Phrase.UNKNOWN;
+            case AI_MINOR, HUMAN_EDITED, HUMAN_CREATED, SYNTHETIC_NON_AI, UNKNOWN -> Phrase.UNKNOWN;
+        };
+    }
+
+    /// Who says so, beside a label that says something.
+    private static Optional<Phrase> source(Verdict verdict) {
+        return switch (label(verdict)) {
+            case AI_GENERATED, AI_MODIFIED, CAPTURED ->
+                    switch (verdict.certainty()) {
+                        case VERIFIED -> Optional.of(Phrase.PER_CREDENTIALS);
+                        case ASSERTED -> Optional.of(Phrase.PER_FILE);
+                        case DECLARED -> Optional.of(Phrase.PER_CREATOR);
+                        case INDICATED, DISPUTED, UNCONFIRMED -> Optional.empty();
+                    };
+            case CREDENTIALS_INVALID, DISPUTED, UNKNOWN, PER_CREDENTIALS, PER_FILE, PER_CREATOR ->
+                    Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.candor.label.plan;
+
+import dev.candor.kit.id.Ids;
+import dev.candor.kit.idempotency.Idempotency;
+import dev.candor.kit.identity.Actor;
+import dev.candor.kit.problem.Declined;
+import dev.candor.label.verdict.Verdict;
+import dev.candor.label.verdict.VerdictId;
+import dev.candor.label.verdict.Verdicts;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A verdict and markets become a plan, which is kept.
+@ApplicationScoped
+class MakePlan {
+    private final Planner planner;
+    private final Plans plans;
+    private final Verdicts verdicts;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    MakePlan(
+            Planner planner, Plans plans, Verdicts verdicts, Idempotency idempotency, Clock clock) {
+        this.planner = planner;
+        this.plans = plans;
+        this.verdicts = verdicts;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    Uni<PlanView> make(Actor actor, @Nullable String key, PlanRequest request) {
+        return idempotency.once(
+                actor, key, "POST /v1/plans", request, PlanView.class, () -> make(actor, request));
+    }
+
+    private Uni<PlanView> make(Actor actor, PlanRequest request) {
+        return verdicts.require(actor.organization(), new VerdictId(request.verdictId()))
+                .onFailure(Declined.class)
+                .transform(_ -> unknownVerdict(request))
+                .map(verdict -> plan(verdict, request))
+                .call(plan -> plans.add(actor.organization(), plan))
+                .map(PlanView::of);
+    }
+
+    private Plan plan(Verdict verdict, PlanRequest request) {
+        var draft =
+                planner.plan(
+                        verdict,
+                        request.knownMarkets(),
+                        request.wishedLanguages(),
+                        request.media());
+        return new Plan(
+                new PlanId(Ids.next()),
+                verdict.id(),
+                draft.applied(),
+                draft.visible(),
+                draft.forced(),
+                verdict.sourceType(),
+                draft.explanation(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static Declined unknownVerdict(PlanRequest request) {
+        return new Declined(
+                        PlanProblem.UNKNOWN_VERDICT, "No verdict " + request.verdictId() + " here.")
+                .at("/verdictId");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.candor.label.plan;
+
+import dev.candor.kit.idempotency.Idempotency;
+import dev.candor.kit.identity.Actors;
+import dev.candor.kit.identity.Scopes;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// What to show, where.
+@Path("/v1/plans")
+@Tag(name = "Plans")
+class PlanResource {
+    private final MakePlan makePlan;
+    private final Plans plans;
+    private final Actors actors;
+
+    PlanResource(MakePlan makePlan, Plans plans, Actors actors) {
+        this.makePlan = makePlan;
+        this.plans = plans;
+        this.actors = actors;
+    }
+
+    @POST
+    @RolesAllowed(Scopes.LABEL_DECIDE)
+    @Operation(
+            summary = "Plan a label",
+            description =
+                    "Says what has to be shown on a piece of media in the markets it goes to, and"
+                        + " which profile asks for it. Several markets: the strictest wins, choice"
+                        + " by choice.")
+    public Uni<RestResponse<PlanView>> make(
+            @RestHeader(Idempotency.HEADER) @Nullable String key,
+            @Valid @NotNull PlanRequest request) {
+        return makePlan.make(actors.current(), key, request)
+                .map(
+                        view ->
+                                RestResponse.ResponseBuilder.<PlanView>created(
+                                                URI.create("/v1/plans/" + view.id()))
+                                        .entity(view)
+                                        .build());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Scopes.LABEL_READ)
+    @Operation(summary = "Read a plan")
+    public Uni<PlanView> get(@RestPath UUID id) {
+        return plans.require(actors.current().organization(), new PlanId(id)).map(PlanView::of);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.candor.label.profile;
+
+import dev.candor.kit.problem.ProblemType;
+
+/// Refusals about profiles.
+enum ProfileProblem implements ProblemType {
+    UNKNOWN_PROFILE(404, "No such profile");
+
+    private final int status;
+    private final String title;
+
+    ProfileProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

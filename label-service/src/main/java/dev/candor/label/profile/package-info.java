@@ -1,0 +1,7 @@
+/// What the rules of a market ask of a label, as dated and sourced data files. A profile says
+/// what and how large; it never
+/// decides whether something is AI.
+@NullMarked
+package dev.candor.label.profile;
+
+import org.jspecify.annotations.NullMarked;

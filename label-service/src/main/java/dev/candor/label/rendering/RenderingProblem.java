@@ -1,0 +1,31 @@
+package dev.candor.label.rendering;
+
+import dev.candor.kit.problem.ProblemType;
+
+/// Refusals about renderings.
+enum RenderingProblem implements ProblemType {
+    UNKNOWN_PLAN(422, "No such plan"),
+    UNREADABLE_MEDIA(422, "The media cannot be read"),
+    UNSUPPORTED_IMAGE(422, "Images of this kind cannot be labelled"),
+    IMAGE_TOO_LARGE(413, "The image has too many pixels"),
+    IMAGE_TOO_SMALL(422, "The image cannot carry a legible label"),
+    LABEL_NOT_LEGIBLE(422, "The label could not be made legible");
+
+    private final int status;
+    private final String title;
+
+    RenderingProblem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

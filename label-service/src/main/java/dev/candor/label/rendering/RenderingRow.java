@@ -1,0 +1,79 @@
+package dev.candor.label.rendering;
+
+import dev.candor.kit.identity.Organization;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "rendering")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class RenderingRow {
+    @Id UUID id;
+
+    String organization;
+
+    @Column(name = "plan_id")
+    UUID planId;
+
+    @Column(name = "source_sha256")
+    String sourceSha256;
+
+    @Nullable String reason;
+
+    @Column(name = "result_sha256")
+    @Nullable String resultSha256;
+
+    @Column(name = "label_text")
+    @Nullable String labelText;
+
+    @Column(name = "contrast_ratio")
+    @Nullable Double contrastRatio;
+
+    @Column(name = "text_height")
+    @Nullable Integer textHeight;
+
+    @Column(name = "box_x")
+    @Nullable Integer boxX;
+
+    @Column(name = "box_y")
+    @Nullable Integer boxY;
+
+    @Column(name = "box_width")
+    @Nullable Integer boxWidth;
+
+    @Column(name = "box_height")
+    @Nullable Integer boxHeight;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    static RenderingRow of(Organization organization, Rendering rendering) {
+        var row = new RenderingRow();
+        row.id = rendering.id();
+        row.organization = organization.slug();
+        row.planId = rendering.plan().value();
+        row.sourceSha256 = rendering.sourceSha256();
+        row.createdAt = rendering.createdAt();
+        switch (rendering.outcome()) {
+            case Rendering.NotDue notDue -> row.reason = notDue.reason();
+            case Rendering.Drawn drawn -> row.fill(drawn);
+        }
+        return row;
+    }
+
+    private void fill(Rendering.Drawn drawn) {
+        resultSha256 = drawn.resultSha256();
+        labelText = drawn.text();
+        contrastRatio = drawn.measured().contrastRatio();
+        textHeight = drawn.measured().textHeight();
+        boxX = drawn.measured().box().x();
+        boxY = drawn.measured().box().y();
+        boxWidth = drawn.measured().box().width();
+        boxHeight = drawn.measured().box().height();
+    }
+}

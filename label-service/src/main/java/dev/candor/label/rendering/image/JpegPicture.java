@@ -1,0 +1,221 @@
+package dev.candor.label.rendering.image;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.IIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// A JPEG file. Samples are read and written as they are stored, without colour conversion, on
+/// the same block grid and
+/// with the file's own quantization tables and subsampling, so that what the label does not
+/// cover hardly changes and the
+/// file neither bloats nor fades.
+final class JpegPicture implements Picture {
+    static final byte[] START = {(byte) 0xFF, (byte) 0xD8};
+
+    private static final int MAX = 255;
+
+    private final Path file;
+    private final JpegSegments segments;
+    private final ColourModel model;
+
+    private JpegPicture(Path file, JpegSegments segments, ColourModel model) {
+        this.file = file;
+        this.segments = segments;
+        this.model = model;
+    }
+
+    static JpegPicture read(Path file) throws IOException, ImageException {
+        try (var in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            var segments = JpegSegments.read(in);
+            return new JpegPicture(file, supported(segments), model(segments));
+        }
+    }
+
+    private static JpegSegments supported(JpegSegments segments) throws ImageException.Unsupported {
+        var frame = segments.frame();
+        return switch (frame.process()) {
+            case 0xC0, 0xC1, 0xC2 -> {
+                if (frame.precision() != 8) {
+                    throw new ImageException.Unsupported(
+                            "JPEG with %d bits a sample".formatted(frame.precision()));
+                }
+                yield segments;
+            }
+            case 0xC3, 0xC7, 0xCB, 0xCF -> throw new ImageException.Unsupported("Lossless JPEG");
+            default ->
+                    throw new ImageException.Unsupported(
+                            "JPEG process %02X".formatted(frame.process()));
+        };
+    }
+
+    /// What the components mean, found as decoders find it: by the JFIF and Adobe segments, else
+    /// by their identifiers.
+    private static ColourModel model(JpegSegments segments) throws ImageException.Unsupported {
+        var adobe = segments.adobe();
+        var transform = adobe.isEmpty() ? -1 : adobe.getFirst().payload()[11] & 0xFF;
+        return switch (segments.frame().components().size()) {
+            case 1 -> ColourModel.GRAY;
+            case 3 -> threeComponents(segments, transform);
+            case 4 -> fourComponents(transform);
+            default ->
+                    throw new ImageException.Unsupported(
+                            "JPEG with %d components"
+                                    .formatted(segments.frame().components().size()));
+        };
+    }
+
+    private static ColourModel threeComponents(JpegSegments segments, int transform) {
+        if (segments.jfif()) {
+            return ColourModel.YCC;
+        }
+        var named = segments.frame().components().equals(List.of((int) 'R', (int) 'G', (int) 'B'));
+        return transform == 0 || (transform == -1 && named) ? ColourModel.RGB : ColourModel.YCC;
+    }
+
+    private static ColourModel fourComponents(int transform) {
+        return switch (transform) {
+            case -1 -> ColourModel.CMYK;
+            case 2 -> ColourModel.INVERTED_YCCK;
+            default -> ColourModel.INVERTED_CMYK;
+        };
+    }
+
+    @Override
+    public ImageFacts facts() {
+        var frame = segments.frame();
+        return new ImageFacts("image/jpeg", frame.width(), frame.height(), segments.orientation());
+    }
+
+    @Override
+    public Patch patch(Box box) throws IOException, ImageException {
+        var region = new ImageReadParam();
+        region.setSourceRegion(new java.awt.Rectangle(box.x(), box.y(), box.width(), box.height()));
+        return decode(
+                reader -> {
+                    var raster = reader.readRaster(0, region);
+                    return new Patch(
+                            model,
+                            MAX,
+                            raster.getPixels(
+                                    0, 0, box.width(), box.height(), (int @Nullable []) null));
+                });
+    }
+
+    @Override
+    public void write(OutputStream out, Box box, Patch patch) throws IOException, ImageException {
+        var image =
+                decode(
+                        reader -> {
+                            var raster = (java.awt.image.WritableRaster) reader.readRaster(0, null);
+                            return new IIOImage(raster, null, reader.getImageMetadata(0));
+                        });
+        var raster = (java.awt.image.WritableRaster) image.getRaster();
+        raster.setPixels(box.x(), box.y(), box.width(), box.height(), patch.samples());
+        out.write(START);
+        for (JpegSegments.Segment segment : segments.kept()) {
+            write(out, segment);
+        }
+        encode(image, new JpegCoding(out));
+    }
+
+    private void encode(IIOImage image, JpegCoding out) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (out) {
+            var param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
+            param.setOptimizeHuffmanTables(true);
+            if (segments.frame().process() == 0xC2) {
+                param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            }
+            writer.setOutput(out);
+            writer.write((IIOMetadata) null, image, param);
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    private <T> T decode(Decoding<T> decoding) throws IOException, ImageException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+        var damage = new Damage();
+        try (var in = new MemoryCacheImageInputStream(coded())) {
+            reader.addIIOReadWarningListener(damage);
+            reader.setInput(in, true, false);
+            var result = decoding.decode(reader);
+            if (damage.first != null) {
+                throw new ImageException.Unreadable(
+                        "Damaged JPEG: " + damage.first, segments.scan());
+            }
+            return result;
+        } catch (IIOException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            var unreadable =
+                    new ImageException.Unreadable(
+                            "Damaged JPEG: " + e.getMessage(), segments.scan());
+            unreadable.initCause(e);
+            throw unreadable;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /// The file as the decoder sees it: tables, frame and scans. It never parses anybody's
+    /// metadata.
+    private InputStream coded() throws IOException {
+        var head = new ByteArrayOutputStream();
+        head.writeBytes(START);
+        for (JpegSegments.Segment segment : segments.coding()) {
+            write(head, segment);
+        }
+        var scans = Files.newInputStream(file);
+        scans.skipNBytes(segments.scan());
+        return new SequenceInputStream(
+                new ByteArrayInputStream(head.toByteArray()),
+                new BufferedInputStream(scans, 1 << 16));
+    }
+
+    private static void write(OutputStream out, JpegSegments.Segment segment) throws IOException {
+        var length = segment.payload().length + 2;
+        out.write(0xFF);
+        out.write(segment.marker());
+        out.write(length >>> 8);
+        out.write(length);
+        out.write(segment.payload());
+    }
+
+    @FunctionalInterface
+    private interface Decoding<T> {
+        T decode(ImageReader reader) throws IOException;
+    }
+
+    /// Remembers the first warning that means lost pixels. Stray bytes between segments are
+    /// common and harmless.
+    private static final class Damage implements IIOReadWarningListener {
+        private @Nullable String first;
+
+        @Override
+        public void warningOccurred(ImageReader source, String warning) {
+            if (first == null && !warning.contains("extraneous bytes")) {
+                first = warning;
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.candor.label.verdict;
+
+import dev.candor.label.vocabulary.Certainty;
+import dev.candor.label.vocabulary.CredentialState;
+import dev.candor.label.vocabulary.DigitalSourceType;
+import dev.candor.label.vocabulary.LabelClass;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a piece of media is held to be. Never edited: a correction is the next version.
+///
+/// @param version 1 for the first verdict
+/// @param rule row of the decision table
+/// @param sourceType the term that led to the class, if one did
+/// @param basis the evidence, a line a piece, strongest tier named first
+/// @param sentence all of it for people, in English
+/// @param decidedBy the engine that judged, with its version
+public record Verdict(
+        VerdictId id,
+        int version,
+        LabelClass labelClass,
+        Certainty certainty,
+        CredentialState credentialState,
+        List<Note> notes,
+        Materiality materiality,
+        Rule rule,
+        @Nullable DigitalSourceType sourceType,
+        List<String> basis,
+        String sentence,
+        String decidedBy,
+        Instant createdAt) {
+    public Verdict {
+        notes = List.copyOf(notes);
+        basis = List.copyOf(basis);
+        if (version < 1) {
+            throw new IllegalArgumentException("Version " + version);
+        }
+    }
+
+    /// True where people have to be told: a model made or changed what they see.
+    public boolean asksForLabel() {
+        return labelClass.generative() && materiality.material();
+    }
+
+    public Optional<DigitalSourceType> leadingType() {
+        return Optional.ofNullable(sourceType);
+    }
+}

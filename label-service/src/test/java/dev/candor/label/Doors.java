@@ -1,0 +1,13 @@
+package dev.candor.label;
+
+import dev.candor.kit.identity.Entitlements;
+import dev.candor.testkit.AccessMatrix;
+
+/// Who may pass where in this service.
+final class Doors {
+    private Doors() {}
+
+    static AccessMatrix matrix() {
+        return AccessMatrix.of("label-service", "dev.candor.label", Entitlements::rolesFor);
+    }
+}

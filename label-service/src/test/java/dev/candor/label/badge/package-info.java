@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.label.badge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.label;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.label.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.label.profile;
+
+import org.jspecify.annotations.NullMarked;

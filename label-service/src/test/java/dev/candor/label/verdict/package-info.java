@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.label.verdict;
+
+import org.jspecify.annotations.NullMarked;

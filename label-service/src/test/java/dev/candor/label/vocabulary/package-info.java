@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.label.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
