@@ -32,12 +32,16 @@ public final class CanonicalJson {
             case String text -> writeString(text, out);
             case Boolean truth -> out.append(truth.booleanValue());
             case Integer number -> out.append(number.intValue());
-            case Long number when Math.abs(number) <= LARGEST_SAFE_INTEGER ->
-                    out.append(number.longValue());
+            case Long number when isSafe(number) -> out.append(number.longValue());
             default ->
                     throw new IllegalArgumentException(
                             "No canonical form for a " + value.getClass().getName());
         }
+    }
+
+    private static boolean isSafe(
+            long number) { // not by Math.abs, which leaves Long.MIN_VALUE negative
+        return number >= -LARGEST_SAFE_INTEGER && number <= LARGEST_SAFE_INTEGER;
     }
 
     private static void writeObject(Map<?, ?> members, StringBuilder out) {

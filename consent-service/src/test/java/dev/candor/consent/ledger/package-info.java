@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.ledger;
+
+import org.jspecify.annotations.NullMarked;
