@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.candor.consent.grant;
+
+import static dev.candor.consent.grant.Scopes.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.candor.consent.notice.Notice;
+import dev.candor.consent.notice.NoticeId;
+import dev.candor.consent.notice.Presentation;
+import dev.candor.consent.subject.Subject;
+import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.subject.SubjectKind;
+import dev.candor.kit.problem.Declined;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class GrantTest {
+    private static final Instant LATER = NOON.plusSeconds(60);
+    private static final Grant.Requested REQUESTED = Grant.Requested.of(Scopes.terms());
+    private static final Grant.Active ACTIVE = REQUESTED.express(NOON);
+    private static final Grant.Withdrawn WITHDRAWN = ACTIVE.withdraw(NOON);
+
+    @Test
+    void onlyWhatWasAskedIsExpressed() {
+        assertThat(ExpressGrant.expressed(REQUESTED, LATER))
+                .isEqualTo(new Grant.Active(Scopes.terms(), 2, LATER));
+        for (var answered : List.of(ACTIVE, WITHDRAWN)) {
+            assertThatExceptionOfType(Declined.class)
+                    .isThrownBy(() -> ExpressGrant.expressed(answered, LATER))
+                    .returns(GrantProblem.NOT_EXPRESSIBLE, Declined::type);
+        }
+    }
+
+    @Test
+    void everyStateThatIsNotFinalIsWithdrawn() { // invariant 9
+        assertThat(WithdrawGrant.withdrawn(REQUESTED, LATER))
+                .isEqualTo(new Grant.Withdrawn(Scopes.terms(), 2, LATER));
+        assertThat(WithdrawGrant.withdrawn(ACTIVE, LATER))
+                .isEqualTo(new Grant.Withdrawn(Scopes.terms(), 3, LATER));
+        assertThatExceptionOfType(Declined.class)
+                .isThrownBy(() -> WithdrawGrant.withdrawn(WITHDRAWN, LATER))
+                .returns(GrantProblem.NOT_WITHDRAWABLE, Declined::type);
+    }
+
+    @Test
+    void everyStateHasAName() {
+        assertThat(List.of(REQUESTED.state(), ACTIVE.state(), WITHDRAWN.state()))
+                .containsExactly(GrantState.values());
+    }
+
+    @Test
+    void anExpressionIsInTheNoticesLanguageAndOneThePersonReads() { // invariant 1
+        // given
+        var german = notice("de");
+
+        // then
+        ExpressGrant.mustBeInformed(german, reader("de-CH"), "DE");
+        assertThatExceptionOfType(Declined.class)
+                .isThrownBy(() -> ExpressGrant.mustBeInformed(german, reader("de"), "en"))
+                .returns(GrantProblem.LANGUAGE_NOT_OF_NOTICE, Declined::type);
+        assertThatExceptionOfType(Declined.class)
+                .isThrownBy(() -> ExpressGrant.mustBeInformed(german, reader("fr"), "de"))
+                .returns(GrantProblem.LANGUAGE_NOT_OF_SUBJECT, Declined::type);
+    }
+
+    @Test
+    void aPeriodBeginsInclusivelyAndEndsExclusively() {
+        // given
+        var minute = new Period(NOON, LATER);
+
+        // then
+        assertThat(minute.contains(NOON.minusNanos(1000))).isFalse();
+        assertThat(minute.contains(NOON)).isTrue();
+        assertThat(minute.contains(LATER.minusNanos(1000))).isTrue();
+        assertThat(minute.contains(LATER)).isFalse();
+        assertThat(new Period(NOON, null).contains(Instant.MAX)).isTrue();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Period(NOON, NOON));
+    }
+
+    @Test
+    void aPermissionNamesItsPurposes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new ScopeLine(
+                                        Effect.PERMIT,
+                                        Set.of(Action.EDIT),
+                                        Set.of(Modality.IMAGE),
+                                        Set.of(ScopeLine.ANY),
+                                        Set.of(new Territory("DE")),
+                                        Set.of(ScopeLine.ANY),
+                                        new Period(NOON, null),
+                                        "Anything"));
+    }
+
+    private static Notice notice(String language) {
+        return new Notice(
+                new NoticeId(new UUID(7, 3)),
+                1,
+                "Title",
+                language,
+                "Text",
+                Presentation.SEPARATE_SCREEN,
+                NOON);
+    }
+
+    private static Subject reader(String language) {
+        return new Subject(
+                new SubjectId(new UUID(7, 2)),
+                SubjectKind.LIVING_ADULT,
+                "Sam",
+                "DE",
+                List.of(language),
+                null,
+                Set.of(),
+                NOON);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.grant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.subject;
+
+import org.jspecify.annotations.NullMarked;
