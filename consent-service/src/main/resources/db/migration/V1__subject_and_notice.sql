@@ -6,7 +6,7 @@ create table subject (
     jurisdiction    text        not null,
     languages       text[]      not null,
     account_id      text,
-    representatives text[]      not null,
+    representatives varchar[]   not null,
     created_at      timestamptz not null,
     unique (organization, id)
 );

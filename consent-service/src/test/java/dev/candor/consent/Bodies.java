@@ -3,6 +3,7 @@ package dev.candor.consent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// Request bodies that are good, to be bent by the test that needs it.
 final class Bodies {
@@ -60,6 +61,17 @@ final class Bodies {
                 "method", "E_SIGN",
                 "language", "en",
                 "evidence", List.of(Map.of("type", "signed-pdf", "sha256", "ab".repeat(32))));
+    }
+
+    static Map<String, Object> assetLink(List<String> grants) {
+        return body(
+                "publicationId", UUID.randomUUID().toString(),
+                "assetSha256", "cd".repeat(32),
+                "manifest", "urn:c2pa:" + UUID.randomUUID(),
+                "verdictId", UUID.randomUUID().toString(),
+                "checkId", UUID.randomUUID().toString(),
+                "grants", grants,
+                "action", "DISTRIBUTE");
     }
 
     static Map<String, Object> question(String... subjects) {

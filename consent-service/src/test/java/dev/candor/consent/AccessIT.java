@@ -1,0 +1,45 @@
+package dev.candor.consent;
+
+import dev.candor.testkit.AccessMatrix;
+import dev.candor.testkit.AccessMatrix.Door;
+import dev.candor.testkit.AccessTests;
+import dev.candor.testkit.SuiteResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+@QuarkusTest
+@WithTestResource(
+        value = SuiteResource.class,
+        initArgs = @ResourceArg(name = "database", value = "candor_consent"))
+@SuppressWarnings("NullAway.Init") // Quarkus fills the field
+class AccessIT extends AccessTests {
+    @TestHTTPResource URI address;
+
+    @Override
+    protected AccessMatrix matrix() {
+        return Doors.matrix();
+    }
+
+    @Override
+    protected URI address() {
+        return address;
+    }
+
+    @Override
+    protected String body(Door door) { // who is no staff is told so once the body is understood
+        Map<String, Object> body =
+                switch (door.path()) {
+                    case "/v1/subjects" -> Bodies.subject();
+                    case "/v1/notices" -> Bodies.notice();
+                    case "/v1/asset-links" -> Bodies.assetLink(List.of());
+                    default -> Map.of();
+                };
+        return new JsonObject(body).encode();
+    }
+}

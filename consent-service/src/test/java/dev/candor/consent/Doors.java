@@ -1,0 +1,22 @@
+package dev.candor.consent;
+
+import dev.candor.kit.identity.Entitlements;
+import dev.candor.kit.identity.Roles;
+import dev.candor.testkit.AccessMatrix;
+
+/// Who may pass where in this service.
+final class Doors {
+    private static final String[] NO_STAFF = {Roles.SUBJECT, Roles.REPRESENTATIVE};
+
+    private Doors() {}
+
+    /// People who are no staff change what is about them, and neither register people nor publish
+    // notices nor link
+    /// assets.
+    static AccessMatrix matrix() {
+        return AccessMatrix.of("consent-service", "dev.candor.consent", Entitlements::rolesFor)
+                .except("POST /v1/subjects", NO_STAFF)
+                .except("POST /v1/notices", NO_STAFF)
+                .except("POST /v1/asset-links", NO_STAFF);
+    }
+}
