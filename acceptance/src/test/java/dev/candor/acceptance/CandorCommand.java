@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Runs `./candor` as a person would, with a folder of its own for what it keeps.
+/// Runs what `./candor` runs, with a folder of its own for what it keeps. The script's own part,
+/// finding a JDK and building, has been done by whoever runs these tests.
 record CandorCommand(Path home) {
     private static final int PATIENCE_MINUTES = 8;
 
@@ -47,14 +48,21 @@ record CandorCommand(Path home) {
 
     /// Starts it and lets it run; what it says goes to `output`.
     Process start(Path output, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(House.root().resolve("candor").toAbsolutePath().toString());
+        var checkout = House.root().toRealPath();
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                                "-Xmx96m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Djava.awt.headless=true",
+                                "-Dcandor.home=" + home,
+                                "-Dcandor.checkout=" + checkout,
+                                "-jar",
+                                checkout.resolve("libs/launcher/target/launcher.jar").toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
-        builder.environment().put("CANDOR_HOME", home.toString());
-        // The build that runs these tests has just packaged everything.
-        builder.environment().put("CANDOR_SKIP_BUILD", "true");
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 
