@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /// The one folder where Candor keeps everything it makes on this machine. Deleting it whole is
@@ -37,9 +38,15 @@ public record CandorHome(Path root) {
         return made("run");
     }
 
-    /// What is kept: databases, keys, secrets, media.
+    /// What is kept: databases, keys, secrets, media. Nobody but its owner looks into it.
     public Path data() {
-        return made("data");
+        var data = made("data");
+        try {
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return data;
     }
 
     /// The packaged services as they run, apart from the build's folders.

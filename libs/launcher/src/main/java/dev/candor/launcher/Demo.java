@@ -13,9 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// The main job on one picture, from a declaration to a signed, labelled publication, and then the
@@ -166,8 +167,8 @@ final class Demo implements AutoCloseable {
         say(
                 "  %-8s %-8s %-6s %s"
                         .formatted(
-                                step.path("step").asText().toLowerCase(java.util.Locale.ROOT),
-                                step.path("state").asText().toLowerCase(java.util.Locale.ROOT),
+                                step.path("step").asText().toLowerCase(Locale.ROOT),
+                                step.path("state").asText().toLowerCase(Locale.ROOT),
                                 took,
                                 step.path("summary").asText()));
     }
@@ -210,14 +211,29 @@ final class Demo implements AutoCloseable {
                     "A withdrawn grant should be refused with 409, not answered with "
                             + answer.status());
         }
-        var reasons = new ArrayList<String>();
-        answer.body().path("reasons").forEach(code -> reasons.add(code.asText()));
         say(
-                "  refused  409 %s at step %s: %s"
+                "  refused  409 at step %s: %s"
                         .formatted(
-                                answer.body().path("title").asText(),
-                                answer.body().path("step").asText(),
-                                String.join(", ", reasons)));
+                                answer.body().path("step").asText().toLowerCase(Locale.ROOT),
+                                answer.body().path("title").asText()));
+        for (var subject : answer.body().path("subjects")) {
+            say("  %-20s %s".formatted(name(subject, people), reasons(subject)));
+        }
+    }
+
+    private static String name(JsonNode subject, List<Example> people) {
+        var id = subject.path("subject").asText();
+        return people.stream()
+                .filter(person -> person.subject().equals(id))
+                .map(Example::name)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static String reasons(JsonNode subject) {
+        var reasons = new StringJoiner(", ");
+        subject.path("reasons").forEach(code -> reasons.add(code.asText()));
+        return reasons.toString();
     }
 
     private void write(String name, JsonNode content) throws IOException {
