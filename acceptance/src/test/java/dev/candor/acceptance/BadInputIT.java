@@ -28,12 +28,12 @@ class BadInputIT {
 
     @BeforeEach
     void countPublications() {
-        before = publications();
+        before = Publishing.listed();
     }
 
     @AfterEach
     void nothingIsStored() {
-        assertThat(publications()).isEqualTo(before);
+        assertThat(Publishing.listed()).isEqualTo(before);
     }
 
     @Test
@@ -190,7 +190,7 @@ class BadInputIT {
                         .statusCode(201)
                         .extract()
                         .path("id");
-        before = publications();
+        before = Publishing.listed();
 
         // then
         Publishing.by("demo-integrator").key(key).publish().statusCode(201).body("id", is(id));
@@ -212,14 +212,5 @@ class BadInputIT {
                 .then()
                 .statusCode(413)
                 .contentType(PROBLEM);
-    }
-
-    private static List<String> publications() {
-        return as("demo-integrator")
-                .get("/v1/publications?limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.id");
     }
 }

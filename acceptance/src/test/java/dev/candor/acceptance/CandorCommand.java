@@ -63,6 +63,9 @@ record CandorCommand(Path home) {
                                 checkout.resolve("libs/launcher/target/launcher.jar").toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
+        // An operator's setting, so that a stuck service is noticed before the reader of a report
+        // is.
+        builder.environment().put("CANDOR_ROUTING_CALL_TIMEOUT", "PT15S");
         return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 

@@ -165,7 +165,7 @@ class MainJobIT {
         var ana = Scene.withActiveGrant("Ana Example");
         var ben = Scene.withActiveGrant("Ben Example");
         ben.withdraw();
-        var before = publications();
+        var before = Publishing.listed();
 
         // when
         var refusal = Publishing.by("demo-integrator").showing(ana, ben).publish();
@@ -176,7 +176,7 @@ class MainJobIT {
                 .body("type", is("/problems/consent-denied"))
                 .body("step", is("CONSENT"))
                 .body("reasons", hasItem("grant_withdrawn"));
-        assertThat(publications()).isEqualTo(before);
+        assertThat(Publishing.listed()).isEqualTo(before);
     }
 
     @Test
@@ -217,14 +217,5 @@ class MainJobIT {
                 .statusCode(200)
                 .contentType(containsString("image/svg+xml"))
                 .body(containsString("<title"));
-    }
-
-    private static List<String> publications() {
-        return as("demo-integrator")
-                .get("/v1/publications?limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items.id");
     }
 }

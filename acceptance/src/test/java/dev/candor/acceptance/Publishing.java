@@ -40,6 +40,16 @@ final class Publishing {
         return new Publishing(request);
     }
 
+    /// The ids of what the demo organization has published.
+    static List<String> listed() {
+        return as("demo-integrator")
+                .get("/v1/publications?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
     Publishing declaring(String member, Object value) {
         declaration.put(member, value);
         return this;
