@@ -2,12 +2,14 @@ package dev.candor.provenance.inspection;
 
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
+import dev.candor.kit.problem.Problem;
 import dev.candor.provenance.media.Intake;
 import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.SpooledAsset;
 import dev.candor.provenance.media.SpooledMedia;
 import dev.candor.provenance.media.Upload;
 import dev.candor.provenance.media.Workbench;
+import dev.candor.provenance.verification.VerificationExamples;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,11 +22,36 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Inspection over HTTP.
 @Path("/v1/inspections")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Inspection")
 class InspectionResource {
+    private static final String EXAMPLE =
+            """
+            {"mediaType": "image/jpeg", "size": 214358,
+             "sha256": "4e0c1f6a4f5e3a4b0d6c8f1b7a9e2d3c5f6a7b8c9d0e1f2a3b4c5d6e7f809112",
+             "width": 1600, "height": 1200, "orientation": 1,
+             "verification": {
+               "state": "NoManifest", "sentence": "This file carries no Content Credentials.",
+               "mediaType": "image/jpeg", "size": 214358,
+               "sha256": "4e0c1f6a4f5e3a4b0d6c8f1b7a9e2d3c5f6a7b8c9d0e1f2a3b4c5d6e7f809112",
+               "manifests": [], "findings": [], "validatedAt": "2026-11-22T12:00:00Z"},
+             "marks": [
+               {"kind": "iptc", "field": "digitalSourceType",
+                "value": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"}]}
+            """;
+
     private final Inspect inspect;
     private final Intake intake;
     private final SpooledMedia spooled;
@@ -45,8 +72,85 @@ class InspectionResource {
     }
 
     @POST
-    @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM, MediaType.MULTIPART_FORM_DATA})
+    @Consumes({
+        "image/jpeg",
+        "image/png",
+        MediaType.APPLICATION_OCTET_STREAM,
+        MediaType.MULTIPART_FORM_DATA
+    })
     @RolesAllowed(Scopes.PROVENANCE_READ)
+    @Operation(
+            operationId = "inspect",
+            summary = "Everything a file says of itself",
+            description =
+                    "Form, Content Credentials, and the marks in its metadata that say how it came"
+                            + " to be.")
+    @RequestBody(
+            description = "The media itself; its format is found from the bytes",
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "image/jpeg",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "image/png",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.OBJECT,
+                                        requiredProperties = "asset",
+                                        properties =
+                                                @SchemaProperty(
+                                                        name = "asset",
+                                                        type = SchemaType.STRING,
+                                                        format = "binary")))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "What was found",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InspectionView.class),
+                            examples = @ExampleObject(name = "unsigned", value = EXAMPLE)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The media is over the caller's limit",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "problem",
+                                            value = VerificationExamples.TOO_LARGE)))
+    @APIResponse(
+            responseCode = "415",
+            description = "Neither JPEG nor PNG",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "problem",
+                                            value = VerificationExamples.UNSUPPORTED)))
+    @APIResponse(
+            responseCode = "422",
+            description = "Empty, truncated or broken; offset says where",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "problem",
+                                            value = VerificationExamples.UNREADABLE)))
     public Uni<InspectionView> inspect(@Context RoutingContext exchange) {
         return intake.receive(exchange, Set.of()).map(Upload::asset).chain(this::inspected);
     }
@@ -54,6 +158,7 @@ class InspectionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PROVENANCE_READ)
+    @Operation(hidden = true)
     public Uni<InspectionView> inspectSpooled(@Valid @NotNull SpooledAsset request) {
         return spooled.open(actors.current(), request.spool()).chain(this::inspected);
     }

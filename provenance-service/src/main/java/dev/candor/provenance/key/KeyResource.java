@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Who signs here, and who is believed.
@@ -19,6 +22,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keys and trust")
 class KeyResource {
+    private static final String SIGNING_IDENTITIES =
+            """
+            {"items": [
+              {"id": "6eacbe0fc8583e7e3a28f4d7119d8e4b2b808e2de878f1785d3ec8358e07a446",
+               "algorithm": "ES256",
+               "subject": "CN=Candor (development) signer 1,O=Candor (development)",
+               "issuer": "CN=Candor (development) root,O=Candor (development)",
+               "notAfter": "2027-11-22T12:00:00Z",
+               "chainPem": "-----BEGIN CERTIFICATE-----\\nMIIB…\\n-----END CERTIFICATE-----\\n"}]}
+            """;
+    private static final String TRUST_LISTS =
+            """
+            {"items": [
+              {"id": "development",
+               "anchorsPem": "-----BEGIN CERTIFICATE-----\\nMIIB…\\n-----END CERTIFICATE-----\\n"}]}
+            """;
+
     private final SigningIdentities identities;
     private final TrustLists trust;
 
@@ -60,6 +80,15 @@ class KeyResource {
     @Operation(
             operationId = "listSigningIdentities",
             summary = "Who signs here: certificates, never keys")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples =
+                                    @ExampleObject(
+                                            name = "development",
+                                            value = SIGNING_IDENTITIES)))
     public Page<SigningIdentityView> signingIdentities() {
         return new Page<>(List.of(SigningIdentityView.of(identities.current())), null);
     }
@@ -70,6 +99,12 @@ class KeyResource {
     @Operation(
             operationId = "listTrustLists",
             summary = "Whose signatures are believed here: anchors as PEM text")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "development", value = TRUST_LISTS)))
     public Page<TrustListView> trustLists() {
         return new Page<>(trust.all().stream().map(TrustListView::of).toList(), null);
     }

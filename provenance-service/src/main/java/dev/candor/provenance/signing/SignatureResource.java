@@ -9,6 +9,7 @@ import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.problem.Problem;
 import dev.candor.provenance.media.Intake;
 import dev.candor.provenance.media.SpooledMedia;
 import dev.candor.provenance.media.Upload;
@@ -27,12 +28,22 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Signing over HTTP.
 @Path("/v1/signatures")
+@Tag(name = "Signing")
 class SignatureResource {
     static final String MANIFEST_HEADER = "Candor-Manifest";
     private static final String MANIFEST = "manifest";
@@ -62,6 +73,57 @@ class SignatureResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed(Scopes.PROVENANCE_SIGN)
+    @Operation(
+            operationId = "sign",
+            summary = "Media in, signed media out",
+            description =
+                    "The media comes back with a C2PA manifest that says how it came to be. Its own"
+                        + " credentials, if it has any, are kept as an ingredient. What does not"
+                        + " verify is never given out. With an Idempotency-Key the same request"
+                        + " gets the same bytes for an hour.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = SignatureForm.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "generated",
+                                            summary = "The part manifest for generated media",
+                                            value = SignatureForm.EXAMPLE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The signed media",
+            headers = {
+                @Header(
+                        name = ReprDigest.HEADER,
+                        description = "SHA-256 of the signed media (RFC 9530)",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = MANIFEST_HEADER,
+                        description = "Label of the new manifest, urn:c2pa:…",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
+            content = {
+                @Content(
+                        mediaType = "image/jpeg",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "image/png",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "422",
+            description = "The media cannot be read, or the manifest cannot be written so",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "problem",
+                                            value = SignatureForm.UNKNOWN_ACTION)))
     public Uni<RestResponse<java.nio.file.Path>> sign(
             @Context RoutingContext exchange,
             @RestHeader(Idempotency.HEADER) @Nullable String key) {
@@ -76,6 +138,7 @@ class SignatureResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PROVENANCE_SIGN)
+    @Operation(hidden = true)
     public Uni<RestResponse<SignatureView>> signSpooled(
             @Valid @NotNull SpooledSignatureRequest request,
             @RestHeader(Idempotency.HEADER) @Nullable String key) {

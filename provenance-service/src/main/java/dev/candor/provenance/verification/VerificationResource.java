@@ -1,7 +1,8 @@
 package dev.candor.provenance.verification;
 
 import dev.candor.kit.identity.Actors;
-import dev.candor.kit.identity.Roles;
+import dev.candor.kit.identity.Scopes;
+import dev.candor.kit.problem.Problem;
 import dev.candor.provenance.media.Intake;
 import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.SpooledAsset;
@@ -21,10 +22,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Verification over HTTP.
 @Path("/v1/verifications")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Verification")
 class VerificationResource {
     private final Verify verify;
     private final Intake intake;
@@ -46,15 +57,96 @@ class VerificationResource {
     }
 
     @POST
-    @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM, MediaType.MULTIPART_FORM_DATA})
+    @Consumes({
+        "image/jpeg",
+        "image/png",
+        MediaType.APPLICATION_OCTET_STREAM,
+        MediaType.MULTIPART_FORM_DATA
+    })
     @PermitAll
+    @Operation(
+            operationId = "verify",
+            summary = "What a file's Content Credentials say, and whether they hold",
+            description =
+                    "Anybody may ask. The file is kept no longer than the answer takes; without a"
+                            + " token it may have 100 MB.")
+    @RequestBody(
+            description = "The media itself; its format is found from the bytes",
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "image/jpeg",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "image/png",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.OBJECT,
+                                        requiredProperties = "asset",
+                                        properties =
+                                                @SchemaProperty(
+                                                        name = "asset",
+                                                        type = SchemaType.STRING,
+                                                        format = "binary")))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "The verdict, one sentence for people, one finding per check",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = VerificationView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "trusted",
+                                            value = VerificationExamples.TRUSTED)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The media is over the caller's limit",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "problem",
+                                            value = VerificationExamples.TOO_LARGE)))
+    @APIResponse(
+            responseCode = "415",
+            description = "Neither JPEG nor PNG",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "problem",
+                                            value = VerificationExamples.UNSUPPORTED)))
+    @APIResponse(
+            responseCode = "422",
+            description = "Empty, truncated or broken; offset says where",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "problem",
+                                            value = VerificationExamples.UNREADABLE)))
     public Uni<VerificationView> verify(@Context RoutingContext exchange) {
         return intake.receive(exchange, Set.of()).map(Upload::asset).chain(this::verified);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.GATEWAY)
+    @RolesAllowed(Scopes.PROVENANCE_READ)
+    @Operation(hidden = true)
     public Uni<VerificationView> verifySpooled(@Valid @NotNull SpooledAsset request) {
         return spooled.open(actors.current(), request.spool()).chain(this::verified);
     }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(
         value = SuiteResource.class,
         initArgs = @ResourceArg(name = "database", value = "candor_provenance"))
+@SuppressWarnings("NullAway.Init") // Quarkus fills the field
 class VerificationIT {
     private static final int ANONYMOUS_LIMIT = 1024 * 1024; // as the build sets it for tests
 
@@ -240,6 +241,31 @@ class VerificationIT {
             var answer = socket.getInputStream().readNBytes(12);
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
         }
+    }
+
+    @Test
+    void aClientThatGoesAwayInTheMiddleOfAPartLeavesNothing() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            // given
+            socket.getOutputStream()
+                    .write(
+                            """
+                            POST /v1/verifications HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Type: multipart/form-data; boundary=x\r
+                            Content-Length: 500000\r
+                            \r
+                            --x\r
+                            Content-Disposition: form-data; name="asset"; filename="a"\r
+                            \r
+                            the first bytes\
+                            """
+                                    .getBytes(StandardCharsets.US_ASCII));
+            await().untilAsserted(() -> assertThat(directory).isNotEmptyDirectory());
+        }
+
+        // then
+        await().untilAsserted(() -> assertThat(directory).isEmptyDirectory());
     }
 
     private static HttpResponse<String> chunked(byte[] body) throws Exception {
