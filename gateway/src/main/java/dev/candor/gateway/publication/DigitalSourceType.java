@@ -51,6 +51,11 @@ public enum DigitalSourceType {
         return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
     }
 
+    /// The type that a value of a mark or a manifest names.
+    public static Optional<DigitalSourceType> ofValue(String value) {
+        return ofCode(shortCode(value));
+    }
+
     /// The code name in a value that marks or manifests carry: a full URI (http or https) or the
     // code alone.
     static String shortCode(String value) {

@@ -77,6 +77,18 @@ public class NeighbourClient {
                 .chain(opened -> exchange(to, request, it -> it.sendStream(opened), type));
     }
 
+    /// Whether a service answers at all, whatever it says.
+    public Uni<Boolean> answers(Neighbour neighbour) {
+        return client.getAbs(neighbours.addressOf(neighbour).resolve("/").toString())
+                .send()
+                .ifNoItem()
+                .after(config.connectTimeout())
+                .fail()
+                .replaceWith(true)
+                .onFailure()
+                .recoverWithItem(false);
+    }
+
     /// The value that a tree of the contract stands for.
     public <T> T read(Neighbour from, JsonNode tree, Class<T> type) {
         try {

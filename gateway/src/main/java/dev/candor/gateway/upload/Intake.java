@@ -39,8 +39,11 @@ public class Intake {
     }
 
     /// Gives up what was taken.
-    public void discard(SpoolEntry entry) {
+    ///
+    /// @return whether it is gone
+    public boolean discard(SpoolEntry entry) {
         spool.discard(entry.id());
+        return !Files.exists(entry.path());
     }
 
     private static void copy(Part part, SpoolFile file, long most) throws IOException {

@@ -38,7 +38,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +58,6 @@ class PublicationIT {
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     @Inject Spool spool;
-
-    @ConfigProperty(name = "candor.gateway.media-directory")
-    Path media;
 
     private String token = "";
 
@@ -683,7 +680,7 @@ class PublicationIT {
     /// Every published file has its publication: a refused one left none.
     private void assertNothingWasLeftBy(ValidatableResponse refused) {
         assertThat(refused.extract().header("Location")).isNull();
-        try (var files = Files.walk(media)) {
+        try (var files = Files.walk(media())) {
             assertThat(files.filter(Files::isRegularFile).map(Path::getFileName))
                     .allSatisfy(
                             id ->
@@ -714,6 +711,10 @@ class PublicationIT {
 
     private static RequestSpecification as(String token) {
         return given().header("Authorization", "Bearer " + token);
+    }
+
+    private static Path media() {
+        return ConfigProvider.getConfig().getValue("candor.gateway.media-directory", Path.class);
     }
 
     private static RestAssuredConfig unencoded() {

@@ -1,0 +1,155 @@
+package dev.candor.gateway.pages;
+
+import dev.candor.gateway.identity.Credentials;
+import dev.candor.gateway.publication.PublicationProblem;
+import dev.candor.gateway.publication.Verification;
+import dev.candor.gateway.routing.Neighbour;
+import dev.candor.gateway.routing.NeighbourClient;
+import dev.candor.gateway.upload.Intake;
+import dev.candor.gateway.upload.MultipartReader;
+import dev.candor.kit.identity.Organization;
+import dev.candor.kit.problem.CommonProblem;
+import dev.candor.kit.problem.Declined;
+import dev.candor.kit.problem.ProblemType;
+import dev.candor.kit.spool.SpoolEntry;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// The public pages.
+@Path("/")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+class PageResource {
+    /// Files of the public page lie in the spool for as long as the answer takes, and belong to
+    // nobody.
+    private static final Organization NOBODY = new Organization("anonymous");
+
+    private final NeighbourClient neighbours;
+    private final Intake intake;
+    private final Vertx vertx;
+    private final long limit;
+
+    PageResource(
+            NeighbourClient neighbours,
+            Intake intake,
+            Vertx vertx,
+            @ConfigProperty(name = "candor.routing.max-anonymous-body", defaultValue = "104857600")
+                    long limit) {
+        this.neighbours = neighbours;
+        this.intake = intake;
+        this.vertx = vertx;
+        this.limit = limit;
+    }
+
+    private record Sent(String name, SpoolEntry file) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance home() {
+        return new HomePage();
+    }
+
+    @GET
+    @Path("/verify")
+    @Operation(hidden = true)
+    public TemplateInstance verify() {
+        return new VerifyPage(limit, null, null);
+    }
+
+    @POST
+    @Path("/verify")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    @Blocking // the body is read as it comes
+    public Uni<TemplateInstance> verify(
+            @RestHeader(HttpHeaders.CONTENT_TYPE) String contentType, InputStream body)
+            throws IOException {
+        var sent = take(MultipartReader.of(body, contentType));
+        return neighbours
+                .postFile(
+                        Neighbour.PROVENANCE,
+                        "/v1/verifications",
+                        new Credentials.None(),
+                        sent.file().path(),
+                        Verification.class)
+                .<TemplateInstance>map(
+                        found -> new VerifyPage(limit, Finding.of(sent.name(), found), null))
+                .onFailure(PageResource::isAboutTheFile)
+                .recoverWithItem(
+                        failure -> new VerifyPage(limit, null, ((Declined) failure).detail()))
+                .eventually(() -> discard(sent.file()));
+    }
+
+    @GET
+    @Path("/problems")
+    @Operation(hidden = true)
+    public TemplateInstance problems() {
+        return new ProblemPage(known().map(PageResource::entry).toList());
+    }
+
+    @GET
+    @Path("/problems/{type}")
+    @Operation(hidden = true)
+    public TemplateInstance problem(@RestPath String type) {
+        return known().map(PageResource::entry)
+                .filter(entry -> entry.name().equals(type))
+                .findFirst()
+                .map(entry -> new ProblemPage(List.of(entry)))
+                .orElseThrow(
+                        () ->
+                                new Declined(
+                                        CommonProblem.NOT_FOUND,
+                                        "The gateway knows no problem of this name; the service"
+                                                + " that reported it says more in detail."));
+    }
+
+    private Sent take(MultipartReader parts) throws IOException {
+        for (var part = parts.next(); part.isPresent(); part = parts.next()) {
+            if (part.get().name().equals("asset")) {
+                var name = part.get().filename().orElse("the file");
+                return new Sent(name, intake.take(NOBODY, part.get(), limit));
+            }
+        }
+        throw new Declined(CommonProblem.INVALID_REQUEST, "Choose a file first.").at("#asset");
+    }
+
+    private Uni<Boolean> discard(SpoolEntry file) {
+        return vertx.executeBlocking(() -> intake.discard(file));
+    }
+
+    private static boolean isAboutTheFile(Throwable failure) {
+        return failure instanceof Declined declined && declined.type().status() < 500;
+    }
+
+    private static Stream<ProblemType> known() {
+        return Stream.concat(
+                Arrays.stream(CommonProblem.values()), Arrays.stream(PublicationProblem.values()));
+    }
+
+    private static ProblemPage.Entry entry(ProblemType type) {
+        return new ProblemPage.Entry(
+                type.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                type.status(),
+                type.title());
+    }
+}

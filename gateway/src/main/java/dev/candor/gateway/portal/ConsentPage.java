@@ -1,0 +1,39 @@
+package dev.candor.gateway.portal;
+
+import dev.candor.gateway.publication.ConsentCheck;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who agreed to what, and whether a person may be shown.
+///
+/// @param subject who was looked up; absent before
+/// @param check the answer to the question that was asked; absent before
+/// @param allowed whether that answer is yes
+/// @param choices of the question; absent for those who may not ask it
+/// @param refusal why a look-up or a question was refused
+record ConsentPage(
+        Frame frame,
+        List<SubjectView> subjects,
+        @Nullable SubjectView subject,
+        List<GrantView> grants,
+        @Nullable ConsentCheck check,
+        boolean allowed,
+        @Nullable Choices choices,
+        @Nullable String refusal)
+        implements TemplateInstance {
+    /// What a question can be about.
+    record Choices(List<String> actions, List<String> modalities) {
+        static final Choices ALL =
+                new Choices(
+                        List.of(
+                                "DISTRIBUTE",
+                                "EDIT",
+                                "GENERATE",
+                                "CAPTURE",
+                                "TRAIN",
+                                "INFER",
+                                "MINE"),
+                        List.of("IMAGE", "VIDEO", "AUDIO", "TEXT", "DOCUMENT"));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.candor.gateway.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a service's list.
+interface Listing {
+    record OfSubjects(List<SubjectView> items, @Nullable String next) {}
+
+    record OfGrants(List<GrantView> items, @Nullable String next) {}
+}

@@ -1,0 +1,22 @@
+package dev.candor.gateway.portal;
+
+import dev.candor.gateway.publication.Label;
+import dev.candor.gateway.publication.Publication;
+import io.quarkus.qute.TemplateInstance;
+
+/// One publication with its trace of steps.
+///
+/// @param gone whether the asset's retention time is over
+record PublicationPage(Frame frame, Publication publication, LabelWords label, boolean gone)
+        implements TemplateInstance {
+
+    /// The label's words, or why there is none.
+    record LabelWords(boolean rendered, String words) {
+        static LabelWords of(Label label) {
+            return switch (label) {
+                case Label.Rendered(String text, _) -> new LabelWords(true, text);
+                case Label.None(String reason) -> new LabelWords(false, reason);
+            };
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.candor.gateway.portal;
+
+import dev.candor.gateway.routing.Neighbour;
+
+/// Whether a service answers.
+///
+/// @param millis how long it took to answer
+record ServiceHealth(Neighbour service, boolean answers, long millis) {
+    public String name() {
+        return service.title();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.candor.gateway.portal;
+
+import java.util.List;
+import java.util.UUID;
+
+/// A registered person: the members the portal reads.
+record SubjectView(
+        UUID id, String kind, String displayName, String jurisdiction, List<String> languages) {}
