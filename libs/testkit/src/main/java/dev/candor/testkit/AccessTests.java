@@ -14,11 +14,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
@@ -42,7 +45,8 @@ import org.junit.jupiter.api.TestFactory;
 /// ```
 public abstract class AccessTests {
     private static final String SOME_OTHER_SCOPE = "hash:match";
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Duration FRESH = Duration.ofMinutes(2);
+    private static final Map<String, Issued> TOKENS = new ConcurrentHashMap<>();
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -163,8 +167,21 @@ public abstract class AccessTests {
     }
 
     private static String token(String role) {
-        return TOKENS.computeIfAbsent(role, missing -> issue(missing));
+        return fresh(role, () -> issue(role));
     }
+
+    /// A token lives for minutes, and the tests of a large service take as long on a busy machine.
+    private static String fresh(String name, Supplier<String> issue) {
+        return TOKENS.compute(
+                        name,
+                        (_, known) ->
+                                known != null && known.at().plus(FRESH).isAfter(Instant.now())
+                                        ? known
+                                        : new Issued(issue.get(), Instant.now()))
+                .token();
+    }
+
+    private record Issued(String token, Instant at) {}
 
     private static String issue(String role, String... scopes) {
         return role.equals("integrator")
@@ -185,12 +202,12 @@ public abstract class AccessTests {
     }
 
     private static String expired() {
-        return TOKENS.computeIfAbsent("expired", _ -> Tokens.expired());
+        return TOKENS.computeIfAbsent("expired", _ -> new Issued(Tokens.expired(), Instant.now()))
+                .token();
     }
 
     private static String narrow(Door door) {
-        return TOKENS.computeIfAbsent(
-                "narrow " + insider(door), _ -> issue(insider(door), SOME_OTHER_SCOPE));
+        return fresh("narrow " + insider(door), () -> issue(insider(door), SOME_OTHER_SCOPE));
     }
 
     private static String insider(Door door) {
