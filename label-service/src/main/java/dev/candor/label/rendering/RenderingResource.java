@@ -82,7 +82,6 @@ class RenderingResource {
 
     @POST
     @Consumes({"image/jpeg", "image/png", MediaType.APPLICATION_OCTET_STREAM})
-    @Produces({"image/jpeg", "image/png"})
     @RolesAllowed(Scopes.LABEL_RENDER)
     @Blocking // the body is read as it comes
     @Operation(hidden = true)

@@ -43,6 +43,22 @@ public final class Pictures {
         return picture;
     }
 
+    /// Soft colours and a fine grain, as a photograph has them.
+    public static BufferedImage scene(int width, int height) {
+        var picture = plain(width, height, Color.BLACK);
+        var random = new Random(11);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                var grain = random.nextInt(9) - 4;
+                var red = 120 + 90 * Math.sin(x / 70.0) + grain;
+                var green = 110 + 70 * Math.cos((x + y) / 90.0) + grain;
+                var blue = 100 + 80 * Math.sin(y / 50.0) + grain;
+                picture.setRGB(x, y, (int) red << 16 | (int) green << 8 | (int) blue);
+            }
+        }
+        return picture;
+    }
+
     /// Half clear, half covered.
     public static BufferedImage transparent(int width, int height) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -1,0 +1,114 @@
+package dev.candor.label.badge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.label.verdict.SampleVerdicts;
+import dev.candor.label.verdict.Verdict;
+import dev.candor.label.vocabulary.CredentialState;
+import dev.candor.label.vocabulary.DigitalSourceType;
+import dev.candor.label.vocabulary.Language;
+import dev.candor.label.vocabulary.Vocabulary;
+import java.io.StringReader;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class BadgeTest {
+    private static final Vocabulary VOCABULARY = new Vocabulary();
+    private static final Verdict GENERATED =
+            SampleVerdicts.declared(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA);
+
+    static Stream<Language> languages() {
+        return VOCABULARY.languages().stream();
+    }
+
+    @Test
+    void saysTheClassAndWhoSaysSo() {
+        assertThat(title(GENERATED, "en")).isEqualTo("AI-generated · Creator says");
+        assertThat(
+                        title(
+                                SampleVerdicts.credentials(
+                                        CredentialState.VALID_TRUSTED,
+                                        DigitalSourceType.COMPOSITE_SYNTHETIC),
+                                "fr"))
+                .isEqualTo("Modifié par IA · Selon les attestations signées");
+    }
+
+    @Test
+    void invalidCredentialsBeatAnyLabel() {
+        var verdict =
+                SampleVerdicts.credentials(
+                        CredentialState.INVALID, DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA);
+
+        assertThat(title(verdict, "de")).isEqualTo("Content Credentials ungültig");
+    }
+
+    @Test
+    void nothingKnownIsNotCalledGenuine() {
+        assertThat(title(SampleVerdicts.nothingKnown(), "en")).isEqualTo("No origin information");
+    }
+
+    @Test
+    void onlyAVerifiedCaptureIsCalledOne() {
+        assertThat(
+                        title(
+                                SampleVerdicts.credentials(
+                                        CredentialState.VALID_TRUSTED,
+                                        DigitalSourceType.DIGITAL_CAPTURE),
+                                "en"))
+                .isEqualTo("Camera-captured · Per signed credentials");
+        assertThat(title(SampleVerdicts.declared(DigitalSourceType.DIGITAL_CAPTURE), "en"))
+                .isEqualTo("No origin information");
+    }
+
+    @Test
+    void aLanguageWithoutThePhraseGivesWayToEnglish() {
+        assertThat(badge(SampleVerdicts.nothingKnown(), "fi").language().tag()).isEqualTo("en");
+        assertThat(title(GENERATED, "fi")).isEqualTo("Tekoälyn luoma");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theSvgIsWellFormedNamedAndWithoutScriptOrFont(Language language) throws Exception {
+        var svg = BadgeSvg.draw(Badge.of(GENERATED, language, VOCABULARY));
+
+        var root = parsed(svg);
+        assertThat(root.getAttribute("role")).isEqualTo("img");
+        assertThat(root.getAttribute("aria-labelledby")).isEqualTo("t d");
+        assertThat(root.getAttribute("lang")).isEqualTo(language.tag());
+        assertThat(root.getElementsByTagName("title").item(0).getTextContent())
+                .startsWith(language.words().get(dev.candor.label.vocabulary.Phrase.AI_GENERATED));
+        assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
+                .isEqualTo(GENERATED.sentence());
+        assertThat(root.getElementsByTagName("path").getLength()).isBetween(1, 2);
+        assertThat(root.getElementsByTagName("script").getLength()).isZero();
+        assertThat(root.getElementsByTagName("text").getLength()).isZero();
+        assertThat(svg).doesNotContain("href", "font", "onload", "url(");
+    }
+
+    @Test
+    void textThatLooksLikeMarkupStaysText() {
+        assertThat(BadgeSvg.escaped("<a href=\"x\">&"))
+                .isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;");
+    }
+
+    private static Badge badge(Verdict verdict, String tag) {
+        return Badge.of(verdict, VOCABULARY.find(tag).orElseThrow(), VOCABULARY);
+    }
+
+    private static String title(Verdict verdict, String tag) {
+        return badge(verdict, tag).title();
+    }
+
+    private static Element parsed(String svg) throws Exception {
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)))
+                .getDocumentElement();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.candor.label.verdict;
+
+import dev.candor.label.vocabulary.CredentialState;
+import dev.candor.label.vocabulary.DigitalSourceType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Verdicts as the decision table gives them.
+public final class SampleVerdicts {
+    private SampleVerdicts() {}
+
+    public static Verdict declared(DigitalSourceType type) {
+        return of(CredentialState.NONE, new Evidence.Declaration(type, "Petra Publisher"));
+    }
+
+    public static Verdict credentials(CredentialState state, DigitalSourceType type) {
+        return of(state, new Evidence.Credentials(state, List.of(type), List.of()));
+    }
+
+    public static Verdict nothingKnown() {
+        return of(CredentialState.NONE);
+    }
+
+    private static Verdict of(CredentialState state, Evidence... evidence) {
+        var judgement = DecisionTable.judge(List.of(evidence));
+        return new Verdict(
+                new VerdictId(new UUID(0, 1)),
+                1,
+                judgement.labelClass(),
+                judgement.certainty(),
+                state,
+                judgement.notes(),
+                judgement.materiality(),
+                judgement.rule(),
+                judgement.sourceType(),
+                List.of(evidence).stream().map(Evidence::basis).toList(),
+                Sentence.of(judgement, state),
+                "decision-table/1",
+                Instant.parse("2026-11-22T12:00:00Z"));
+    }
+}
