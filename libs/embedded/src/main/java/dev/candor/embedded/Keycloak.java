@@ -30,6 +30,11 @@ public final class Keycloak implements AutoCloseable {
         this.http = http;
     }
 
+    /// Whether Keycloak lies unpacked in the cache; if not, the next start does that first.
+    public static boolean isUnpacked(CandorHome home) {
+        return KeycloakDistribution.isIn(home);
+    }
+
     /// A server whose state is kept in `folder`. The realm is imported at the first start, and
     /// anew when its document has changed since: users and clients keep their identifiers and
     /// secrets.

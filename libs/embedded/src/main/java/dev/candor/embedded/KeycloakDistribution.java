@@ -12,12 +12,17 @@ import java.util.zip.ZipInputStream;
 /// Keycloak as its makers ship it, unpacked and built once for an embedded start.
 record KeycloakDistribution(Path folder) {
 
+    private static final String NAME = "keycloak-" + Versions.OF_THIS_BUILD.keycloak();
+
+    static boolean isIn(CandorHome home) {
+        return Files.isDirectory(home.cache().resolve(NAME));
+    }
+
     static KeycloakDistribution in(CandorHome home) {
-        var name = "keycloak-" + Versions.OF_THIS_BUILD.keycloak();
-        var zip = home.cache().resolve(name + ".zip");
+        var zip = home.cache().resolve(NAME + ".zip");
         return new KeycloakDistribution(
                 Folders.madeOnce(
-                        home.cache().resolve(name),
+                        home.cache().resolve(NAME),
                         folder -> {
                             if (!Files.exists(zip)) {
                                 throw new IOException(

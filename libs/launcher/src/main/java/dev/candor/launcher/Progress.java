@@ -2,17 +2,37 @@ package dev.candor.launcher;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/// Tells a person what happens, a line a step, with how long it took.
+/// Tells a person what happens: a line for each step that is done, with how long it took, and a
+// sign
+/// of life while a step takes long.
 ///
 /// Safe for use by several threads.
 final class Progress {
 
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+
     private final PrintStream out;
+    private final Set<Step> pending = new LinkedHashSet<>();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("progress").factory());
 
     Progress(PrintStream out) {
+        this(out, SIGN_OF_LIFE);
+    }
+
+    Progress(PrintStream out, Duration signOfLife) {
         this.out = out;
+        var period = signOfLife.toMillis();
+        clock.scheduleAtFixedRate(this::sayPending, period, period, TimeUnit.MILLISECONDS);
     }
 
     synchronized void say(String text) {
@@ -21,8 +41,17 @@ final class Progress {
     }
 
     /// A step that begins now.
-    Step begin(String name) {
-        return new Step(name, System.nanoTime());
+    synchronized Step begin(String name) {
+        var step = new Step(name, System.nanoTime());
+        pending.add(step);
+        return step;
+    }
+
+    private synchronized void sayPending() {
+        if (!pending.isEmpty()) {
+            var steps = pending.stream().map(Step::soFar).collect(Collectors.joining(", "));
+            say("  … waiting for " + steps);
+        }
     }
 
     final class Step {
@@ -35,12 +64,18 @@ final class Progress {
         }
 
         void done(String what) {
-            say(
-                    "  %-20s %-46s %s"
-                            .formatted(
-                                    name,
-                                    what,
-                                    seconds(Duration.ofNanos(System.nanoTime() - since))));
+            synchronized (Progress.this) {
+                pending.remove(this);
+                say("  %-20s %-46s %s".formatted(name, what, seconds(took())));
+            }
+        }
+
+        private Duration took() {
+            return Duration.ofNanos(System.nanoTime() - since);
+        }
+
+        private String soFar() {
+            return "%s (%d s)".formatted(name, took().toSeconds());
         }
     }
 

@@ -125,6 +125,9 @@ final class Suite implements AutoCloseable {
     }
 
     private void startServers() {
+        if (!Keycloak.isUnpacked(home)) {
+            progress.say("  The first start unpacks and sets up PostgreSQL and Keycloak, once.");
+        }
         var identity =
                 CompletableFuture.supplyAsync(
                         () -> {
