@@ -30,7 +30,8 @@ final class Sentence {
                             .formatted(reason(findings))
                             .strip();
             case NO_MANIFEST ->
-                    "This file carries no Content Credentials. That says nothing about whether it is genuine.";
+                    "This file carries no Content Credentials. That says nothing about whether it"
+                            + " is genuine.";
         };
     }
 

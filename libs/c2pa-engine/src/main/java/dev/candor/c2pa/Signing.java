@@ -124,20 +124,16 @@ public final class Signing {
         }
     }
 
-    private @Nullable Parent parent(
-            Source source, Intent intent, List<Manifest> kept, Instant now) throws IOException {
+    private @Nullable Parent parent(Source source, Intent intent, List<Manifest> kept, Instant now)
+            throws IOException {
         var store = source.layout.store();
         return switch (intent) {
             case Intent.Created _ -> null;
-            case Intent.Opened _ when store == null ->
-                    new Parent(source.format.mediaType(), null);
+            case Intent.Opened _ when store == null -> new Parent(source.format.mediaType(), null);
             case Intent.Opened _ -> {
                 var outcome =
                         new StoreValidation(
-                                        source.reader,
-                                        source.layout,
-                                        anchors.claimSigning(),
-                                        now)
+                                        source.reader, source.layout, anchors.claimSigning(), now)
                                 .validate(store);
                 yield new Parent(
                         source.format.mediaType(),
@@ -163,8 +159,7 @@ public final class Signing {
     }
 
     private static byte[] sign(Draft draft, Plan plan, Signer signer) throws SigningException {
-        var signature =
-                signer.sign(CoseSign1.toBeSigned(plan.protectedHeaders, draft.claim()));
+        var signature = signer.sign(CoseSign1.toBeSigned(plan.protectedHeaders, draft.claim()));
         if (signature.length != plan.signatureLength) {
             throw new SigningException(
                     "The signer gave %d bytes, not %d"
@@ -223,9 +218,7 @@ public final class Signing {
         }
 
         byte[] wrap(Draft draft, byte[] signature) {
-            return source.format
-                    .container()
-                    .wrap(draft.store(kept, protectedHeaders, signature));
+            return source.format.container().wrap(draft.store(kept, protectedHeaders, signature));
         }
     }
 }

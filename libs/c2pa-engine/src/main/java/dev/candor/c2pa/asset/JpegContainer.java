@@ -32,8 +32,22 @@ final class JpegContainer implements Container {
     private static final int MOST_IN_A_SEGMENT = 0xFFFF - 2 - JUMBF_HEADER - BOX_HEADER;
 
     private static final byte[] STORE_TYPE = {
-        0x63, 0x32, 0x70, 0x61, 0, 0x11, 0, 0x10, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38,
-        (byte) 0x9B, 0x71
+        0x63,
+        0x32,
+        0x70,
+        0x61,
+        0,
+        0x11,
+        0,
+        0x10,
+        (byte) 0x80,
+        0,
+        0,
+        (byte) 0xAA,
+        0,
+        0x38,
+        (byte) 0x9B,
+        0x71
     };
     private static final byte[] EXIF = ascii("Exif\0\0");
     private static final byte[] XMP = ascii("http://ns.adobe.com/xap/1.0/\0");
@@ -218,7 +232,8 @@ final class JpegContainer implements Container {
 
         void note(Segment segment, byte[] payload) throws MalformedException {
             var in = new ByteReader(Bytes.of(payload));
-            if (payload.length < JUMBF_HEADER + BOX_HEADER || in.u16("APP11") != COMMON_IDENTIFIER) {
+            if (payload.length < JUMBF_HEADER + BOX_HEADER
+                    || in.u16("APP11") != COMMON_IDENTIFIER) {
                 return;
             }
             int instanceHere = in.u16("APP11");
@@ -249,8 +264,7 @@ final class JpegContainer implements Container {
         private static boolean beginsStore(byte[] payload) {
             int type = JUMBF_HEADER + BOX_HEADER + BOX_HEADER;
             return payload.length >= type + STORE_TYPE.length
-                    && Arrays.equals(
-                            payload, type, type + STORE_TYPE.length, STORE_TYPE, 0, 16);
+                    && Arrays.equals(payload, type, type + STORE_TYPE.length, STORE_TYPE, 0, 16);
         }
 
         private void begin(Segment segment, long length, int instanceHere, long sequenceHere)
@@ -274,8 +288,7 @@ final class JpegContainer implements Container {
                 throw new MalformedException(
                         "APP11",
                         found.storeRanges.getFirst().start(),
-                        "%d of %d bytes of the manifest store"
-                                .formatted(joined.size(), wanted));
+                        "%d of %d bytes of the manifest store".formatted(joined.size(), wanted));
             }
             if (!ambiguous) {
                 layout.store = Bytes.of(joined.toByteArray());

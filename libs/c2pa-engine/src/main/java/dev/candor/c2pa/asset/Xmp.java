@@ -66,8 +66,7 @@ final class Xmp {
         return FIELD.equals(reader.getLocalName()) && NAMESPACE.equals(reader.getNamespaceURI());
     }
 
-    private static void add(
-            @Nullable String value, List<String> found) {
+    private static void add(@Nullable String value, List<String> found) {
         if (value != null && !value.isBlank()) {
             found.add(value.strip());
         }

@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.x509.Certificate;
 
 /// A signer's certificate and the issuers that came with it, not yet believed (C2PA 2.4, 14.5.1.2).
 public final class CertificateChain {
@@ -35,7 +36,9 @@ public final class CertificateChain {
     public static CertificateChain read(List<Bytes> ders) throws MalformedException {
         if (ders.isEmpty() || ders.size() > LONGEST) {
             throw new MalformedException(
-                    "x5chain", 0, "%d certificates, 1 to %d wanted".formatted(ders.size(), LONGEST));
+                    "x5chain",
+                    0,
+                    "%d certificates, 1 to %d wanted".formatted(ders.size(), LONGEST));
         }
         var certificates = new ArrayList<X509Certificate>();
         for (var der : ders) {
@@ -46,15 +49,19 @@ public final class CertificateChain {
 
     private static X509Certificate certificate(Bytes der) throws MalformedException {
         try {
+            // What one parser lets pass and the other does not is no certificate.
+            Certificate.getInstance(der.toArray());
             var in = new ByteArrayInputStream(der.toArray());
             var factory = CertificateFactory.getInstance("X.509");
             if (factory.generateCertificate(in) instanceof X509Certificate certificate
                     && in.available() == 0) {
                 return certificate;
             }
-        } catch (CertificateException e) {
-            throw new MalformedException(
-                    "certificate", der.offset(), "not X.509: " + e.getMessage());
+        } catch (CertificateException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ClassCastException e) {
+            throw new MalformedException("certificate", der.offset(), "not X.509");
         }
         throw new MalformedException("certificate", der.offset(), "not one X.509 certificate");
     }
@@ -125,9 +132,6 @@ public final class CertificateChain {
 
     /// A time at which all certificates of the path are in force, if there is any.
     private static Date commonDate(List<X509Certificate> path) {
-        return path.stream()
-                .map(X509Certificate::getNotBefore)
-                .max(Date::compareTo)
-                .orElseThrow();
+        return path.stream().map(X509Certificate::getNotBefore).max(Date::compareTo).orElseThrow();
     }
 }

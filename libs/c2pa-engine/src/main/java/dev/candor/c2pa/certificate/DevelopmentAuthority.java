@@ -109,8 +109,7 @@ public final class DevelopmentAuthority {
             var keys = keys("secp256r1", random);
             var issuer = X500Name.getInstance(root.getSubjectX500Principal().getEncoded());
             var certificate =
-                    certificate(
-                            issuer, keys, name(organization, name), SIGNER_LIFE, clock, random);
+                    certificate(issuer, keys, name(organization, name), SIGNER_LIFE, clock, random);
             var identifiers = new JcaX509ExtensionUtils();
             certificate
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
@@ -127,8 +126,7 @@ public final class DevelopmentAuthority {
                             Extension.authorityKeyIdentifier,
                             false,
                             identifiers.createAuthorityKeyIdentifier(root.getPublicKey()));
-            return new SigningIdentity(
-                    keys.getPrivate(), List.of(sign(certificate, key, random)));
+            return new SigningIdentity(keys.getPrivate(), List.of(sign(certificate, key, random)));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The JDK cannot make a certificate", e);
         }
@@ -138,10 +136,8 @@ public final class DevelopmentAuthority {
     private static ExtendedKeyUsage purposes() {
         return new ExtendedKeyUsage(
                 new KeyPurposeId[] {
-                    KeyPurposeId.getInstance(
-                            new ASN1ObjectIdentifier(KeyPurpose.CLAIM_SIGNING)),
-                    KeyPurposeId.getInstance(
-                            new ASN1ObjectIdentifier(KeyPurpose.DOCUMENT_SIGNING)),
+                    KeyPurposeId.getInstance(new ASN1ObjectIdentifier(KeyPurpose.CLAIM_SIGNING)),
+                    KeyPurposeId.getInstance(new ASN1ObjectIdentifier(KeyPurpose.DOCUMENT_SIGNING)),
                     KeyPurposeId.id_kp_emailProtection
                 });
     }
@@ -177,8 +173,7 @@ public final class DevelopmentAuthority {
         }
     }
 
-    private static KeyPair keys(String curve, SecureRandom random)
-            throws GeneralSecurityException {
+    private static KeyPair keys(String curve, SecureRandom random) throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec(curve), random);
         return generator.generateKeyPair();

@@ -12,8 +12,7 @@ final class KeyPurpose {
     static final String ANY = "2.5.29.37.0";
 
     /// The purposes that let a certificate sign claims.
-    static final Set<String> FOR_CLAIMS =
-            Set.of(CLAIM_SIGNING, DOCUMENT_SIGNING, EMAIL_PROTECTION);
+    static final Set<String> FOR_CLAIMS = Set.of(CLAIM_SIGNING, DOCUMENT_SIGNING, EMAIL_PROTECTION);
 
     private KeyPurpose() {}
 }

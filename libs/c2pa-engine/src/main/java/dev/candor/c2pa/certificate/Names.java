@@ -12,6 +12,14 @@ public final class Names {
 
     /// The organization of a name, or else its common name, or else the whole name.
     public static String of(X500Principal principal) {
+        try {
+            return shortest(principal);
+        } catch (IllegalArgumentException e) {
+            return principal.getName(); // a value that is no text in its own encoding
+        }
+    }
+
+    private static String shortest(X500Principal principal) {
         var name = X500Name.getInstance(principal.getEncoded());
         for (ASN1ObjectIdentifier kind : new ASN1ObjectIdentifier[] {BCStyle.O, BCStyle.CN}) {
             var parts = name.getRDNs(kind);

@@ -139,8 +139,7 @@ public record CoseSign1(
     /// The protected headers of a signature to be made.
     ///
     /// @param chain the signer's certificate first
-    public static byte[] protectedHeaders(
-            SigningAlgorithm algorithm, List<X509Certificate> chain) {
+    public static byte[] protectedHeaders(SigningAlgorithm algorithm, List<X509Certificate> chain) {
         var certificates = new ArrayList<CborValue>();
         for (var certificate : chain) {
             certificates.add(CborValue.of(encoded(certificate)));

@@ -63,7 +63,9 @@ public final class CoseSignatures {
                     key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
             case EDDSA ->
                     key instanceof EdECKey ed
-                            && ed.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
+                            && ed.getParams()
+                                    .getName()
+                                    .equals(NamedParameterSpec.ED25519.getName());
         };
     }
 

@@ -12,11 +12,10 @@ public sealed interface JumbfBox {
     /// A box of boxes with a description.
     ///
     /// @param type what it holds
-    /// @param label its name among its siblings; empty if it has none
+    /// @param label its name among its siblings
     /// @param children its content boxes, without the description
     /// @param content description and content boxes: what a hashed URI hashes (C2PA 2.4, 8.4.2.3)
-    record Superbox(
-            JumbfType type, String label, List<JumbfBox> children, Bytes content, Bytes raw)
+    record Superbox(JumbfType type, String label, List<JumbfBox> children, Bytes content, Bytes raw)
             implements JumbfBox {
         public Superbox {
             children = List.copyOf(children);

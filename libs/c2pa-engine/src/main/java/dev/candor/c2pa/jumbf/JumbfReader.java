@@ -6,7 +6,8 @@ import dev.candor.c2pa.io.MalformedException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
-/// Reads a tree of JUMBF boxes under limits of depth and count. Holds views of the bytes, no copies.
+/// Reads a tree of JUMBF boxes under limits of depth and count. Every superbox has a label and can
+/// be asked for by it, as C2PA demands (C2PA 2.4, 11.1.2). Holds views of the bytes, no copies.
 public final class JumbfReader {
     /// How deep superboxes may lie in one another.
     public static final int MAX_DEPTH = 16;
@@ -84,7 +85,10 @@ public final class JumbfReader {
         if ((toggles & ~(REQUESTABLE | LABEL | ID | SIGNATURE | PRIVATE)) != 0) {
             throw in.malformed("jumd", "unknown toggles %02x".formatted(toggles));
         }
-        var label = (toggles & LABEL) == 0 ? "" : terminated(in);
+        if ((toggles & (REQUESTABLE | LABEL)) != (REQUESTABLE | LABEL)) {
+            throw in.malformed("jumd", "a box that cannot be asked for by a label");
+        }
+        var label = terminated(in);
         if ((toggles & ID) != 0) {
             in.u32("jumd");
         }

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exclusions in order, without overlap
 /// @param algorithm word of the hash algorithm; null if the claim says it
 /// @param hash null if not said
-public record DataHash(
-        List<Range> exclusions, @Nullable String algorithm, @Nullable Bytes hash) {
+public record DataHash(List<Range> exclusions, @Nullable String algorithm, @Nullable Bytes hash) {
     private static final String NAME = "jumbf manifest";
 
     public DataHash {

@@ -53,12 +53,15 @@ public record Manifest(Kind kind, JumbfBox.Superbox box) {
                 .toList();
     }
 
+    /// The box all assertions lie in.
+    public Optional<JumbfBox.Superbox> assertionStore() {
+        return box.child(Labels.ASSERTIONS)
+                .filter(store -> store.type().equals(JumbfType.ASSERTION_STORE));
+    }
+
     /// The assertions, in store order.
     public List<JumbfBox.Superbox> assertions() {
-        return box.child(Labels.ASSERTIONS)
-                .filter(store -> store.type().equals(JumbfType.ASSERTION_STORE))
-                .map(JumbfBox.Superbox::superboxes)
-                .orElse(List.of());
+        return assertionStore().map(JumbfBox.Superbox::superboxes).orElse(List.of());
     }
 
     /// The claim signature's box.

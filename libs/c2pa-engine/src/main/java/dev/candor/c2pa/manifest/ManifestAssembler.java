@@ -10,11 +10,11 @@ import dev.candor.c2pa.definition.LabelInfo;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.definition.TrainingMining;
 import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfReader;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.jumbf.JumbfWriter;
-import dev.candor.c2pa.io.MalformedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +54,11 @@ public final class ManifestAssembler {
         var assertions = new Assertions();
         var opened = parent == null ? null : assertions.add(Labels.INGREDIENT_V3, parent.toCbor());
         assertions.add(Labels.ACTIONS_V2, actions(opened));
-        definition.trainingMining()
+        definition
+                .trainingMining()
                 .ifPresent(answers -> assertions.add(TrainingMining.LABEL, cbor(answers)));
-        definition.consentReference()
+        definition
+                .consentReference()
                 .ifPresent(reference -> assertions.add(ConsentReference.LABEL, cbor(reference)));
         definition.label().ifPresent(info -> assertions.add(LabelInfo.LABEL, cbor(info)));
         assertions.add(Labels.DATA_HASH, binding.toCbor());

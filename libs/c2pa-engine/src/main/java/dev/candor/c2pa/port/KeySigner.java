@@ -13,8 +13,7 @@ public final class KeySigner implements Signer {
     private final PrivateKey key;
     private final List<X509Certificate> chain;
 
-    private KeySigner(
-            SigningAlgorithm algorithm, PrivateKey key, List<X509Certificate> chain) {
+    private KeySigner(SigningAlgorithm algorithm, PrivateKey key, List<X509Certificate> chain) {
         this.algorithm = algorithm;
         this.key = key;
         this.chain = List.copyOf(chain);

@@ -86,7 +86,9 @@ final class ActionsCheck {
             if (BEGINNINGS.contains(action.get().name())) {
                 beginnings++;
                 if (!first || i > 0) {
-                    malformed(assertion, "%s is not the first action.".formatted(action.get().name()));
+                    malformed(
+                            assertion,
+                            "%s is not the first action.".formatted(action.get().name()));
                 }
             }
             check(assertion, action.get());
@@ -116,7 +118,8 @@ final class ActionsCheck {
                         && references.get().size() >= needs.least
                         && references.get().size() <= needs.most;
         if (!enough
-                || !references.get().stream().allMatch(reference -> isIngredient(reference, needs))) {
+                || !references.get().stream()
+                        .allMatch(reference -> isIngredient(reference, needs))) {
             findings.add(
                     StatusCode.ASSERTION_ACTION_INGREDIENT_MISMATCH,
                     assertion.uri(),

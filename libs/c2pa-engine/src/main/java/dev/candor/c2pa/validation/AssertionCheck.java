@@ -26,6 +26,13 @@ final class AssertionCheck {
 
     /// The assertions that are intact and whose content can be read.
     List<Assertion> check() {
+        if (context.manifest().assertionStore().isEmpty()) {
+            findings.add(
+                    StatusCode.ASSERTION_MISSING,
+                    context.manifest().uri(Labels.ASSERTIONS),
+                    "The manifest has no assertion store.");
+            return List.of();
+        }
         checkOwnRedactions();
         var intact = new ArrayList<Assertion>();
         context.claim().created().forEach(one -> check(one, true).ifPresent(intact::add));
@@ -73,7 +80,10 @@ final class AssertionCheck {
     }
 
     private boolean isRedacted(HashedUri reference) {
-        return reference.url().pathFrom(context.manifest().label()).filter(redacted::contains)
+        return reference
+                .url()
+                .pathFrom(context.manifest().label())
+                .filter(redacted::contains)
                 .isPresent();
     }
 

@@ -19,8 +19,7 @@ final class ClaimCheck {
     static Optional<Claim> check(Manifest manifest, Findings findings) {
         var claims = manifest.claims();
         if (claims.isEmpty()) {
-            findings.add(
-                    StatusCode.CLAIM_MISSING, manifest.uri(""), "The manifest has no claim.");
+            findings.add(StatusCode.CLAIM_MISSING, manifest.uri(""), "The manifest has no claim.");
             return Optional.empty();
         }
         if (claims.size() > 1) {
@@ -64,8 +63,7 @@ final class ClaimCheck {
         try {
             return Optional.of(Claim.of(box.label(), value));
         } catch (MalformedException e) {
-            findings.add(
-                    StatusCode.CLAIM_MALFORMED, uri, "The claim %s.".formatted(e.reason()));
+            findings.add(StatusCode.CLAIM_MALFORMED, uri, "The claim %s.".formatted(e.reason()));
             return Optional.empty();
         }
     }

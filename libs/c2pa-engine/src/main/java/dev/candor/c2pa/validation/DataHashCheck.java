@@ -23,8 +23,7 @@ final class DataHashCheck {
     private final Findings findings;
 
     /// @param context the manifest the binding is in
-    DataHashCheck(
-            ManifestContext context, ChannelReader asset, Layout layout, Findings findings) {
+    DataHashCheck(ManifestContext context, ChannelReader asset, Layout layout, Findings findings) {
         this.context = context;
         this.asset = asset;
         this.layout = layout;

@@ -41,9 +41,7 @@ record ManifestContext(ManifestStore store, Manifest manifest, Claim claim) {
     boolean isIntact(HashedUri reference) {
         var box = resolve(reference.url());
         return box.isPresent()
-                && algorithm(reference)
-                        .filter(by -> reference.matches(box.get(), by))
-                        .isPresent();
+                && algorithm(reference).filter(by -> reference.matches(box.get(), by)).isPresent();
     }
 
     JumbfUri claimUri() {

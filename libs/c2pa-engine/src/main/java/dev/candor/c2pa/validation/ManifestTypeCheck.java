@@ -13,11 +13,7 @@ import java.util.stream.Stream;
 final class ManifestTypeCheck {
     private static final String MULTI_ASSET_HASH = "c2pa.hash.multi-asset";
     private static final Set<String> UPDATE_ACTIONS =
-            Set.of(
-                    "c2pa.edited.metadata",
-                    "c2pa.opened",
-                    "c2pa.published",
-                    "c2pa.redacted");
+            Set.of("c2pa.edited.metadata", "c2pa.opened", "c2pa.published", "c2pa.redacted");
 
     private final ManifestContext context;
     private final List<Assertion> assertions;

@@ -187,8 +187,7 @@ final class SignatureCheck {
         try {
             var box = context.manifest().signature();
             var signature =
-                    CoseSign1.read(
-                            box.flatMap(found -> found.payload("cbor")).orElse(Bytes.EMPTY));
+                    CoseSign1.read(box.flatMap(found -> found.payload("cbor")).orElse(Bytes.EMPTY));
             return Optional.of(new Signed(signature, CertificateChain.read(signature.chain())));
         } catch (MalformedException e) {
             return Optional.empty();

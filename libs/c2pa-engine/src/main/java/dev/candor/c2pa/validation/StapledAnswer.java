@@ -33,7 +33,11 @@ enum StapledAnswer {
                         .min(StapledAnswer::compareTo)
                         .orElse(NOTHING);
             }
-        } catch (IOException | OCSPException e) {
+        } catch (IOException
+                | OCSPException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ClassCastException e) {
             return NOTHING; // no answer at all
         }
         return NOTHING;

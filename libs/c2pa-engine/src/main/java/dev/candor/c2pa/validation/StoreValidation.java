@@ -35,10 +35,7 @@ public final class StoreValidation {
     /// @param anchors who vouches for claim signers
     /// @param at the time certificates are judged at
     public StoreValidation(
-            ChannelReader asset,
-            Layout layout,
-            Collection<X509Certificate> anchors,
-            Instant at) {
+            ChannelReader asset, Layout layout, Collection<X509Certificate> anchors, Instant at) {
         this.asset = asset;
         this.layout = layout;
         this.anchors = anchors;

@@ -42,16 +42,13 @@ final class Verdict {
     /// A signer nobody vouches for keeps an asset from being trusted, not from being valid.
     private static boolean refuses(Finding finding) {
         return switch (finding) {
-            case Finding.Failed(var code, _, _) ->
-                    code != StatusCode.SIGNING_CREDENTIAL_UNTRUSTED;
+            case Finding.Failed(var code, _, _) -> code != StatusCode.SIGNING_CREDENTIAL_UNTRUSTED;
             case Finding.Passed _, Finding.Noted _ -> false;
         };
     }
 
     private static boolean says(List<Finding> findings, String uri, StatusCode code) {
         return findings.stream()
-                .anyMatch(
-                        finding ->
-                                finding.code() == code && finding.about().value().equals(uri));
+                .anyMatch(finding -> finding.code() == code && finding.about().value().equals(uri));
     }
 }

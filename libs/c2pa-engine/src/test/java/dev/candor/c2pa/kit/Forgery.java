@@ -159,10 +159,7 @@ public final class Forgery {
             } finally {
                 Files.delete(file);
             }
-        } catch (IOException
-                | MalformedException
-                | SigningException
-                | UnreadableAssetException e) {
+        } catch (IOException | MalformedException | SigningException | UnreadableAssetException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -177,8 +174,7 @@ public final class Forgery {
                 sha256(
                         concat(
                                 Arrays.copyOf(media, at),
-                                Arrays.copyOfRange(
-                                        media, (int) (at + widerBy), media.length)));
+                                Arrays.copyOfRange(media, (int) (at + widerBy), media.length)));
         int length = 0;
         byte[] wrapped = wrap(format, at, length, hash);
         while (wrapped.length != length) {
@@ -206,8 +202,7 @@ public final class Forgery {
         var boxes = new ArrayList<byte[]>();
         var references = new ArrayList<CborValue>();
         for (var part : parts) {
-            var box =
-                    JumbfWriter.cbor(JumbfType.CBOR, part.label, CborWriter.write(part.content));
+            var box = JumbfWriter.cbor(JumbfType.CBOR, part.label, CborWriter.write(part.content));
             boxes.add(box);
             if (!undeclared.contains(part.label)) {
                 references.add(reference("c2pa.assertions/" + part.label, box));
@@ -234,8 +229,7 @@ public final class Forgery {
         var headers = CoseSign1.protectedHeaders(signer.algorithm(), signer.chain());
         var signature = signer.sign(CoseSign1.toBeSigned(headers, claimContent));
         int wanted =
-                CoseSignatures.length(
-                        signer.algorithm(), signer.chain().getFirst().getPublicKey());
+                CoseSignatures.length(signer.algorithm(), signer.chain().getFirst().getPublicKey());
         if (signature.length != wanted) {
             throw new SigningException("%d, not %d".formatted(signature.length, wanted));
         }

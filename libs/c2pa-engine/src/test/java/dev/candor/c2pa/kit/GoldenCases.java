@@ -77,16 +77,13 @@ public final class GoldenCases {
         CASES.put("tampered-pixel", () -> Edits.flip(valid().bytes(), -12));
         CASES.put(
                 "tampered-assertion",
-                () ->
-                        Edits.replace("digitalCreation", "digitalCapture!")
-                                .apply(valid().bytes()));
+                () -> Edits.replace("digitalCreation", "digitalCapture!").apply(valid().bytes()));
         CASES.put(
                 "tampered-claim",
                 () -> Edits.replace("xmp:iid:forged", "xmp:iid:f0rged").apply(valid().bytes()));
+        CASES.put("tampered-signature", () -> valid().cose(bytes -> Edits.flip(bytes, -1)).bytes());
         CASES.put(
-                "tampered-signature",
-                () -> valid().cose(bytes -> Edits.flip(bytes, -1)).bytes());
-        CASES.put("appended-bytes", () -> Arrays.copyOf(valid().bytes(), valid().bytes().length + 4));
+                "appended-bytes", () -> Arrays.copyOf(valid().bytes(), valid().bytes().length + 4));
         CASES.put("truncated-scan", () -> withoutTail(valid().bytes(), 20));
         CASES.put("truncated-store", () -> Arrays.copyOf(valid().bytes(), 600));
         CASES.put("wide-exclusion", () -> valid().widerBy(40).bytes());
@@ -102,13 +99,9 @@ public final class GoldenCases {
         CASES.put("attached-payload", () -> valid().cose(GoldenCases::attached).bytes());
         CASES.put("unknown-algorithm", GoldenCases::unknownAlgorithm);
         CASES.put("claim-not-cbor", () -> valid().claimBytes(GoldenCases::cut).bytes());
-        CASES.put(
-                "claim-key-twice",
-                () -> valid().claim(map -> map.put("alg", "sha512")).bytes());
+        CASES.put("claim-key-twice", () -> valid().claim(map -> map.put("alg", "sha512")).bytes());
         CASES.put("claim-no-generator", GoldenCases::noGenerator);
-        CASES.put(
-                "time-stamp-manifest",
-                () -> valid().type(JumbfType.TIME_STAMP_MANIFEST).bytes());
+        CASES.put("time-stamp-manifest", () -> valid().type(JumbfType.TIME_STAMP_MANIFEST).bytes());
         CASES.put("update-without-parent", () -> valid().type(JumbfType.UPDATE_MANIFEST).bytes());
         CASES.put("self-redacted", GoldenCases::selfRedacted);
     }
@@ -148,15 +141,13 @@ public final class GoldenCases {
     }
 
     private static byte[] undeclared() {
-        return valid()
-                .assertion("com.example.hidden", new CborMapBuilder().put("a", "b").build())
+        return valid().assertion("com.example.hidden", new CborMapBuilder().put("a", "b").build())
                 .undeclared("com.example.hidden")
                 .bytes();
     }
 
     private static byte[] missing() {
-        return valid()
-                .assertion("com.example.there", new CborMapBuilder().put("a", "b").build())
+        return valid().assertion("com.example.there", new CborMapBuilder().put("a", "b").build())
                 .store(Edits.replace("com.example.there\u0000", "com.example.gone!\u0000"))
                 .bytes();
     }
@@ -181,8 +172,7 @@ public final class GoldenCases {
 
     /// Another manifest of the same label stands before the real one.
     private static byte[] duplicateManifest() {
-        return valid()
-                .before(JumbfWriter.superbox(JumbfType.MANIFEST, Forgery.LABEL, List.of()))
+        return valid().before(JumbfWriter.superbox(JumbfType.MANIFEST, Forgery.LABEL, List.of()))
                 .bytes();
     }
 
@@ -196,8 +186,7 @@ public final class GoldenCases {
     }
 
     private static byte[] unknownAlgorithm() {
-        return valid()
-                .cose(
+        return valid().cose(
                         cose ->
                                 rewritten(
                                         cose,
@@ -210,8 +199,7 @@ public final class GoldenCases {
                                                                         CborValue.of(-65535))
                                                                 .put(
                                                                         CborValue.of(33),
-                                                                        CborValue.of(
-                                                                                certificate()))
+                                                                        CborValue.of(certificate()))
                                                                 .build()))))
                 .bytes();
     }
@@ -239,14 +227,12 @@ public final class GoldenCases {
     }
 
     private static byte[] noGenerator() {
-        return valid()
-                .claimBytes(Edits.replace("claim_generator_info", "claim_generator_lost"))
+        return valid().claimBytes(Edits.replace("claim_generator_info", "claim_generator_lost"))
                 .bytes();
     }
 
     private static byte[] selfRedacted() {
-        return valid()
-                .claim(
+        return valid().claim(
                         map ->
                                 map.put(
                                         "redacted_assertions",

@@ -9,8 +9,8 @@ import javax.imageio.ImageIO;
 
 /// Small pictures, the same bytes every time.
 public final class Media {
-    public static final int WIDTH = 48;
-    public static final int HEIGHT = 32;
+    public static final int WIDTH = 24;
+    public static final int HEIGHT = 16;
 
     private Media() {}
 
@@ -26,7 +26,7 @@ public final class Media {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                image.setRGB(x, y, new Color(x * 5, y * 7, (x + y) % 256).getRGB());
+                image.setRGB(x, y, new Color(x * 10, y * 15, (x + y) % 256).getRGB());
             }
         }
         var out = new ByteArrayOutputStream();
