@@ -43,6 +43,10 @@ public final class AccessMatrix {
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     private static final List<String> ORDER =
             List.of("consent-service", "provenance-service", "label-service", "gateway");
+    private static final Comparator<Door> ORDER_OF_DOORS =
+            Comparator.comparing(Door::path)
+                    .thenComparing(Door::method)
+                    .thenComparing(Door::consumes);
     private static final Pattern SECTION = Pattern.compile("(?m)^## (?=[a-z])");
     private static final String PREFACE =
             """
@@ -90,7 +94,7 @@ public final class AccessMatrix {
         this.service = service;
         this.doors =
                 doors.stream()
-                        .sorted(Comparator.comparing(Door::path).thenComparing(Door::method))
+                        .sorted(ORDER_OF_DOORS)
                         .toList();
     }
 
