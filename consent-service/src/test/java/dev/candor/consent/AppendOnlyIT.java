@@ -1,0 +1,173 @@
+package dev.candor.consent;
+
+import static dev.candor.consent.Http.created;
+import static dev.candor.consent.Http.officer;
+import static dev.candor.consent.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.candor.testkit.SuiteResource;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(
+        value = SuiteResource.class,
+        initArgs = @ResourceArg(name = "database", value = "candor_consent"))
+@SuppressWarnings("NullAway.Init") // Quarkus fills the field
+class AppendOnlyIT {
+    @Inject AgroalDataSource database;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_entry set at = now()",
+                "delete from ledger_entry",
+                "truncate ledger_entry cascade",
+                "update consent_event set reason = 'changed'",
+                "delete from consent_event",
+                "truncate consent_event",
+                "update notice set title = 'changed'",
+                "delete from notice",
+                "truncate notice cascade",
+                "update scope_line set effect = 'PERMIT'",
+                "delete from scope_line",
+                "truncate scope_line",
+                "update ledger_head set size = size - 1",
+                "update ledger_head set size = size + 2",
+                "delete from ledger_head",
+                "truncate ledger_head"
+            })
+    void whatWasWrittenStays(String statement) throws SQLException {
+        // given
+        withdrawnGrant();
+
+        // then
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> sql.execute(statement))
+                    .returns("42501", SQLException::getSQLState); // insufficient_privilege
+        }
+    }
+
+    @Test
+    void aLeafThatDoesNotHashItsBodyIsRefused() throws SQLException {
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(
+                            () ->
+                                    sql.execute(
+                                            "insert into ledger_entry (organization, seq, kind,"
+                                                    + " body, leaf_hash, at) values ('forger', 1,"
+                                                    + " 'GRANT_REQUESTED', '{}', 'ab', now())"))
+                    .returns("23514", SQLException::getSQLState); // check_violation
+        }
+    }
+
+    @Test
+    void everyChangeIsOneEventAndOneEntryHoweverManyWriteAtOnce() throws Exception { // invariant 12
+        // given
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        var notice = created(officer(), "/v1/notices", Bodies.notice());
+        Callable<Void> life =
+                () -> {
+                    var grant = requested(subject, notice);
+                    post(officer(), "/v1/grants/" + grant + "/expression", Bodies.expression());
+                    post(officer(), "/v1/grants/" + grant + "/expression", Bodies.expression());
+                    post(officer(), "/v1/grants/" + grant + "/withdrawal", Map.of());
+                    post(officer(), "/v1/grants/" + grant + "/withdrawal", Map.of());
+                    return null;
+                };
+
+        // when
+        try (var people = Executors.newFixedThreadPool(4)) {
+            for (Future<Void> done :
+                    people.invokeAll(Stream.generate(() -> life).limit(8).toList())) {
+                done.get();
+            }
+        }
+
+        // then
+        assertThat(numbers("select count(*) from consent_event where grant_id in " + of(subject)))
+                .containsExactly(24L);
+        assertThat(numbers("select count(*) from ledger_entry where grant_id in " + of(subject)))
+                .containsExactly(24L);
+        assertThat(
+                        numbers(
+                                "select count(*) from consent_event e join ledger_entry l on"
+                                    + " l.organization = e.organization and l.seq = e.ledger_seq"
+                                    + " where l.grant_id = e.grant_id and l.kind = e.kind and l.at"
+                                    + " = e.at and e.grant_id in "
+                                        + of(subject)))
+                .containsExactly(24L);
+        var seqs = numbers("select seq from ledger_entry where organization = 'demo' order by seq");
+        assertThat(seqs)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, seqs.size()).mapToObj(Long::valueOf).toList());
+        assertThat(numbers("select size from ledger_head where organization = 'demo'"))
+                .containsExactly((long) seqs.size());
+    }
+
+    @Test
+    void theStateOfAGrantIsWhatItsEventsSay() throws SQLException { // invariant 13
+        // given
+        withdrawnGrant();
+
+        // then
+        assertThat(
+                        numbers(
+                                "select count(*) from consent_grant g where not exists (select from"
+                                    + " consent_event e where e.grant_id = g.id and e.version ="
+                                    + " g.version and e.to_state = g.state and e.at = g.since and"
+                                    + " e.ledger_seq = g.ledger_seq) or exists (select from"
+                                    + " consent_event later where later.grant_id = g.id and"
+                                    + " later.version > g.version)"))
+                .containsExactly(0L);
+    }
+
+    private static void withdrawnGrant() {
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        var grant = requested(subject, created(officer(), "/v1/notices", Bodies.notice()));
+        post(officer(), "/v1/grants/" + grant + "/withdrawal", Map.of()).then().statusCode(200);
+    }
+
+    private static String requested(String subject, String notice) {
+        return created(
+                officer(),
+                "/v1/grants",
+                Bodies.grant(subject, notice, List.of(Bodies.permit(), Bodies.prohibit())));
+    }
+
+    private static String of(String subject) {
+        return "(select id from consent_grant where subject_id = '" + subject + "')";
+    }
+
+    private List<Long> numbers(String query) throws SQLException {
+        try (var connection = database.getConnection();
+                var sql = connection.createStatement();
+                var rows = sql.executeQuery(query)) {
+            var numbers = new ArrayList<Long>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            return numbers;
+        }
+    }
+}
