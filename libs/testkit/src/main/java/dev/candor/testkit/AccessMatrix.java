@@ -92,10 +92,7 @@ public final class AccessMatrix {
 
     private AccessMatrix(String service, List<Door> doors) {
         this.service = service;
-        this.doors =
-                doors.stream()
-                        .sorted(ORDER_OF_DOORS)
-                        .toList();
+        this.doors = doors.stream().sorted(ORDER_OF_DOORS).toList();
     }
 
     /// The matrix of the resource classes below `root`.
