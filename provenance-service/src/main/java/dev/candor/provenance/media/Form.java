@@ -5,6 +5,7 @@ import dev.candor.kit.problem.Declined;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ final class Form {
     private final Set<String> known;
     private final Map<String, String> texts = new HashMap<>();
     private final Promise<Void> ended = Promise.promise();
+    private final ClosingDelimiter closing;
     private @Nullable Future<Void> asset;
 
     /// @param known names of the text parts that are expected
@@ -31,6 +33,7 @@ final class Form {
         this.request = request;
         this.file = file;
         this.known = known;
+        this.closing = ClosingDelimiter.of(request.getHeader(HttpHeaders.CONTENT_TYPE));
     }
 
     Future<Upload> read() {
@@ -39,19 +42,20 @@ final class Form {
         } catch (RuntimeException e) {
             return closed(unreadable(e));
         }
-        request.uploadHandler(this::part)
+        request.handler(closing::see)
+                .uploadHandler(this::part)
                 .exceptionHandler(e -> ended.tryFail(unreadable(e)))
                 .endHandler(_ -> end());
         request.resume();
         return ended.future().compose(_ -> written()).map(_ -> upload()).recover(this::closed);
     }
 
-    /// The end of the request says nothing of a part that was cut off.
+    /// The decoder is silent about a part that was cut off.
     private void end() {
-        if (asset != null && !file.ended()) {
-            ended.tryFail(incomplete());
-        } else {
+        if (closing.seen()) {
             ended.tryComplete();
+        } else {
+            ended.tryFail(incomplete());
         }
     }
 

@@ -41,11 +41,6 @@ final class MeasuredFile implements WriteStream<Buffer> {
                 .with("limit", limit);
     }
 
-    /// Whether nothing more is written: all has come, or too much.
-    boolean ended() {
-        return ended;
-    }
-
     @Override
     public Future<Void> write(Buffer data) {
         size += data.length();

@@ -88,6 +88,16 @@ class VerificationIT {
     }
 
     @Test
+    void aFormOfAnySizeArrivesWhole() {
+        for (int size = 1; size < ANONYMOUS_LIMIT; size = size * 2 + 1) {
+            given().multiPart("asset", "bytes", new byte[size])
+                    .post("/v1/verifications")
+                    .then()
+                    .statusCode(415); // zeros are no picture, but all of them arrived
+        }
+    }
+
+    @Test
     void anUnexpectedPartIsNamed() {
         given().multiPart("asset", "picture.png", Pictures.png(), "image/png")
                 .multiPart("comment", "hello")
