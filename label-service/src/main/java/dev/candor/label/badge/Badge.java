@@ -48,8 +48,11 @@ record Badge(String title, String description, List<Outline> parts, Language lan
             case AI_GENERATED -> Phrase.AI_GENERATED;
             case AI_MODIFIED -> Phrase.AI_MODIFIED;
             case CAPTURED ->
-                    verdict.certainty() == Certainty.VERIFIED ? Phrase.CAPTURED : Phrase.UNKNOWN;
-            case AI_MINOR, HUMAN_EDITED, HUMAN_CREATED, SYNTHETIC_NON_AI, UNKNOWN -> Phrase.UNKNOWN;
+                    verdict.certainty() == Certainty.VERIFIED
+                            ? Phrase.CAPTURED
+                            : Phrase.NO_AI_LABEL;
+            case AI_MINOR, HUMAN_EDITED, HUMAN_CREATED, SYNTHETIC_NON_AI -> Phrase.NO_AI_LABEL;
+            case UNKNOWN -> Phrase.UNKNOWN;
         };
     }
 
@@ -63,7 +66,13 @@ record Badge(String title, String description, List<Outline> parts, Language lan
                         case DECLARED -> Optional.of(Phrase.PER_CREATOR);
                         case INDICATED, DISPUTED, UNCONFIRMED -> Optional.empty();
                     };
-            case CREDENTIALS_INVALID, DISPUTED, UNKNOWN, PER_CREDENTIALS, PER_FILE, PER_CREATOR ->
+            case NO_AI_LABEL,
+                    CREDENTIALS_INVALID,
+                    DISPUTED,
+                    UNKNOWN,
+                    PER_CREDENTIALS,
+                    PER_FILE,
+                    PER_CREATOR ->
                     Optional.empty();
         };
     }

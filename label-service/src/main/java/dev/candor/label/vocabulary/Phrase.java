@@ -5,6 +5,7 @@ package dev.candor.label.vocabulary;
 public enum Phrase {
     AI_GENERATED,
     AI_MODIFIED,
+    NO_AI_LABEL,
     CAPTURED,
     CREDENTIALS_INVALID,
     DISPUTED,

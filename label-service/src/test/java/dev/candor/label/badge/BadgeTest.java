@@ -62,7 +62,7 @@ class BadgeTest {
                                 "en"))
                 .isEqualTo("Camera-captured · Per signed credentials");
         assertThat(title(SampleVerdicts.declared(DigitalSourceType.DIGITAL_CAPTURE), "en"))
-                .isEqualTo("No origin information");
+                .isEqualTo("No AI label");
     }
 
     @Test
@@ -88,6 +88,28 @@ class BadgeTest {
         assertThat(root.getElementsByTagName("script").getLength()).isZero();
         assertThat(root.getElementsByTagName("text").getLength()).isZero();
         assertThat(svg).doesNotContain("href", "font", "onload", "url(");
+    }
+
+    @Test
+    void lightAndDarkHaveEnoughContrast() {
+        var svg = BadgeSvg.draw(badge(GENERATED, "en"));
+
+        assertThat(svg).contains("fill=\"#141414\"", "fill=\"#f5f5f5\"", "stroke=\"#767676\"");
+        assertThat(contrast(0x14, 0xF5)).isGreaterThan(16);
+        assertThat(contrast(0x76, 0xFF)).isGreaterThan(3);
+        assertThat(contrast(0x76, 0x00)).isGreaterThan(3);
+    }
+
+    /// Of two greys (WCAG 2.2, "contrast ratio").
+    private static double contrast(int one, int other) {
+        var light = Math.max(luminance(one), luminance(other));
+        var dark = Math.min(luminance(one), luminance(other));
+        return (light + 0.05) / (dark + 0.05);
+    }
+
+    private static double luminance(int grey) {
+        var value = grey / 255.0;
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
     }
 
     @Test

@@ -199,14 +199,14 @@ class ProfilesTest {
                 return;
             }
             var number = value.asDouble();
-            if (schema.has("minimum") && number < schema.get("minimum").asDouble()
-                    || schema.has("exclusiveMinimum")
-                            && number <= schema.get("exclusiveMinimum").asDouble()) {
+            if (number < schema.path("minimum").asDouble(number)
+                    || (schema.has("exclusiveMinimum")
+                            && number <= schema.get("exclusiveMinimum").asDouble())) {
                 faults.add(at + " is too small");
             }
-            if (schema.has("maximum") && number > schema.get("maximum").asDouble()
-                    || schema.has("exclusiveMaximum")
-                            && number >= schema.get("exclusiveMaximum").asDouble()) {
+            if (number > schema.path("maximum").asDouble(number)
+                    || (schema.has("exclusiveMaximum")
+                            && number >= schema.get("exclusiveMaximum").asDouble())) {
                 faults.add(at + " is too large");
             }
         }

@@ -16,8 +16,9 @@ record LabelLayout(LabelFace face, Box box, int capHeight) {
     /// Quiet zone around the words, gap between them and radius of the corners, in cap heights.
     private static final double QUIET = 0.6;
 
-    private static final double GAP = 1.0;
-    private static final double BAR = 0.16;
+    private static final double GAP = 1.1;
+    private static final double BAR = 0.1;
+    private static final double BAR_MARGIN = 0.25;
     private static final double RADIUS = 0.4;
 
     /// The first face of the order that fits into the picture.
@@ -111,17 +112,18 @@ record LabelLayout(LabelFace face, Box box, int capHeight) {
         return words;
     }
 
-    /// The bars between the words.
+    /// The bars between the words, taller than any letter so that none reads as one.
     Shape bars() {
         var bars = new Path2D.Double(Path2D.WIND_NON_ZERO);
         var scale = scale(capHeight);
+        var margin = BAR_MARGIN * capHeight;
         var left = box.x() + QUIET * capHeight;
         for (Outline part : face.fromTheLeft().subList(0, face.parts().size() - 1)) {
             left += part.ink().width() * scale + GAP / 2 * capHeight;
-            var bar =
+            bars.append(
                     new Rectangle2D.Double(
-                            left, baseline() - capHeight, BAR * capHeight, capHeight);
-            bars.append(bar, false);
+                            left, box.y() + margin, BAR * capHeight, box.height() - 2 * margin),
+                    false);
             left += (GAP / 2 + BAR) * capHeight;
         }
         return bars;
