@@ -35,8 +35,28 @@ record KeycloakDistribution(Path folder) {
     }
 
     /// The command that starts the server with its state in `state`.
+    ///
+    /// It is what `bin/kc.sh` runs, without the script: that one stays as the parent of the server,
+    /// and a script that is killed leaves its server behind.
     List<String> start(Path state, int port, List<String> more) {
-        var line = new ArrayList<>(List.of("bash", folder.resolve("bin/kc.sh").toString()));
+        var line = new ArrayList<String>();
+        line.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        line.addAll(List.of("-Xms64m", "-Xmx256m", "-XX:MaxMetaspaceSize=256m"));
+        line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        line.add("-XX:+ExitOnOutOfMemoryError");
+        for (var opened : List.of("util", "util.concurrent", "security", "lang")) {
+            line.add("--add-opens=java.base/java.%s=ALL-UNNAMED".formatted(opened));
+        }
+        line.add("--enable-native-access=ALL-UNNAMED");
+        line.addAll(List.of("-Dfile.encoding=UTF-8", "-Duser.language=en", "-Duser.country=US"));
+        line.add("-Dkc.home.dir=" + folder);
+        line.add("-Djboss.server.config.dir=" + folder.resolve("conf"));
+        line.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        line.add(
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory"
+                        + "=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
+        line.addAll(List.of("-cp", folder.resolve("lib/quarkus-run.jar").toString()));
+        line.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
         line.addAll(List.of("start", "--optimized"));
         line.addAll(
                 List.of(
@@ -52,12 +72,10 @@ record KeycloakDistribution(Path folder) {
 
     Map<String, String> environment(Secrets secrets) {
         return Map.of(
-                "JAVA_HOME", System.getProperty("java.home"),
-                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx256m",
-                // kc.sh asks for G1; two collectors at once are refused.
-                "JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get("KEYCLOAK_ADMIN_PASSWORD"));
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                secrets.get("KEYCLOAK_ADMIN_PASSWORD"));
     }
 
     /// Lets `start` run while `realm` lies where a start with `--import-realm` looks for it. That

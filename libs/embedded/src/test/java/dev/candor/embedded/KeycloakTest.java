@@ -106,6 +106,13 @@ class KeycloakTest {
     }
 
     @Test
+    void theLeashHoldsTheServerItself() {
+        assertThat(keycloak.leash().process().info().command())
+                .hasValueSatisfying(command -> assertThat(command).endsWith("/bin/java"));
+        assertThat(keycloak.leash().process().children()).isEmpty();
+    }
+
+    @Test
     void nobodyUnknownGetsAToken() {
         assertThatThrownBy(() -> keycloak.identities().tokenOfUser("nobody.known"))
                 .isInstanceOf(IllegalStateException.class)
