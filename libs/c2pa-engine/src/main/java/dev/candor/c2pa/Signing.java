@@ -132,8 +132,7 @@ public final class Signing {
             case Intent.Opened _ when store == null -> new Parent(source.format.mediaType(), null);
             case Intent.Opened _ -> {
                 var outcome =
-                        new StoreValidation(
-                                        source.reader, source.layout, anchors.claimSigning(), now)
+                        new StoreValidation(source.reader, source.layout, anchors.toAnchors(), now)
                                 .validate(store);
                 yield new Parent(
                         source.format.mediaType(),

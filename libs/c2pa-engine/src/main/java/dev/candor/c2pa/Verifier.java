@@ -59,9 +59,11 @@ public final class Verifier {
                     List.of(),
                     now);
         }
-        var outcome =
-                new StoreValidation(reader, layout, anchors.claimSigning(), now).validate(store);
-        var manifests = outcome.store().map(Summaries::of).orElse(List.of());
+        var outcome = new StoreValidation(reader, layout, anchors.toAnchors(), now).validate(store);
+        var manifests =
+                outcome.store()
+                        .map(found -> Summaries.of(found, outcome.signedAt()))
+                        .orElse(List.of());
         Optional<ManifestSummary> active =
                 manifests.isEmpty() ? Optional.empty() : Optional.of(manifests.getLast());
         return new VerificationReport(

@@ -57,10 +57,7 @@ public final class CertificateChain {
                     && in.available() == 0) {
                 return certificate;
             }
-        } catch (CertificateException
-                | IllegalArgumentException
-                | IllegalStateException
-                | ClassCastException e) {
+        } catch (CertificateException | RuntimeException e) { // as broken DER may end
             throw new MalformedException("certificate", der.offset(), "not X.509");
         }
         throw new MalformedException("certificate", der.offset(), "not one X.509 certificate");

@@ -75,6 +75,20 @@ public final class CertificateProfile {
         return List.copyOf(profile.breaches);
     }
 
+    /// The rules that a certificate which signs time stamps breaks.
+    public static List<String> breachesAsTimeStamper(X509Certificate certificate) {
+        var profile = new CertificateProfile(certificate);
+        profile.checkAll();
+        profile.require(
+                !profile.isAuthority(), "is an authority (cA): it may not sign time stamps");
+        var purposes = profile.purposes();
+        profile.require(
+                purposes.equals(List.of(KeyPurpose.TIME_STAMPING)),
+                "is not for time stamps alone: extended key usage %s",
+                purposes);
+        return List.copyOf(profile.breaches);
+    }
+
     /// The rules that a certificate which signs certificates breaks.
     public static List<String> breachesAsAuthority(X509Certificate certificate) {
         var profile = new CertificateProfile(certificate);

@@ -9,24 +9,26 @@ import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.report.StatusCode;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /// The claim's signature and who made it (C2PA 2.4, 15.7 and 14.5).
 final class SignatureCheck {
-    private final Collection<X509Certificate> anchors;
+    private final Anchors anchors;
     private final Instant at;
     private final Findings findings;
 
-    /// @param at the time certificates are judged at
-    SignatureCheck(Collection<X509Certificate> anchors, Instant at, Findings findings) {
+    /// @param at the time certificates are judged at, where no time stamp says another
+    SignatureCheck(Anchors anchors, Instant at, Findings findings) {
         this.anchors = anchors;
         this.at = at;
         this.findings = findings;
     }
 
-    void check(ManifestContext context) {
+    /// Checks the signature of a manifest.
+    ///
+    /// @return when it was signed, if a trusted time stamp says so
+    Optional<Instant> check(ManifestContext context) {
         var uri = context.signatureUri();
         var box = context.manifest().signature();
         var named = context.resolve(context.claim().signature());
@@ -35,19 +37,20 @@ final class SignatureCheck {
                     StatusCode.CLAIM_SIGNATURE_MISSING,
                     uri,
                     "The claim names no signature in its own manifest.");
-            return;
+            return Optional.empty();
         }
         try {
-            check(context, CoseSign1.read(box.get().payload("cbor").orElse(Bytes.EMPTY)));
+            return check(context, CoseSign1.read(box.get().payload("cbor").orElse(Bytes.EMPTY)));
         } catch (MalformedException e) {
             findings.add(
                     StatusCode.CLAIM_SIGNATURE_MISMATCH,
                     uri,
                     "The claim signature cannot be read: %s.".formatted(e.reason()));
+            return Optional.empty();
         }
     }
 
-    private void check(ManifestContext context, CoseSign1 signature) {
+    private Optional<Instant> check(ManifestContext context, CoseSign1 signature) {
         var uri = context.signatureUri();
         CertificateChain chain;
         try {
@@ -57,21 +60,24 @@ final class SignatureCheck {
                     StatusCode.SIGNING_CREDENTIAL_INVALID,
                     uri,
                     "The signer's certificates cannot be read: %s.".formatted(e.reason()));
-            return;
+            return Optional.empty();
         }
         checkProfile(context, chain);
         var path = checkTrust(context, chain);
         checkRevocation(context, signature, chain);
+        var stamped =
+                new TimeStampCheck(anchors.timeStamping(), findings).check(context, signature);
         if (checkValue(context, signature, chain)) {
-            checkValidity(context, path);
+            checkValidity(context, path, stamped.orElse(at));
         }
+        return stamped;
     }
 
     private void checkProfile(ManifestContext context, CertificateChain chain) {
         var linked = chain.linked();
         report(context, chain.signer(), CertificateProfile.breachesAsClaimSigner(chain.signer()));
         for (var issuer : linked.subList(1, linked.size())) {
-            if (!anchors.contains(issuer)) {
+            if (!anchors.claimSigning().contains(issuer)) {
                 report(context, issuer, CertificateProfile.breachesAsAuthority(issuer));
             }
         }
@@ -93,7 +99,7 @@ final class SignatureCheck {
         var signer = Names.of(chain.signer().getSubjectX500Principal());
         var path =
                 CertificateProfile.isForClaims(chain.signer())
-                        ? chain.pathTo(anchors)
+                        ? chain.pathTo(anchors.claimSigning())
                         : Optional.<List<X509Certificate>>empty();
         if (path.isPresent()) {
             findings.add(
@@ -166,19 +172,20 @@ final class SignatureCheck {
         return holds;
     }
 
-    private void checkValidity(ManifestContext context, List<X509Certificate> path) {
+    private void checkValidity(
+            ManifestContext context, List<X509Certificate> path, Instant signed) {
         var uri = context.signatureUri();
-        if (CertificateChain.inForce(path, at)) {
+        if (CertificateChain.inForce(path, signed)) {
             findings.add(
                     StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY,
                     uri,
-                    "The signer's certificates are in force.");
+                    "The signer's certificates were in force at %s.".formatted(signed));
         } else {
             findings.add(
                     StatusCode.CLAIM_SIGNATURE_OUTSIDE_VALIDITY,
                     uri,
-                    "The signer's certificates are not in force at %s, and no trusted time stamp says that they were when the claim was signed."
-                            .formatted(at));
+                    "The signer's certificates were not in force at %s, and no trusted time stamp says otherwise."
+                            .formatted(signed));
         }
     }
 

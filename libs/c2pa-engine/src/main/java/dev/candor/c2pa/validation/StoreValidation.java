@@ -12,10 +12,11 @@ import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,16 +27,16 @@ public final class StoreValidation {
 
     private final ChannelReader asset;
     private final Layout layout;
-    private final Collection<X509Certificate> anchors;
+    private final Anchors anchors;
     private final Instant at;
     private final Findings findings = new Findings();
+    private final Map<String, Instant> signedAt = new HashMap<>();
 
     /// @param asset the asset that carries the store
     /// @param layout where things lie in it
-    /// @param anchors who vouches for claim signers
+    /// @param anchors who vouches for claim signers and time stamps
     /// @param at the time certificates are judged at
-    public StoreValidation(
-            ChannelReader asset, Layout layout, Collection<X509Certificate> anchors, Instant at) {
+    public StoreValidation(ChannelReader asset, Layout layout, Anchors anchors, Instant at) {
         this.asset = asset;
         this.layout = layout;
         this.anchors = anchors;
@@ -45,8 +46,12 @@ public final class StoreValidation {
     /// What validation found.
     ///
     /// @param store the store, if it could be read
+    /// @param signedAt when manifests were signed, by label, where a trusted time stamp says so
     public record Outcome(
-            ValidationState state, List<Finding> findings, Optional<ManifestStore> store) {}
+            ValidationState state,
+            List<Finding> findings,
+            Optional<ManifestStore> store,
+            Map<String, Instant> signedAt) {}
 
     /// Validates a store.
     public Outcome validate(Bytes bytes) throws IOException {
@@ -58,7 +63,8 @@ public final class StoreValidation {
                     StatusCode.GENERAL_ERROR,
                     JumbfUri.store(),
                     "The credentials cannot be read: %s.".formatted(e.getMessage()));
-            return new Outcome(ValidationState.INVALID, findings.toList(), Optional.empty());
+            return new Outcome(
+                    ValidationState.INVALID, findings.toList(), Optional.empty(), Map.of());
         }
         var active = store.active();
         if (active.kind() == Manifest.Kind.COMPRESSED) {
@@ -72,7 +78,8 @@ public final class StoreValidation {
             validate(new ManifestContext(store, active, claim.get()));
         }
         var found = findings.toList();
-        return new Outcome(Verdict.of(active, found), found, Optional.of(store));
+        return new Outcome(
+                Verdict.of(active, found), found, Optional.of(store), Map.copyOf(signedAt));
     }
 
     private void validate(ManifestContext active) throws IOException {
@@ -84,7 +91,9 @@ public final class StoreValidation {
 
     /// All checks of one manifest that need nothing but the store.
     private List<Assertion> checkManifest(ManifestContext context, Set<String> redacted) {
-        new SignatureCheck(anchors, at, findings).check(context);
+        new SignatureCheck(anchors, at, findings)
+                .check(context)
+                .ifPresent(time -> signedAt.put(context.manifest().label(), time));
         var assertions = new AssertionCheck(context, redacted, findings).check();
         new ManifestTypeCheck(context, assertions, findings).check();
         new ActionsCheck(context, assertions, findings).check();
@@ -95,12 +104,13 @@ public final class StoreValidation {
     /// no longer be vouched for by its hash, so it is checked in full.
     private void checkIngredients(Lineage lineage) {
         var redacted = lineage.redactedManifests();
+        var inFull = new HashSet<>(redacted);
         for (var context : lineage.manifests()) {
-            var check = new IngredientCheck(context, findings);
+            var check = new IngredientCheck(context, inFull, findings);
             context.ingredients().forEach(assertion -> check.check(assertion, redacted));
         }
         for (var context : lineage.manifests()) {
-            if (redacted.contains(context.manifest().label())) {
+            if (inFull.contains(context.manifest().label())) {
                 checkManifest(context, lineage.redacted());
             }
         }

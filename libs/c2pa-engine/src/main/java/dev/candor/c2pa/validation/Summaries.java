@@ -11,24 +11,32 @@ import dev.candor.c2pa.report.ActionSummary;
 import dev.candor.c2pa.report.IngredientSummary;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.SignatureSummary;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the manifests of a store say, as far as they can be read. Says nothing of whether it holds.
 public final class Summaries {
     private Summaries() {}
 
     /// One summary for each manifest whose claim can be read, in store order.
-    public static List<ManifestSummary> of(ManifestStore store) {
-        return store.manifests().stream().flatMap(one -> summary(store, one).stream()).toList();
+    ///
+    /// @param signedAt when manifests were signed, by label, where that is known
+    public static List<ManifestSummary> of(ManifestStore store, Map<String, Instant> signedAt) {
+        return store.manifests().stream()
+                .flatMap(one -> summary(store, one, signedAt.get(one.label())).stream())
+                .toList();
     }
 
-    private static Optional<ManifestSummary> summary(ManifestStore store, Manifest manifest) {
+    private static Optional<ManifestSummary> summary(
+            ManifestStore store, Manifest manifest, @Nullable Instant time) {
         return ClaimCheck.read(manifest)
-                .map(claim -> summary(new ManifestContext(store, manifest, claim)));
+                .map(claim -> summary(new ManifestContext(store, manifest, claim), time));
     }
 
-    private static ManifestSummary summary(ManifestContext context) {
+    private static ManifestSummary summary(ManifestContext context, @Nullable Instant time) {
         var claim = context.claim();
         var assertions =
                 context.manifest().assertions().stream()
@@ -38,7 +46,7 @@ public final class Summaries {
                 context.manifest().label(),
                 claim.generator(),
                 claim.title(),
-                SignatureCheck.read(context).map(Summaries::signature).orElse(null),
+                SignatureCheck.read(context).map(signed -> signature(signed, time)).orElse(null),
                 ActionsCheck.actions(assertions).stream().map(Summaries::action).toList(),
                 assertions.stream().map(Assertion::label).toList(),
                 IngredientCheck.ingredients(assertions).stream()
@@ -51,13 +59,14 @@ public final class Summaries {
                 context.manifest().uri(Labels.ASSERTIONS + "/" + box.label()), box, true);
     }
 
-    private static SignatureSummary signature(SignatureCheck.Signed signed) {
+    private static SignatureSummary signature(
+            SignatureCheck.Signed signed, @Nullable Instant time) {
         var signer = signed.chain().signer();
         return new SignatureSummary(
                 Names.of(signer.getIssuerX500Principal()),
                 Names.of(signer.getSubjectX500Principal()),
                 signed.signature().algorithm().map(Enum::name).orElse("unknown"),
-                null);
+                time);
     }
 
     private static ActionSummary action(Action action) {
