@@ -1,0 +1,44 @@
+package dev.candor.c2pa.cli;
+
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The executable `candor-c2pa`. Exit codes: 0 all is well, 1 a file is not, 2 the call was wrong.
+@Command(
+        name = "candor-c2pa",
+        description = "Reads and writes Content Credentials (C2PA).",
+        mixinStandardHelpOptions = true,
+        version = "candor-c2pa 0.1.0",
+        synopsisSubcommandLabel = "(verify | sign)",
+        footer = {
+            "",
+            "Exit codes: 0 all is well; 1 a file did not verify or could not be signed; 2 the call"
+                    + " was wrong."
+        })
+public final class CandorC2pa implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets the specification
+    private CommandSpec spec;
+
+    private CandorC2pa() {}
+
+    /// Without a command there is nothing to do.
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: verify or sign");
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Clock.systemUTC()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Clock clock) {
+        return new CommandLine(new CandorC2pa())
+                .addSubcommand(new VerifyCommand(clock))
+                .addSubcommand(new SignCommand(clock));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.candor.c2pa.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.c2pa.certificate.DevelopmentAuthority;
+import dev.candor.c2pa.certificate.Pem;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir Path directory;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void makeIdentityAndPicture() throws IOException {
+        var authority = DevelopmentAuthority.create("Example", CLOCK, new SecureRandom());
+        var identity = authority.issueClaimSigner("Example Press", "Signer");
+        Files.writeString(file("root.pem"), Pem.of(List.of(authority.root())));
+        Files.writeString(file("chain.pem"), Pem.of(identity.chain()));
+        Files.writeString(file("key.pem"), Pem.of(identity.key()));
+        var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(image, "png", file("picture.png").toFile());
+    }
+
+    @Test
+    void signedFileIsTrustedByItsRoot() {
+        int signed = sign("--source-type", "trainedAlgorithmicMedia", "--title", "Dawn");
+
+        int verified = run("verify", "--trust", path("root.pem"), path("signed.png"));
+
+        assertThat(signed).isZero();
+        assertThat(verified).isZero();
+        assertThat(out.toString())
+                .contains("signed.png: Trusted")
+                .contains("The signer says it was made with generative AI.");
+    }
+
+    @Test
+    void signedFileIsOnlyValidWithoutAnchors() {
+        sign();
+
+        int verified = run("verify", path("signed.png"));
+
+        assertThat(verified).isZero();
+        assertThat(out.toString()).contains("signed.png: Valid");
+    }
+
+    @Test
+    void changedFileFails() throws IOException {
+        sign();
+        var bytes = Files.readAllBytes(file("signed.png"));
+        bytes[bytes.length - 20] ^= 1;
+        Files.write(file("signed.png"), bytes);
+
+        int verified = run("verify", "--json", "--trust", path("root.pem"), path("signed.png"));
+
+        assertThat(verified).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("\"state\":\"Invalid\"")
+                .contains("\"failures\":[\"assertion.dataHash.mismatch\"]");
+    }
+
+    @Test
+    void jsonIsOneLineAFileInOrder() throws IOException {
+        Files.writeString(file("text \"quoted\".txt"), "no picture");
+
+        int verified =
+                run("verify", "--json", path("picture.png"), path("text \"quoted\".txt"), "absent");
+
+        assertThat(verified).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"state\":\"NoManifest\""),
+                        line ->
+                                assertThat(line)
+                                        .contains("text \\\"quoted\\\".txt")
+                                        .contains("\"state\":\"Unsupported\""),
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo(
+                                                "{\"file\":\"absent\",\"state\":\"Error\",\"statusCodes\":[],\"failures\":[]}"));
+    }
+
+    @Test
+    void brokenFileCannotBeSigned() throws IOException {
+        Files.writeString(file("picture.png"), "no picture");
+
+        int signed = sign();
+
+        assertThat(signed).isEqualTo(1);
+        assertThat(err.toString()).contains("The bytes are no media format known here");
+        assertThat(file("signed.png")).doesNotExist();
+    }
+
+    @Test
+    void wrongCallSaysWhatIsWrong() {
+        assertThat(run("verify")).isEqualTo(2);
+        assertThat(err.toString()).contains("Missing required parameter: 'FILE'");
+        assertThat(run("verify", "--trust", path("absent.pem"), path("picture.png"))).isEqualTo(2);
+        assertThat(err.toString()).contains("Cannot read the anchors");
+        assertThat(sign("--source-type", "nonsense")).isEqualTo(2);
+        assertThat(err.toString()).contains("No digital source type: nonsense");
+        assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
+    void helpHelps() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("verify").contains("sign").contains("Exit codes");
+    }
+
+    private int sign(String... more) {
+        var arguments = new ArrayList<String>();
+        arguments.addAll(List.of("sign", "--cert", path("chain.pem"), "--key", path("key.pem")));
+        arguments.addAll(List.of("--out", path("signed.png")));
+        arguments.addAll(List.of(more));
+        arguments.add(path("picture.png"));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        return CandorC2pa.commandLine(CLOCK)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    private String path(String name) {
+        return file(name).toString();
+    }
+}
