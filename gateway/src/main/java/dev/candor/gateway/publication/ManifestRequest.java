@@ -5,19 +5,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the manifest is to say, in the words of `POST /v1/signatures`.
+///
+/// @param label what people are told about the asset; absent when there is nothing to tell
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ManifestRequest(
         String title,
         List<Action> actions,
         @Nullable Consent consent,
         Map<String, String> trainingMining,
-        LabelClass label) {
+        @Nullable LabelClass label) {
     private static final List<String> MINING =
             List.of(
                     "cawg.ai_generative_training",
@@ -49,10 +50,14 @@ record ManifestRequest(
                 actions(decided, bound.rendered().label()),
                 decided.consented().check().map(check -> consent(check, salt)).orElse(null),
                 trainingMining(declaration.trainingMining()),
-                new LabelClass(
-                        verdict.kind(),
-                        verdict.certainty(),
-                        Objects.requireNonNullElse(verdict.words(), Map.of())));
+                label(verdict));
+    }
+
+    private static @Nullable LabelClass label(Verdict verdict) {
+        var words = verdict.words();
+        return words == null || words.isEmpty()
+                ? null
+                : new LabelClass(verdict.kind(), verdict.certainty(), words);
     }
 
     /// A file with a history, or of which nobody says how it came to be, is opened; only what is

@@ -22,6 +22,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -56,9 +63,36 @@ class PublicationResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_CREATE)
+    @Operation(
+            summary = "Publish an asset",
+            description =
+                    "Inspects, checks consent, decides, renders the label, signs, proves and"
+                            + " records, in this order. A step that refuses ends it: the problem"
+                            + " names the step, and nothing is published.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = PublicationForm.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Published",
+            content = @Content(schema = @Schema(implementation = PublicationView.class)))
+    @APIResponse(responseCode = "400", description = "A part or a member is wrong; errors names it")
+    @APIResponse(
+            responseCode = "409",
+            description = "consent-denied, with reasons; or the key is in flight")
+    @APIResponse(responseCode = "413", description = "The asset is over the limit")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "unknown-subject, unknown-market, digest-mismatch, unreadable-media,"
+                            + " idempotency-key-reused …")
+    @APIResponse(responseCode = "503", description = "service-unavailable, with service and step")
     @Blocking // the body is read as it comes; the steps that follow wait on nothing
     public Uni<RestResponse<PublicationView>> publish(
-            @RestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
+            @Parameter(hidden = true) @RestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             InputStream body)
             throws IOException {
@@ -73,6 +107,7 @@ class PublicationResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
+    @Operation(summary = "List publications, newest first")
     public Uni<Page<PublicationView>> list(@BeanParam @Valid PageRequest page) {
         return publications
                 .list(actors.current().organization(), page.limit(), page.cursor())
@@ -83,6 +118,7 @@ class PublicationResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
+    @Operation(summary = "Get a publication")
     public Uni<PublicationView> get(@RestPath UUID id) {
         return publications
                 .require(actors.current().organization(), new PublicationId(id))
@@ -93,6 +129,7 @@ class PublicationResource {
     @Path("/{id}/verification")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
+    @Operation(summary = "Get the verification report of the published asset")
     public Uni<JsonNode> verification(@RestPath UUID id) {
         return publications.report(actors.current().organization(), new PublicationId(id));
     }
@@ -101,6 +138,7 @@ class PublicationResource {
     @Path("/{id}/label")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
+    @Operation(summary = "Get the label of the published asset, or why it has none")
     public Uni<PublicationView.LabelView> label(@RestPath UUID id) {
         return publications
                 .require(actors.current().organization(), new PublicationId(id))
@@ -110,6 +148,16 @@ class PublicationResource {
     @GET
     @Path("/{id}/asset")
     @RolesAllowed(Scopes.PUBLICATION_READ)
+    @Operation(summary = "Get the published asset, whole or in part")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bytes; Repr-Digest, ETag and a link to the manifest beside them",
+            content =
+                    @Content(
+                            mediaType = "*/*",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The part that Range asked for")
+    @APIResponse(responseCode = "410", description = "The retention time is over")
     public Uni<RestResponse<Object>> asset(
             @RestPath UUID id,
             @RestHeader("Range") @Nullable String range,

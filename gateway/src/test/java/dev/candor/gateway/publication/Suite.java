@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 
 /// Neighbours that answer a publication by the contract: consent given, AI-generated, label
 /// rendered, signed, trusted. Rendering and signing really change the spooled bytes.
-final class Suite {
-    static final String SUBJECT = "0198b5a0-0000-7000-8000-000000000001";
-    static final String GRANT = "0198b5a0-0000-7000-8000-000000000002";
-    static final String CHECK = "0198b5a0-0000-7000-8000-000000000003";
-    static final String VERDICT = "0198b5a0-0000-7000-8000-000000000004";
-    static final String PLAN = "0198b5a0-0000-7000-8000-000000000005";
-    static final String MANIFEST = "urn:c2pa:0198b5a0-0000-4000-8000-000000000006";
+public final class Suite {
+    public static final String SUBJECT = "0198b5a0-0000-7000-8000-000000000001";
+    public static final String GRANT = "0198b5a0-0000-7000-8000-000000000002";
+    public static final String CHECK = "0198b5a0-0000-7000-8000-000000000003";
+    public static final String VERDICT = "0198b5a0-0000-7000-8000-000000000004";
+    public static final String PLAN = "0198b5a0-0000-7000-8000-000000000005";
+    public static final String MANIFEST = "urn:c2pa:0198b5a0-0000-4000-8000-000000000006";
 
     private static final Organization DEMO = new Organization("demo");
     private static final Pattern SPOOL =
@@ -31,7 +31,7 @@ final class Suite {
         this.spool = spool;
     }
 
-    static void answers(Spool spool) {
+    public static void answers(Spool spool) {
         var suite = new Suite(spool);
         Neighbourhood.of("provenance")
                 .on("POST /v1/inspections", suite::inspect)
@@ -46,7 +46,7 @@ final class Suite {
                 .on("POST /v1/renderings", suite::render);
     }
 
-    static String check(String decision, String reason) {
+    public static String check(String decision, String reason) {
         return """
         {"id":"%s","decision":"%s","subjects":[{"subject":"%s","decision":"%s","reasons":["%s"],
          "grant":"%s","ledgerSeq":7}],"reasons":["%s"],"ledgerSeq":7,

@@ -1,0 +1,195 @@
+package dev.candor.gateway.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// One document for the whole suite, out of the gateway's own and those of the services.
+///
+/// A plain function over trees: paths are joined, operations are tagged by task, equal schemas
+// become one, and a schema
+/// of the same name that says something else gets its service's name in front.
+final class SuiteDocument {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String BEARER = "bearer";
+    private static final String PROVIDER = "oidc";
+
+    /// What Quarkus calls the scheme it finds.
+    private static final String GENERATED_SCHEME = "SecurityScheme";
+
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    /// Tasks, in the order a reader meets them, by first segment of the path.
+    private static final Map<String, String> TASKS = tasks();
+
+    private static final Map<String, String> DESCRIPTIONS = descriptions();
+
+    private final ObjectNode document;
+
+    private SuiteDocument(ObjectNode own) {
+        this.document = own.deepCopy();
+    }
+
+    /// @param own the gateway's document
+    /// @param services documents by service name, in order
+    static ObjectNode merge(ObjectNode own, Map<String, ObjectNode> services) {
+        var suite = new SuiteDocument(own);
+        services.forEach(suite::add);
+        suite.finish();
+        return suite.document;
+    }
+
+    private void add(String service, ObjectNode theirs) {
+        var renamed = renamed(service, theirs);
+        theirs.path("components")
+                .path("schemas")
+                .properties()
+                .forEach(
+                        schema ->
+                                schemas()
+                                        .set(
+                                                renamed.getOrDefault(
+                                                        schema.getKey(), schema.getKey()),
+                                                rewritten(schema.getValue(), renamed)));
+        theirs.path("paths")
+                .properties()
+                .forEach(path -> paths().set(path.getKey(), rewritten(path.getValue(), renamed)));
+    }
+
+    /// Schemas whose name is taken by another schema, and their new names.
+    private Map<String, String> renamed(String service, ObjectNode theirs) {
+        var prefix = capitalized(service.replace("-service", ""));
+        var renamed = new HashMap<String, String>();
+        for (var schema : theirs.path("components").path("schemas").properties()) {
+            var ours = schemas().get(schema.getKey());
+            if (ours != null && !ours.equals(schema.getValue())) {
+                renamed.put(schema.getKey(), prefix + schema.getKey());
+            }
+        }
+        return renamed;
+    }
+
+    private static JsonNode rewritten(JsonNode node, Map<String, String> renamed) {
+        if (node instanceof ObjectNode object) {
+            var copy = JSON.objectNode();
+            object.properties()
+                    .forEach(
+                            member ->
+                                    copy.set(
+                                            member.getKey(),
+                                            member.getKey().equals("$ref")
+                                                    ? reference(member.getValue(), renamed)
+                                                    : rewritten(member.getValue(), renamed)));
+            return copy;
+        }
+        if (node instanceof ArrayNode array) {
+            var copy = JSON.arrayNode();
+            array.forEach(item -> copy.add(rewritten(item, renamed)));
+            return copy;
+        }
+        return node;
+    }
+
+    private static JsonNode reference(JsonNode reference, Map<String, String> renamed) {
+        var text = reference.asText();
+        if (!text.startsWith(SCHEMAS)) {
+            return reference;
+        }
+        var name = text.substring(SCHEMAS.length());
+        return JSON.textNode(SCHEMAS + renamed.getOrDefault(name, name));
+    }
+
+    /// What is said once for all operations.
+    private void finish() {
+        for (var path : paths().properties()) {
+            var task = task(path.getKey());
+            operations(path.getValue()).forEach(operation -> describe(operation, task));
+        }
+        var tags = document.putArray("tags");
+        DESCRIPTIONS.forEach(
+                (name, description) ->
+                        tags.addObject().put("name", name).put("description", description));
+        var schemes = document.withObject("/components").withObject("/securitySchemes");
+        var provider = schemes.remove(GENERATED_SCHEME);
+        schemes.putObject(BEARER)
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT")
+                .put("description", "Access token of the realm candor, audience candor-api.");
+        if (provider != null) {
+            schemes.set(PROVIDER, provider);
+        }
+    }
+
+    private static void describe(ObjectNode operation, String task) {
+        operation.putArray("tags").add(task);
+        var scope = operation.path("security").path(0).path(GENERATED_SCHEME);
+        if (scope instanceof ArrayNode scopes) {
+            var either = operation.putArray("security");
+            either.addObject().set(BEARER, scopes);
+            either.addObject().set(PROVIDER, scopes);
+        }
+    }
+
+    private static Stream<ObjectNode> operations(JsonNode path) {
+        return path.properties().stream()
+                .filter(member -> METHODS.contains(member.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast);
+    }
+
+    private static String task(String path) {
+        var segments = path.split("/", -1);
+        return TASKS.getOrDefault(segments.length > 2 ? segments[2] : "", "Suite");
+    }
+
+    private ObjectNode paths() {
+        return document.withObject("/paths");
+    }
+
+    private ObjectNode schemas() {
+        return document.withObject("/components").withObject("/schemas");
+    }
+
+    private static String capitalized(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    private static Map<String, String> tasks() {
+        var tasks = new HashMap<String, String>();
+        tasks.put("publications", "Publish");
+        Stream.of("subjects", "notices", "grants", "consent-checks")
+                .forEach(it -> tasks.put(it, "Consent"));
+        Stream.of("ledger", "asset-links").forEach(it -> tasks.put(it, "Audit"));
+        Stream.of("verifications", "inspections").forEach(it -> tasks.put(it, "Verify"));
+        Stream.of("signatures", "manifests", "signing-identities", "trust-lists")
+                .forEach(it -> tasks.put(it, "Sign"));
+        Stream.of("verdicts", "plans", "renderings", "badges", "profiles", "vocabulary")
+                .forEach(it -> tasks.put(it, "Label"));
+        return Map.copyOf(tasks);
+    }
+
+    private static Map<String, String> descriptions() {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put(
+                "Publish",
+                "The main job: an asset and its declaration in, a labelled, signed and"
+                        + " proven publication out.");
+        texts.put("Verify", "What a file says about where it came from.");
+        texts.put(
+                "Consent", "Whose likeness may be used, by whom, for what, where and until when.");
+        texts.put("Label", "What an asset is, which label its markets need, and the label itself.");
+        texts.put("Sign", "Content Credentials, identities and trust.");
+        texts.put("Audit", "What was recorded, and what a grant touched.");
+        return texts;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.candor.gateway.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SuiteDocumentTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void pathsAreJoinedAndTaggedByTask() throws JsonProcessingException {
+        // when
+        var merged = SuiteDocument.merge(own(), Map.of("consent-service", consent("integer")));
+
+        // then
+        assertThat(merged.at("/paths").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("/v1/publications", "/v1/grants");
+        assertThat(merged.at("/paths/~1v1~1grants/get/tags/0").asText()).isEqualTo("Consent");
+        assertThat(merged.at("/paths/~1v1~1publications/get/tags/0").asText()).isEqualTo("Publish");
+    }
+
+    @Test
+    void schemaThatSaysSomethingElseGetsANameOfItsOwn() throws JsonProcessingException {
+        // when
+        var merged = SuiteDocument.merge(own(), Map.of("consent-service", consent("integer")));
+
+        // then
+        assertThat(merged.at("/components/schemas/Thing/type").asText()).isEqualTo("string");
+        assertThat(merged.at("/components/schemas/ConsentThing/type").asText())
+                .isEqualTo("integer");
+        assertThat(merged.at("/paths/~1v1~1grants/get/responses/200/$ref").asText())
+                .isEqualTo("#/components/schemas/ConsentThing");
+    }
+
+    @Test
+    void equalSchemasAreOne() throws JsonProcessingException {
+        // when
+        var merged = SuiteDocument.merge(own(), Map.of("consent-service", consent("string")));
+
+        // then
+        assertThat(merged.at("/components/schemas").fieldNames())
+                .toIterable()
+                .containsExactly("Thing");
+    }
+
+    @Test
+    void scopeOfAnOperationIsKeptUnderBothSchemes() throws JsonProcessingException {
+        // when
+        var merged = SuiteDocument.merge(own(), Map.of("consent-service", consent("string")));
+
+        // then
+        assertThat(merged.at("/paths/~1v1~1grants/get/security").toString())
+                .isEqualTo("[{\"bearer\":[\"consent:read\"]},{\"oidc\":[\"consent:read\"]}]");
+        assertThat(merged.at("/components/securitySchemes").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("bearer", "oidc");
+    }
+
+    private static ObjectNode own() throws JsonProcessingException {
+        return JSON.readValue(
+                """
+                {"openapi":"3.1.0","paths":{"/v1/publications":{"get":{"responses":{}}}},
+                 "components":{"schemas":{"Thing":{"type":"string"}},
+                 "securitySchemes":{"SecurityScheme":{"type":"openIdConnect"}}}}\
+                """,
+                ObjectNode.class);
+    }
+
+    private static ObjectNode consent(String type) throws JsonProcessingException {
+        return JSON.readValue(
+                """
+                {"openapi":"3.1.0","paths":{"/v1/grants":{"get":{"tags":["Grant Resource"],
+                 "responses":{"200":{"$ref":"#/components/schemas/Thing"}},
+                 "security":[{"SecurityScheme":["consent:read"]}]}}},
+                 "components":{"schemas":{"Thing":{"type":"%s"}}}}\
+                """
+                        .formatted(type),
+                ObjectNode.class);
+    }
+}

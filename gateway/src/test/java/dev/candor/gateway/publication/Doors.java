@@ -1,0 +1,15 @@
+package dev.candor.gateway.publication;
+
+import dev.candor.kit.identity.Entitlements;
+import dev.candor.testkit.AccessMatrix;
+
+/// Who may pass where at the gateway's own resources. The portal's pages are proven in PortalIT:
+// people
+/// come there by the code flow.
+final class Doors {
+    private Doors() {}
+
+    static AccessMatrix matrix() {
+        return AccessMatrix.of("gateway", "dev.candor.gateway.publication", Entitlements::rolesFor);
+    }
+}

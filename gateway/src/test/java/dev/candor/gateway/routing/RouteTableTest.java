@@ -1,0 +1,48 @@
+package dev.candor.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/grants, CONSENT",
+        "/v1/grants/1/withdrawal, CONSENT",
+        "/v1/verifications, PROVENANCE",
+        "/v1/badges/1, LABEL"
+    })
+    void resourceLeadsToItsService(String path, Neighbour service) {
+        assertThat(RouteTable.find(path)).map(RouteTable.Route::to).contains(service);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/publications", "/v1/grantsandmore", "/v1", "/v2/grants", "/"})
+    void whatIsNotListedLeadsNowhere(String path) {
+        assertThat(RouteTable.find(path)).isEmpty();
+    }
+
+    @Test
+    void openDoorsAreTheseAndNoOthers() {
+        assertThat(
+                        RouteTable.routes().stream()
+                                .filter(route -> !route.openTo().isEmpty())
+                                .collect(
+                                        Collectors.toMap(
+                                                RouteTable.Route::prefix,
+                                                route ->
+                                                        route.openTo().stream()
+                                                                .sorted()
+                                                                .toList()
+                                                                .toString())))
+                .containsOnly(
+                        java.util.Map.entry("/v1/verifications", "[POST]"),
+                        java.util.Map.entry("/v1/profiles", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/vocabulary", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/badges", "[GET, HEAD]"));
+    }
+}
