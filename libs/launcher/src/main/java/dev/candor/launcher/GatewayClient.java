@@ -45,13 +45,26 @@ final class GatewayClient implements AutoCloseable {
         JsonNode good() {
             if (!isGood()) {
                 throw new IllegalStateException(
-                        "The gateway says %d: %s %s"
+                        "The gateway says %d: %s. %s%s"
                                 .formatted(
                                         status,
                                         body.path("title").asText(),
-                                        body.path("detail").asText()));
+                                        body.path("detail").asText(),
+                                        members()));
             }
             return body;
+        }
+
+        private String members() {
+            var members = new StringBuilder();
+            for (var error : body.path("errors")) {
+                members.append(
+                        "%n  %s %s"
+                                .formatted(
+                                        error.path("pointer").asText(),
+                                        error.path("detail").asText()));
+            }
+            return members.toString();
         }
     }
 
