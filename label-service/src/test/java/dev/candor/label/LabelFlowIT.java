@@ -9,6 +9,7 @@ import static dev.candor.label.Http.plannedLabel;
 import static dev.candor.label.Http.stranger;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -74,6 +75,20 @@ class LabelFlowIT {
 
         // then
         var labelled = answer.asByteArray();
+        integrator()
+                .get("/v1/renderings/" + answer.header("Candor-Rendering"))
+                .then()
+                .statusCode(200)
+                .body("planId", equalTo(plan))
+                .body("rendered", equalTo(true))
+                .body("sourceSha256", equalTo(Digests.sha256Hex(PHOTO)))
+                .body("resultSha256", equalTo(Digests.sha256Hex(labelled)))
+                .body("measured.contrastRatio", greaterThan(4.5f));
+        stranger()
+                .get("/v1/renderings/" + answer.header("Candor-Rendering"))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-rendering"));
         assertThat(answer.header(ReprDigest.HEADER))
                 .isEqualTo(ReprDigest.format(Digests.sha256Hex(labelled)));
         var picture = ImageIO.read(new ByteArrayInputStream(labelled));
@@ -402,5 +417,34 @@ class LabelFlowIT {
                 .body("token", equalTo("AI"))
                 .body("languages.size()", equalTo(37))
                 .body("digitalSourceTypes.code", hasItem("compositeSynthetic"));
+    }
+
+    @Test
+    void aJsonBodyBeyondItsLimitIsRefusedUnread() {
+        integrator()
+                .body("{\"x\": \"%s\"}".formatted("x".repeat(1 << 20)))
+                .post("/v1/verdicts")
+                .then()
+                .statusCode(413)
+                .body("type", equalTo("/problems/payload-too-large"));
+    }
+
+    @Test
+    void theSpoolKeepsNothingOfADirectRendering() throws IOException {
+        // given
+        var plan = plannedLabel();
+        var before = SpoolFiles.names();
+
+        // when
+        integrator()
+                .contentType("image/jpeg")
+                .body(PHOTO)
+                .post("/v1/renderings?plan=" + plan)
+                .then()
+                .statusCode(200);
+        refused(plan, new byte[] {1, 2, 3}, 415, "/problems/unsupported-media-type");
+
+        // then
+        await().untilAsserted(() -> assertThat(before).containsAll(SpoolFiles.names()));
     }
 }

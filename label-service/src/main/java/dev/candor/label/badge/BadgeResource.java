@@ -25,6 +25,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -46,6 +50,8 @@ class BadgeResource {
         this.vocabulary = vocabulary;
     }
 
+    /// A badge as JSON.
+    ///
     /// @param title what the badge says
     /// @param description the whole verdict in an English sentence
     /// @param language of the title
@@ -84,6 +90,16 @@ class BadgeResource {
             description =
                     "An accessible SVG picture, or JSON by Accept. The language is that of ?lang=,"
                             + " else the best of Accept-Language, else English.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The badge",
+            content = {
+                @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BadgeView.class))
+            })
+    @APIResponse(responseCode = "404", description = "No such verdict")
     public Uni<RestResponse<String>> svg(
             @RestPath UUID verdictId,
             @RestQuery @Nullable String lang,

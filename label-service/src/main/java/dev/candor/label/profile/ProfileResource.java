@@ -25,6 +25,8 @@ class ProfileResource {
         this.clock = clock;
     }
 
+    /// A profile as answers carry it.
+    ///
     /// @param stale true from the day the profile is due for review
     @RegisterForReflection
     public record ProfileView(@JsonUnwrapped Profile profile, boolean stale) {}

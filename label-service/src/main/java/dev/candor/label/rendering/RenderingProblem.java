@@ -4,6 +4,7 @@ import dev.candor.kit.problem.ProblemType;
 
 /// Refusals about renderings.
 enum RenderingProblem implements ProblemType {
+    UNKNOWN_RENDERING(404, "No such rendering"),
     UNKNOWN_PLAN(422, "No such plan"),
     UNREADABLE_MEDIA(422, "The media cannot be read"),
     UNSUPPORTED_IMAGE(422, "Images of this kind cannot be labelled"),

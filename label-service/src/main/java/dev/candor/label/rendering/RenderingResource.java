@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,8 +30,16 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -41,11 +50,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Renderings")
 class RenderingResource {
     private final RenderLabel renderLabel;
+    private final Renderings renderings;
     private final DirectBody directBody;
     private final Actors actors;
 
-    RenderingResource(RenderLabel renderLabel, DirectBody directBody, Actors actors) {
+    RenderingResource(
+            RenderLabel renderLabel, Renderings renderings, DirectBody directBody, Actors actors) {
         this.renderLabel = renderLabel;
+        this.renderings = renderings;
         this.directBody = directBody;
         this.actors = actors;
     }
@@ -54,13 +66,7 @@ class RenderingResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.LABEL_RENDER)
-    @Operation(
-            summary = "Label media",
-            description =
-                    "Sent as the request's body, a JPEG or PNG image comes back with the planned"
-                        + " label in it. The label is measured in the written pixels; what is not"
-                        + " legible is refused. The JSON form names media in the spool and is for"
-                        + " the gateway alone.")
+    @Operation(hidden = true) // what the gateway says to us is no public interface
     public Uni<RestResponse<RenderingView>> spooled(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull RenderingRequest request) {
@@ -84,9 +90,62 @@ class RenderingResource {
     @Consumes({"image/jpeg", "image/png", MediaType.APPLICATION_OCTET_STREAM})
     @RolesAllowed(Scopes.LABEL_RENDER)
     @Blocking // the body is read as it comes
-    @Operation(hidden = true)
+    @Operation(
+            operationId = "render",
+            summary = "Label media",
+            description =
+                    "A JPEG or PNG image comes back with the planned label in it, everything else"
+                        + " in the file as it was, except content credentials: the new pixels break"
+                        + " them, so sign the result. The label is measured in the written pixels;"
+                        + " what is not legible is refused. Where the plan asks for no label, the"
+                        + " media comes back as it was.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "image/jpeg",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "image/png",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "The labelled media",
+            headers = {
+                @Header(
+                        name = ReprDigest.HEADER,
+                        description = "SHA-256 of the media (RFC 9530)",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Candor-Rendering",
+                        description = "Id of the record, at /v1/renderings/{id}",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Candor-Label",
+                        description = "drawn, or none where the plan asks for no label",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Candor-Contrast-Ratio",
+                        description =
+                                "Contrast of letters and plate, measured in the written pixels",
+                        schema = @Schema(type = SchemaType.NUMBER)),
+                @Header(
+                        name = "Candor-Label-Box",
+                        description =
+                                "x=…, y=…, width=…, height=… of the label as the viewer sees it",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
+            content = {
+                @Content(
+                        mediaType = "image/jpeg",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "image/png",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Uni<RestResponse<File>> direct(
-            @RestQuery @NotNull UUID plan,
+            @Parameter(description = "Id of the plan") @RestQuery @NotNull UUID plan,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Context RoutingContext exchange,
             InputStream body) {
@@ -98,12 +157,21 @@ class RenderingResource {
                 .map(result -> answer(exchange, result));
     }
 
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Scopes.LABEL_READ)
+    @Operation(summary = "Read the record of a rendering")
+    public Uni<RenderingRecordView> get(@RestPath UUID id) {
+        return renderings.require(actors.current().organization(), id).map(RenderingRecordView::of);
+    }
+
     private RestResponse<File> answer(RoutingContext exchange, RenderLabel.Result result) {
         var media = result.media();
         discardAfter(exchange, media);
         var answer =
                 ResponseBuilder.ok(media.path().toFile(), media.mediaType())
-                        .header(ReprDigest.HEADER, ReprDigest.format(media.sha256()));
+                        .header(ReprDigest.HEADER, ReprDigest.format(media.sha256()))
+                        .header("Candor-Rendering", result.rendering().id());
         return switch (result.rendering().outcome()) {
             case Rendering.NotDue _ -> answer.header("Candor-Label", "none").build();
             case Rendering.Drawn drawn ->

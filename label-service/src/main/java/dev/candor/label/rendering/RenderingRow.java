@@ -1,11 +1,13 @@
 package dev.candor.label.rendering;
 
 import dev.candor.kit.identity.Organization;
+import dev.candor.label.plan.PlanId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,5 +77,30 @@ class RenderingRow {
         boxY = drawn.measured().box().y();
         boxWidth = drawn.measured().box().width();
         boxHeight = drawn.measured().box().height();
+    }
+
+    Rendering toRendering() {
+        return new Rendering(id, new PlanId(planId), sourceSha256, outcome(), createdAt);
+    }
+
+    /// The migration's check says that everything is there when no reason is.
+    private Rendering.Outcome outcome() {
+        return reason == null
+                ? new Rendering.Drawn(
+                        Objects.requireNonNull(resultSha256),
+                        Objects.requireNonNull(labelText),
+                        measured())
+                : new Rendering.NotDue(reason);
+    }
+
+    private Measured measured() {
+        return new Measured(
+                Objects.requireNonNull(contrastRatio),
+                new Measured.LabelBox(
+                        Objects.requireNonNull(boxX),
+                        Objects.requireNonNull(boxY),
+                        Objects.requireNonNull(boxWidth),
+                        Objects.requireNonNull(boxHeight)),
+                Objects.requireNonNull(textHeight));
     }
 }

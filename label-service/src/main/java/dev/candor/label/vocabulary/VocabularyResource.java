@@ -20,6 +20,8 @@ class VocabularyResource {
         this.vocabulary = vocabulary;
     }
 
+    /// All terms and words.
+    ///
     /// @param token the capital token every label of some markets carries
     /// @param languages words by language, in the order they were added
     public record VocabularyView(
@@ -30,11 +32,15 @@ class VocabularyResource {
             String token,
             List<LanguageView> languages) {}
 
+    /// A digital source type.
+    ///
     /// @param code short form, as requests carry it
     /// @param uri as media carries it
     /// @param labelClass what the term stands for when nothing else is known
     public record SourceTypeView(String code, String uri, LabelClass labelClass) {}
 
+    /// A language and its words.
+    ///
     /// @param review DRAFT until a native speaker has read the words
     public record LanguageView(
             String tag,

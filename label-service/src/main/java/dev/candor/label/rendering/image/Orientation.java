@@ -1,27 +1,38 @@
 package dev.candor.label.rendering.image;
 
+import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
+import java.util.Arrays;
 
 /// How the stored pixels turn into the picture a viewer sees (Exif 3.0, tag 0x0112).
 public enum Orientation {
-    NORMAL,
-    MIRRORED,
-    UPSIDE_DOWN,
-    UPSIDE_DOWN_MIRRORED,
-    TRANSPOSED,
-    TURNED_RIGHT,
-    TRANSVERSED,
-    TURNED_LEFT;
+    NORMAL(1),
+    MIRRORED(2),
+    UPSIDE_DOWN(3),
+    UPSIDE_DOWN_MIRRORED(4),
+    TRANSPOSED(5),
+    TURNED_RIGHT(6),
+    TRANSVERSED(7),
+    TURNED_LEFT(8);
+
+    private final int tag;
+
+    Orientation(int tag) {
+        this.tag = tag;
+    }
 
     /// The orientation for the value of the Exif tag; values outside 1 to 8 mean nothing, as
     /// viewers treat them.
     public static Orientation of(int tag) {
-        return tag >= 1 && tag <= 8 ? values()[tag - 1] : NORMAL;
+        return Arrays.stream(values())
+                .filter(orientation -> orientation.tag == tag)
+                .findFirst()
+                .orElse(NORMAL);
     }
 
     /// The value of the Exif tag, 1 to 8.
     public int tag() {
-        return ordinal() + 1;
+        return tag;
     }
 
     /// True where the viewer sees the stored width as height.
@@ -52,8 +63,7 @@ public enum Orientation {
         var stored =
                 toStored(width, height)
                         .createTransformedShape(
-                                new java.awt.Rectangle(
-                                        seen.x(), seen.y(), seen.width(), seen.height()))
+                                new Rectangle(seen.x(), seen.y(), seen.width(), seen.height()))
                         .getBounds();
         return new Box(stored.x, stored.y, stored.width, stored.height);
     }
