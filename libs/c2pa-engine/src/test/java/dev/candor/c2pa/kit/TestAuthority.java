@@ -93,6 +93,18 @@ public final class TestAuthority {
                 List.of(certificate(new X500Name(leaf.subject), own, leaf, keys)));
     }
 
+    /// A time-stamping authority whose certificate has what `defect` did to it.
+    public TestStamps stamps(Consumer<Leaf> defect) {
+        var leaf = new Leaf().purposes(TIME_STAMPING).critical();
+        leaf.subject = "C=XX,O=Test Stamps,CN=Stamps";
+        leaf.serial = 43;
+        defect.accept(leaf);
+        var own = keys("secp256r1", seeded(43));
+        return new TestStamps(
+                own.getPrivate(),
+                List.of(certificate(new X500Name(leaf.subject), own, leaf, keys)));
+    }
+
     /// A certificate whose issuer is not the root but a certificate of `issuer`.
     public KeySigner signerBelow(Consumer<Leaf> intermediate) {
         var middle = new Leaf().authority();
@@ -118,6 +130,7 @@ public final class TestAuthority {
         private Instant until = NOON.plus(Duration.ofDays(300));
         private List<String> purposes = List.of(CLAIM_SIGNING, EMAIL_PROTECTION);
         private int usage = KeyUsage.digitalSignature;
+        private boolean purposesAreCritical;
         private boolean isAuthority;
         private boolean keyIdentifiers = true;
 
@@ -131,6 +144,12 @@ public final class TestAuthority {
 
         public Leaf purposes(String... oids) {
             purposes = List.of(oids);
+            return this;
+        }
+
+        /// Time-stamping authorities have nothing but their purpose, and say so (RFC 3161, 2.3).
+        public Leaf critical() {
+            purposesAreCritical = true;
             return this;
         }
 
@@ -180,7 +199,8 @@ public final class TestAuthority {
                     Extension.basicConstraints, true, new BasicConstraints(leaf.isAuthority));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(leaf.usage));
             if (!leaf.purposes.isEmpty()) {
-                builder.addExtension(Extension.extendedKeyUsage, false, purposes(leaf));
+                builder.addExtension(
+                        Extension.extendedKeyUsage, leaf.purposesAreCritical, purposes(leaf));
             }
             if (leaf.keyIdentifiers) {
                 var identifiers = new JcaX509ExtensionUtils();
