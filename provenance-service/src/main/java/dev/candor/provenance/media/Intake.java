@@ -11,10 +11,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +23,6 @@ import java.util.Set;
 public class Intake {
     private static final String MULTIPART = "multipart/form-data";
     private static final int FORM_OVERHEAD = 128 * 1024;
-
-    /// How long an answer to an unwanted upload may take to arrive before the line is cut.
-    private static final Duration LINGER = Duration.ofSeconds(2);
 
     private final WorkingFiles files;
     private final MediaConfig config;
@@ -55,7 +50,7 @@ public class Intake {
                 .map(this::limit)
                 .chain(limit -> UniHelper.toUni(receive(exchange, texts, limit)))
                 .onFailure()
-                .invoke(() -> hangUpSoon(exchange));
+                .invoke(() -> Exchange.hangUpSoon(exchange));
     }
 
     private Future<Upload> receive(RoutingContext exchange, Set<String> texts, long limit) {
@@ -103,21 +98,6 @@ public class Intake {
         return upload;
     }
 
-    /// A client that goes on sending what nobody wants may read the answer; then the line is cut.
-    private void hangUpSoon(RoutingContext exchange) {
-        var request = exchange.request();
-        var response = exchange.response();
-        if (request.isEnded() || response.closed()) {
-            return;
-        }
-        if (request.version() == HttpVersion.HTTP_2) {
-            vertx.setTimer(LINGER.toMillis(), _ -> response.reset());
-        } else {
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            vertx.setTimer(LINGER.toMillis(), _ -> request.connection().close());
-        }
-    }
-
     private static Declined incomplete(RoutingContext exchange) {
         return new Declined(
                 CommonProblem.INVALID_REQUEST,
@@ -134,7 +114,7 @@ public class Intake {
         return type != null && type.toLowerCase(Locale.ROOT).startsWith(MULTIPART);
     }
 
-    private static long declaredLength(HttpServerRequest request) {
+    static long declaredLength(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? 0 : Long.parseLong(length);
     }

@@ -10,7 +10,8 @@ import dev.candor.kit.problem.ProblemType;
 /// Why media is not taken.
 public enum MediaProblem implements ProblemType {
     /// The extension member `offset` says where, in bytes from the start.
-    UNREADABLE_MEDIA(422, "The media cannot be read");
+    UNREADABLE_MEDIA(422, "The media cannot be read"),
+    LENGTH_REQUIRED(411, "The body needs a Content-Length");
 
     private final int status;
     private final String title;

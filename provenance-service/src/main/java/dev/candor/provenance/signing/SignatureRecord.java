@@ -5,6 +5,7 @@ import dev.candor.kit.identity.Actor;
 import dev.candor.provenance.manifest.Manifests;
 import dev.candor.provenance.signing.SigningDesk.Signed;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class SignatureRecord {
     }
 
     /// A request is the same when it asks the same for the same bytes, whatever way they came.
+    @RegisterForReflection // the digest is over its JSON, which no resource method shows
     record KeyedRequest(String sha256, SignatureRequest manifest) {}
 
     /// @return the answer to this request, which for a repeated one is the first answer

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.digest.ReprDigest;
@@ -27,9 +28,17 @@ import dev.candor.testkit.Tokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +95,7 @@ class SignatureIT {
                 .body("size", equalTo(signed.length))
                 .body("activeManifest", equalTo(label))
                 .body("sentence", notNullValue())
-                .body("manifests[-1].claimGenerator", org.hamcrest.Matchers.startsWith("Candor"))
+                .body("manifests[-1].claimGenerator", startsWith("Candor"))
                 .body("manifests[-1].signature.algorithm", equalTo("ES256"))
                 .body(
                         "manifests[-1].actions.action",
@@ -174,7 +183,7 @@ class SignatureIT {
 
         // then
         kept.then().statusCode(200).contentType("application/c2pa");
-        assertThat(new String(kept.asByteArray(), 4, 4, java.nio.charset.StandardCharsets.US_ASCII))
+        assertThat(new String(kept.asByteArray(), 4, 4, StandardCharsets.US_ASCII))
                 .isEqualTo("jumb");
         others.then().statusCode(404).body("type", equalTo("/problems/unknown-manifest"));
     }
@@ -332,6 +341,20 @@ class SignatureIT {
     }
 
     @Test
+    void longJsonIsRefusedBeforeItIsParsed() throws Exception {
+        // given
+        var body = named(spooled(DEMO, Pictures.jpeg()), DECLARED) + " ".repeat(300_000);
+
+        // when
+        var declared = gateway().contentType("application/json").body(body).post("/v1/signatures");
+        var chunked = chunked(body);
+
+        // then
+        declared.then().statusCode(413).body("type", equalTo("/problems/payload-too-large"));
+        assertThat(chunked).isEqualTo(411);
+    }
+
+    @Test
     void aMissingPartIsNamed() {
         publisher()
                 .multiPart("manifest", DECLARED)
@@ -360,7 +383,7 @@ class SignatureIT {
         try {
             Files.write(file.path(), media);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return spool.seal(file).reference();
     }
@@ -368,6 +391,30 @@ class SignatureIT {
     private static String named(SpoolReference media, String manifest) {
         return "{\"spool\": {\"id\": \"%s\", \"sha256\": \"%s\"}, \"manifest\": %s}"
                 .formatted(media.id(), media.sha256(), manifest);
+    }
+
+    private static int chunked(String body) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    "http://localhost:%d/v1/signatures"
+                                                            .formatted(RestAssured.port)))
+                                    .header("Content-Type", "application/json")
+                                    .header(
+                                            "Authorization",
+                                            "Bearer " + Tokens.of("petra.publisher"))
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofInputStream(
+                                                    () ->
+                                                            new ByteArrayInputStream(
+                                                                    body.getBytes(
+                                                                            StandardCharsets
+                                                                                    .UTF_8))))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     private static List<String> filesInSpool() throws IOException {
