@@ -46,7 +46,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--tsa-trust",
             paramLabel = "PEM",
-            description = "Trust anchors for time-stamping authorities; may be given several times.")
+            description =
+                    "Trust anchors for time-stamping authorities; may be given several times.")
     private List<Path> timeStampTrust = new ArrayList<>();
 
     @Option(names = "--json", description = "One JSON object a line, one line a file.")
