@@ -14,6 +14,7 @@ import dev.candor.label.rendering.image.LabelOrder;
 import dev.candor.label.vocabulary.Language;
 import dev.candor.label.vocabulary.Layers;
 import dev.candor.label.vocabulary.Vocabulary;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,8 @@ import java.util.List;
 /// Draws a planned label into spooled media. Blocking: call it on a worker.
 @ApplicationScoped
 class DrawLabel {
+    private static final long MEGABYTE = 1 << 20;
+
     private final Spool spool;
     private final Vocabulary vocabulary;
     private final ImageLabeller images;
@@ -30,7 +33,13 @@ class DrawLabel {
     DrawLabel(Spool spool, Vocabulary vocabulary, RenderingConfig config) {
         this.spool = spool;
         this.vocabulary = vocabulary;
-        this.images = new ImageLabeller(config.largestImage(), config.megapixelsAtOnce());
+        this.images = new ImageLabeller(config.largestImage(), megabytes(config));
+    }
+
+    private static int megabytes(RenderingConfig config) {
+        var heap = Runtime.getRuntime().maxMemory() - 64 * MEGABYTE;
+        var bytes = config.memory().map(MemorySize::asLongValue).orElse(heap);
+        return (int) Math.clamp(bytes / MEGABYTE, 1, Integer.MAX_VALUE);
     }
 
     /// The labelled media and what was measured in it.

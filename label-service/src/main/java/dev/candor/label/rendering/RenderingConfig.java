@@ -5,21 +5,21 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 
 /// Limits of what is rendered.
 @ConfigMapping(prefix = "candor.label.rendering")
 interface RenderingConfig {
-    /// Largest image, in pixels. Each takes three to four bytes of heap while a JPEG is written.
+    /// Largest image, in pixels.
     @WithDefault("100000000")
     @Min(1)
     @Max(1_000_000_000)
     long largestImage();
 
-    /// Megapixels in work at the same time; further images wait. At least the largest image.
-    @WithDefault("100")
-    @Min(1)
-    @Max(10_000)
-    int megapixelsAtOnce();
+    /// Heap that all images in work may take together; a JPEG takes a byte a sample. Further
+    /// images wait, and one that
+    /// takes more is refused. By default what the heap has beyond 64 MB.
+    Optional<MemorySize> memory();
 
     /// Largest body that is accepted directly; media from the spool has its own limit.
     @WithDefault("200M")

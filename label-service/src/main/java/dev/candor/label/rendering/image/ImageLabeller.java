@@ -8,24 +8,20 @@ import java.util.concurrent.Semaphore;
 /// Puts a label into an image file and measures the file that came out. Thread-safe; blocking
 /// and heavy on the CPU.
 public final class ImageLabeller {
-    private static final int MEGAPIXEL = 1_000_000;
+    private static final int MEGABYTE = 1 << 20;
 
     private final long mostPixels;
-    private final Semaphore room;
-    private final int roomInMegapixels;
+    private final int megabytes;
+    private final Semaphore memory;
 
     /// @param mostPixels the largest image accepted
-    /// @param megapixelsAtOnce how much may be in work at the same time; further images wait. At
-    /// least the largest image
-    public ImageLabeller(long mostPixels, int megapixelsAtOnce) {
-        if (mostPixels > (long) megapixelsAtOnce * MEGAPIXEL) {
-            throw new IllegalArgumentException(
-                    "%d pixels exceed the room of %d megapixels"
-                            .formatted(mostPixels, megapixelsAtOnce));
-        }
+    /// @param megabytes of heap that all images in work may take together; further images wait,
+    /// and one that takes more
+    ///     is refused
+    public ImageLabeller(long mostPixels, int megabytes) {
         this.mostPixels = mostPixels;
-        this.room = new Semaphore(megapixelsAtOnce, true);
-        this.roomInMegapixels = megapixelsAtOnce;
+        this.megabytes = megabytes;
+        this.memory = new Semaphore(megabytes, true);
     }
 
     /// What came out.
@@ -38,28 +34,42 @@ public final class ImageLabeller {
 
     /// Reads an image's header, and nothing else.
     public ImageFacts inspect(Path source) throws IOException, ImageException {
-        var facts = Picture.open(source).facts();
-        if (facts.pixels() > mostPixels) {
-            throw new ImageException.TooLarge(
-                    "%d × %d pixels; at most %d are accepted"
-                            .formatted(facts.width(), facts.height(), mostPixels));
-        }
-        return facts;
+        return accepted(source).facts();
     }
 
     /// Labels `source` into `target`, which is replaced. After an exception `target` is
     /// worthless.
     public Labelled label(Path source, Path target, LabelOrder order)
             throws IOException, ImageException {
-        var facts = inspect(source);
-        var layout = LabelLayout.fit(order, facts);
-        var share = (int) Math.min(roomInMegapixels, facts.pixels() / MEGAPIXEL + 1);
-        room.acquireUninterruptibly(share);
+        var picture = accepted(source);
+        var layout = LabelLayout.fit(order, picture.facts());
+        var share = share(picture);
+        memory.acquireUninterruptibly(share);
         try {
-            return label(Picture.open(source), target, order, layout);
+            return label(picture, target, order, layout);
         } finally {
-            room.release(share);
+            memory.release(share);
         }
+    }
+
+    private Picture accepted(Path source) throws IOException, ImageException {
+        var picture = Picture.open(source);
+        var facts = picture.facts();
+        if (facts.pixels() > mostPixels) {
+            throw new ImageException.TooLarge(
+                    "%d × %d pixels; at most %d are accepted"
+                            .formatted(facts.width(), facts.height(), mostPixels));
+        }
+        if (share(picture) > megabytes) {
+            throw new ImageException.TooLarge(
+                    "%d × %d pixels take %d MB of memory; this service has %d MB for images"
+                            .formatted(facts.width(), facts.height(), share(picture), megabytes));
+        }
+        return picture;
+    }
+
+    private static int share(Picture picture) {
+        return Math.toIntExact(picture.workingMemory() / MEGABYTE) + 1;
     }
 
     private Labelled label(Picture picture, Path target, LabelOrder order, LabelLayout layout)

@@ -107,6 +107,12 @@ final class JpegPicture implements Picture {
         return new ImageFacts("image/jpeg", frame.width(), frame.height(), segments.orientation());
     }
 
+    /// A byte a sample: the encoder wants the whole picture.
+    @Override
+    public long workingMemory() {
+        return facts().pixels() * segments.frame().components().size();
+    }
+
     @Override
     public Patch patch(Box box) throws IOException, ImageException {
         var region = new ImageReadParam();

@@ -27,6 +27,9 @@ sealed interface Picture permits JpegPicture, PngPicture {
 
     ImageFacts facts();
 
+    /// Bytes of heap that writing this picture takes, whatever the label.
+    long workingMemory();
+
     /// Decodes the pixels of a box.
     Patch patch(Box box) throws IOException, ImageException;
 

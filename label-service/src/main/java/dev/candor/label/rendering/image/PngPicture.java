@@ -134,6 +134,12 @@ final class PngPicture implements Picture {
         return new ImageFacts("image/png", format.width(), format.height(), orientation);
     }
 
+    /// A few rows.
+    @Override
+    public long workingMemory() {
+        return 8L * format.written().rowBytes(format.width());
+    }
+
     @Override
     public Patch patch(Box box) throws IOException, ImageException {
         var model = format.model();

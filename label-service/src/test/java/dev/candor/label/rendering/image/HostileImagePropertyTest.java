@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dcandor.seed`.
 @SuppressWarnings("NullAway.Init") // JUnit fills the field
 class HostileImagePropertyTest {
-    private static final ImageLabeller LABELLER = new ImageLabeller(1_000_000, 1);
+    private static final ImageLabeller LABELLER = new ImageLabeller(1_000_000, 4);
     private static final List<byte[]> SEEDS = seeds();
 
     @TempDir Path folder;

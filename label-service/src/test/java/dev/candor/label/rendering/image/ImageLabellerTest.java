@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init") // JUnit fills the field
 class ImageLabellerTest {
-    private static final ImageLabeller LABELLER = new ImageLabeller(4_000_000, 4);
+    private static final ImageLabeller LABELLER = new ImageLabeller(4_000_000, 12);
 
     @TempDir Path folder;
 
@@ -329,6 +329,20 @@ class ImageLabellerTest {
 
         assertThatThrownBy(() -> label(bomb, Labels.in("en")))
                 .isInstanceOf(ImageException.TooLarge.class);
+    }
+
+    @Test
+    void anImageThatTakesMoreMemoryThanThereIsIsRefused() throws Exception {
+        var modest = new ImageLabeller(4_000_000, 1);
+        var order = Labels.in("en");
+        var jpeg = written(Pictures.jpeg(Pictures.scene(800, 700)));
+
+        assertThatThrownBy(() -> modest.label(jpeg, result(), order))
+                .isInstanceOf(ImageException.TooLarge.class)
+                .hasMessageContaining("2 MB of memory");
+
+        var png = written(Pictures.png(Pictures.scene(800, 700)));
+        assertThat(modest.label(png, result(), order).text()).isEqualTo("AI GENERATED");
     }
 
     @ParameterizedTest
