@@ -1,5 +1,5 @@
 /// Reads, builds, signs and validates Content Credentials (C2PA). Plain Java: no framework, no
-// network, no log.
+/// network, no log.
 module dev.candor.c2pa {
     requires static org.jspecify;
     requires java.xml;

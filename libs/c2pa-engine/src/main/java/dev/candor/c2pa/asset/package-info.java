@@ -1,5 +1,5 @@
 /// Media containers, side by side behind one door: where the manifest store lies, and how to put
-// one in.
+/// one in.
 @NullMarked
 package dev.candor.c2pa.asset;
 

@@ -1,5 +1,5 @@
 /// What a manifest is to say, before it is built and signed. Values only; an invalid manifest
-// cannot be written down.
+/// cannot be written down.
 @NullMarked
 package dev.candor.c2pa.definition;
 

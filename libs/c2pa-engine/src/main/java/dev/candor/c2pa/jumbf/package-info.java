@@ -1,5 +1,5 @@
-/// JUMBF boxes (ISO/IEC 19566-5) read under limits and written canonically, and the URIs that name
-// them.
+/// JUMBF boxes (ISO/IEC 19566-5) read under limits and written canonically, and the URIs that
+/// name them.
 @NullMarked
 package dev.candor.c2pa.jumbf;
 

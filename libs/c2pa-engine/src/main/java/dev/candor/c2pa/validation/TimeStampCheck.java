@@ -152,8 +152,7 @@ final class TimeStampCheck {
     }
 
     /// A response begins with its status, a sequence; a bare token with the identifier of CMS.
-    // Claim
-    /// generators put either under either label.
+    /// Claim generators put either under either label.
     private static boolean isResponse(byte[] der) {
         return ASN1Sequence.getInstance(der).getObjectAt(0) instanceof ASN1Sequence;
     }
