@@ -14,10 +14,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A scope line as requests and answers carry it. Without `from` it begins when it is asked for.
+///
+/// Lists, not sets: a set of constants has another order in every process, and a repeated request
+// would then not be
+/// known again by its digest.
 record ScopeLineView(
         @NotNull Effect effect,
-        @NotEmpty Set<@NotNull Action> actions,
-        @NotEmpty Set<@NotNull Modality> modalities,
+        @NotEmpty @Size(max = 50) List<@NotNull Action> actions,
+        @NotEmpty @Size(max = 50) List<@NotNull Modality> modalities,
         @NotEmpty @Size(max = 50)
                 List<
                                 @NotNull @Size(max = 64)
@@ -38,8 +42,8 @@ record ScopeLineView(
     static ScopeLineView of(ScopeLine line) {
         return new ScopeLineView(
                 line.effect(),
-                line.actions(),
-                line.modalities(),
+                List.copyOf(line.actions()),
+                List.copyOf(line.modalities()),
                 List.copyOf(line.purposes()),
                 line.territories().stream().map(Territory::code).toList(),
                 List.copyOf(line.channels()),
@@ -61,8 +65,8 @@ record ScopeLineView(
         }
         return new ScopeLine(
                 effect,
-                actions,
-                modalities,
+                Set.copyOf(actions),
+                Set.copyOf(modalities),
                 Set.copyOf(purposes),
                 territories.stream().map(Territory::new).collect(Collectors.toSet()),
                 Set.copyOf(channels),
