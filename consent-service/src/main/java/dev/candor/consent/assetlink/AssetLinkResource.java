@@ -1,5 +1,6 @@
 package dev.candor.consent.assetlink;
 
+import dev.candor.consent.grant.Codes;
 import dev.candor.consent.grant.FindGrants;
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.subject.Errand;
@@ -9,21 +10,31 @@ import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.paging.Page;
 import dev.candor.kit.paging.PageRequest;
+import dev.candor.kit.problem.CommonProblem;
+import dev.candor.kit.problem.Declined;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import org.hibernate.validator.constraints.UUID.LetterCase;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+@Tag(name = "Asset links", description = "Which asset stands on which grant")
 @Path("/v1/asset-links")
 class AssetLinkResource {
     private final LinkAsset linkAsset;
@@ -41,6 +52,38 @@ class AssetLinkResource {
 
     @POST
     @RolesAllowed(Scopes.CONSENT_WRITE)
+    @Operation(summary = "Link a published asset", description = "So that a withdrawal finds it.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AssetLinkRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "link",
+                                            value = AssetLinkExamples.REQUEST)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Linked",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AssetLinkView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "linked",
+                                            value = AssetLinkExamples.VIEW)))
+    @APIResponse(responseCode = "404", description = "`unknown-grant`: no such grant")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
+                            + " answered")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
     public Uni<RestResponse<AssetLinkView>> link(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull AssetLinkRequest request) {
@@ -51,14 +94,33 @@ class AssetLinkResource {
 
     @GET
     @RolesAllowed(Scopes.CONSENT_READ)
+    @Operation(
+            summary = "List what stands on a grant",
+            description = "Published assets, oldest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; Link has the next",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema =
+                                    @Schema(implementation = AssetLinkExamples.AssetLinkPage.class),
+                            examples =
+                                    @ExampleObject(name = "page", value = AssetLinkExamples.PAGE)))
+    @APIResponse(responseCode = "404", description = "`unknown-grant`: no such grant")
     public Uni<Page<AssetLinkView>> list(
-            @RestQuery
-                    @NotNull
-                    @org.hibernate.validator.constraints.UUID(letterCase = LetterCase.INSENSITIVE)
-                    String grant,
+            @RestQuery @Pattern(regexp = Codes.UUID, message = Codes.NOT_A_UUID)
+                    @Nullable String grant,
             @Valid @BeanParam PageRequest page) {
-        return standingOn(actors.current(), new GrantId(UUID.fromString(grant)), page)
+        return standingOn(actors.current(), required(grant), page)
                 .map(found -> found.map(AssetLinkView::of));
+    }
+
+    private static GrantId required(@Nullable String grant) {
+        if (grant == null) {
+            throw new Declined(CommonProblem.INVALID_REQUEST, "Name the grant.").at("?grant");
+        }
+        return new GrantId(UUID.fromString(grant));
     }
 
     private Uni<Page<AssetLink>> standingOn(Actor actor, GrantId grant, PageRequest page) {

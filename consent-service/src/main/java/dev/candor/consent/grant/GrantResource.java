@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,7 +22,13 @@ import jakarta.ws.rs.core.Request;
 import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.validator.constraints.UUID.LetterCase;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,6 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
+@Tag(name = "Grants", description = "What a person permits and prohibits")
 @Path("/v1/grants")
 class GrantResource {
     private final RequestGrant requestGrant;
@@ -52,6 +60,43 @@ class GrantResource {
 
     @POST
     @RolesAllowed(Scopes.CONSENT_WRITE)
+    @Operation(
+            summary = "Ask a person",
+            description =
+                    "Line by line, on the strength of one notice. Nothing is permitted until the"
+                        + " person expresses it. A grant is REQUESTED, ACTIVE or WITHDRAWN; only"
+                        + " ACTIVE can permit, and only in the period of a line.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = GrantRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "campaign",
+                                            value = GrantExamples.REQUEST)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Asked; Location names the grant",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = GrantView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "requested",
+                                            value = GrantExamples.REQUESTED)))
+    @APIResponse(responseCode = "404", description = "`unknown-subject` or `unknown-notice`")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
+                            + " answered")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
     public Uni<RestResponse<GrantView>> request(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull GrantRequest request) {
@@ -60,9 +105,20 @@ class GrantResource {
 
     @GET
     @RolesAllowed(Scopes.CONSENT_READ)
+    @Operation(
+            summary = "List the grants you reach",
+            description = "Of one subject, or of everybody you reach.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page, oldest first; Link has the next",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = GrantExamples.GrantPage.class),
+                            examples = @ExampleObject(name = "page", value = GrantExamples.PAGE)))
+    @APIResponse(responseCode = "404", description = "`unknown-subject`: no such subject")
     public Uni<Page<GrantView>> list(
-            @RestQuery
-                    @org.hibernate.validator.constraints.UUID(letterCase = LetterCase.INSENSITIVE)
+            @RestQuery @Pattern(regexp = Codes.UUID, message = Codes.NOT_A_UUID)
                     @Nullable String subject,
             @Valid @BeanParam PageRequest page) {
         var only = subject == null ? null : new SubjectId(UUID.fromString(subject));
@@ -72,6 +128,20 @@ class GrantResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Scopes.CONSENT_READ)
+    @Operation(
+            summary = "Read a grant",
+            description = "With If-None-Match: 304 while it has not changed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The grant; ETag is its version",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = GrantView.class),
+                            examples =
+                                    @ExampleObject(name = "active", value = GrantExamples.ACTIVE)))
+    @APIResponse(responseCode = "304", description = "Not changed")
+    @APIResponse(responseCode = "404", description = "`unknown-grant`: no such grant")
     public Uni<RestResponse<GrantView>> get(@RestPath UUID id, @Context Request conditions) {
         return findGrants
                 .require(actors.current(), Errand.READ, new GrantId(id))
@@ -82,6 +152,21 @@ class GrantResource {
     @GET
     @Path("/{id}/history")
     @RolesAllowed(Scopes.CONSENT_READ)
+    @Operation(
+            summary = "Read what was done to a grant",
+            description = "Every change, oldest first, each with its ledger entry.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The changes",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = HistoryView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "history",
+                                            value = GrantExamples.HISTORY)))
+    @APIResponse(responseCode = "404", description = "`unknown-grant`: no such grant")
     public Uni<HistoryView> history(@RestPath UUID id) {
         return findGrants.history(actors.current(), new GrantId(id)).map(HistoryView::of);
     }
@@ -89,6 +174,42 @@ class GrantResource {
     @POST
     @Path("/{id}/expression")
     @RolesAllowed(Scopes.CONSENT_WRITE)
+    @Operation(
+            summary = "Say yes",
+            description =
+                    "Once, to a grant that is asked for, naming how and in which language the"
+                        + " notice was read. By the person, who speaks for them, or staff on their"
+                        + " behalf.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ExpressionRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "signed",
+                                            value = GrantExamples.EXPRESSION)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Active as of this answer",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = GrantView.class),
+                            examples =
+                                    @ExampleObject(name = "active", value = GrantExamples.ACTIVE)))
+    @APIResponse(responseCode = "404", description = "`unknown-grant`: no such grant")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`not-expressible`: answered before; or `idempotency-in-flight`: a request with"
+                            + " this Idempotency-Key is still being answered")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`language-not-of-notice`, `language-not-of-subject` or"
+                            + " `idempotency-key-reused`")
     public Uni<RestResponse<GrantView>> express(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
@@ -101,6 +222,41 @@ class GrantResource {
     @POST
     @Path("/{id}/withdrawal")
     @RolesAllowed(Scopes.CONSENT_WRITE)
+    @Operation(
+            summary = "Take a grant back",
+            description =
+                    "In any state that is not final, without a reason, in force as soon as it is"
+                            + " answered. The body may be left out.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = WithdrawalRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "reason",
+                                            value = GrantExamples.WITHDRAWAL)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn as of this answer",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = GrantView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "withdrawn",
+                                            value = GrantExamples.WITHDRAWN)))
+    @APIResponse(responseCode = "404", description = "`unknown-grant`: no such grant")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`not-withdrawable`: withdrawn before; or `idempotency-in-flight`: a request"
+                            + " with this Idempotency-Key is still being answered")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
     public Uni<RestResponse<GrantView>> withdraw(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

@@ -1,0 +1,81 @@
+package dev.candor.consent.grant;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the OpenAPI document shows; a test reads them as requests and answers.
+final class GrantExamples {
+    private static final String SCOPE =
+            """
+            [{"effect": "PERMIT", "actions": ["EDIT", "DISTRIBUTE"], "modalities": ["IMAGE"],
+              "purposes": ["awareness-campaign"], "territories": ["EU", "CH"], "channels": ["*"],
+              "from": "2026-06-01T00:00:00Z", "until": "2027-06-01T00:00:00Z",
+              "description": "Posters and web pages of the spring campaign on water safety"},
+             {"effect": "PROHIBIT", "actions": ["TRAIN", "GENERATE"], "modalities": ["IMAGE", "VIDEO", "AUDIO"],
+              "purposes": ["*"], "territories": ["WORLD"], "channels": ["*"],
+              "from": "2026-06-01T00:00:00Z", "description": "No training, no synthetic likeness"}]
+            """;
+    private static final String TERMS =
+            """
+            "id": "0199c0de-0003-7000-8000-000000000003", "subjectId": "0199c0de-0001-7000-8000-000000000001",
+            "noticeId": "0199c0de-0002-7000-8000-000000000002", "licensee": "Studio Nord",
+            "requestedAt": "2026-06-01T12:00:00Z",
+            """;
+    static final String REQUEST =
+            """
+            {"subjectId": "0199c0de-0001-7000-8000-000000000001",
+             "noticeId": "0199c0de-0002-7000-8000-000000000002", "licensee": "Studio Nord",
+             "scope":\
+            """
+                    + SCOPE
+                    + "}";
+    static final String REQUESTED =
+            "{"
+                    + TERMS
+                    + "\"state\": \"REQUESTED\", \"version\": 1, \"since\":"
+                    + " \"2026-06-01T12:00:00Z\", \"ledgerSeq\": 41, \"scope\": "
+                    + SCOPE
+                    + "}";
+    static final String ACTIVE =
+            "{"
+                    + TERMS
+                    + "\"state\": \"ACTIVE\", \"version\": 2, \"since\": \"2026-06-01T12:05:00Z\","
+                    + " \"ledgerSeq\": 42, \"scope\": "
+                    + SCOPE
+                    + "}";
+    static final String WITHDRAWN =
+            "{"
+                    + TERMS
+                    + "\"state\": \"WITHDRAWN\", \"version\": 3, \"since\":"
+                    + " \"2026-07-01T08:00:00Z\", \"ledgerSeq\": 77, \"scope\": "
+                    + SCOPE
+                    + "}";
+    static final String PAGE = "{\"items\": [" + ACTIVE + "]}";
+    static final String EXPRESSION =
+            """
+            {"method": "E_SIGN", "language": "en",
+             "evidence": [{"type": "signed-pdf",
+                           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}]}
+            """;
+    static final String WITHDRAWAL = "{\"reason\": \"I no longer want to be shown.\"}";
+    static final String HISTORY =
+            """
+            {"items": [
+              {"id": "0199c0de-0004-7000-8000-000000000004", "kind": "GRANT_REQUESTED", "version": 1, "to": "REQUESTED",
+               "at": "2026-06-01T12:00:00Z", "actorId": "2a5d3c1e-77aa-4a2f-8c0d-5b1e0f9a7d21",
+               "capacity": "ORGANIZATION", "noticeId": "0199c0de-0002-7000-8000-000000000002", "evidence": [],
+               "ledgerSeq": 41},
+              {"id": "0199c0de-0005-7000-8000-000000000005", "kind": "GRANT_EXPRESSED", "version": 2,
+               "from": "REQUESTED", "to": "ACTIVE", "at": "2026-06-01T12:05:00Z",
+               "actorId": "8c1f0a52-6f0e-4a52-9d0e-0a7a5c1f2b3d", "capacity": "SUBJECT",
+               "noticeId": "0199c0de-0002-7000-8000-000000000002", "method": "E_SIGN", "language": "en",
+               "evidence": [{"type": "signed-pdf",
+                             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}],
+               "ledgerSeq": 42}]}
+            """;
+
+    private GrantExamples() {}
+
+    /// A page as the document shows it, which cannot name a generic type.
+    record GrantPage(List<GrantView> items, @Nullable String next) {}
+}

@@ -1,0 +1,24 @@
+package dev.candor.consent.subject;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the OpenAPI document shows; a test reads them as requests and answers.
+final class SubjectExamples {
+    static final String REQUEST =
+            """
+            {"kind": "LIVING_ADULT", "displayName": "Ayo Example", "jurisdiction": "DE", "languages": ["en", "de"],
+             "accountId": "8c1f0a52-6f0e-4a52-9d0e-0a7a5c1f2b3d"}
+            """;
+    static final String VIEW =
+            """
+            {"id": "0199c0de-0001-7000-8000-000000000001", "kind": "LIVING_ADULT", "displayName": "Ayo Example",
+             "jurisdiction": "DE", "languages": ["en", "de"], "createdAt": "2026-06-01T12:00:00Z"}
+            """;
+    static final String PAGE = "{\"items\": [" + VIEW + "], \"next\": \"AZnA3gABcACAAAAAAAAAAQ\"}";
+
+    private SubjectExamples() {}
+
+    /// A page as the document shows it, which cannot name a generic type.
+    record SubjectPage(List<SubjectView> items, @Nullable String next) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.assetlink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.candor.consent.ledger;
+
+import dev.candor.consent.Examples;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+    @Test
+    void whatTheDocumentShowsCanBeSentAndReceived() {
+        Examples.fits(LedgerExamples.ENTRIES, LedgerView.class);
+    }
+}

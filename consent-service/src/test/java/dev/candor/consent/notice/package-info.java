@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.candor.consent.subject;
+
+import dev.candor.consent.Examples;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+    @Test
+    void whatTheDocumentShowsCanBeSentAndReceived() {
+        Examples.fits(SubjectExamples.REQUEST, SubjectRequest.class);
+        Examples.fits(SubjectExamples.VIEW, SubjectView.class);
+        Examples.fits(SubjectExamples.PAGE, SubjectExamples.SubjectPage.class);
+    }
+}
