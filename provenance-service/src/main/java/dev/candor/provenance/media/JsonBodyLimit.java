@@ -7,17 +7,22 @@ import dev.candor.kit.problem.Problem;
 import dev.candor.kit.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Set;
 
 /// JSON is parsed in the heap, so it is small and says so beforehand, whatever size media may have.
 @Singleton
 class JsonBodyLimit {
     private static final long LIMIT = 256 * 1024;
     private static final int EARLY = 100;
+
+    private static final Set<HttpMethod> BODILESS =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final ObjectMapper json;
 
@@ -31,7 +36,7 @@ class JsonBodyLimit {
 
     private void filter(RoutingContext exchange) {
         var request = exchange.request();
-        if (!isJson(request)) {
+        if (!bringsABody(request) || !isJson(request)) {
             exchange.next();
         } else if (request.getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
             refuse(exchange, MediaProblem.LENGTH_REQUIRED, "Say the length of JSON beforehand.");
@@ -59,6 +64,10 @@ class JsonBodyLimit {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean bringsABody(HttpServerRequest request) {
+        return !BODILESS.contains(request.method());
     }
 
     private static boolean isJson(HttpServerRequest request) {
