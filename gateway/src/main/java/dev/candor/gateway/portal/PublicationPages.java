@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Publications in the portal: the list, one, and the form.
 @Path("/portal/publications")
-@Produces(MediaType.TEXT_HTML)
 class PublicationPages {
     private static final int PAGE = 25;
 
@@ -70,6 +69,7 @@ class PublicationPages {
     }
 
     @GET
+    @Produces(MediaType.TEXT_HTML)
     @RolesAllowed(Scopes.PUBLICATION_READ)
     @Operation(hidden = true)
     public Uni<TemplateInstance> list(@RestQuery @Nullable String cursor) {
@@ -82,6 +82,7 @@ class PublicationPages {
 
     @GET
     @Path("/{id}")
+    @Produces(MediaType.TEXT_HTML)
     @RolesAllowed(Scopes.PUBLICATION_READ)
     @Operation(hidden = true)
     public Uni<TemplateInstance> one(@RestPath UUID id) {
@@ -100,7 +101,6 @@ class PublicationPages {
     @GET
     @Path("/{id}/asset")
     @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Uni<RestResponse<Object>> asset(
             @RestPath UUID id, @RestHeader("Range") @Nullable String range) {
@@ -111,6 +111,7 @@ class PublicationPages {
 
     @GET
     @Path("/new")
+    @Produces(MediaType.TEXT_HTML)
     @RolesAllowed(Scopes.PUBLICATION_CREATE)
     @Operation(hidden = true)
     public Uni<TemplateInstance> empty() {
@@ -119,6 +120,7 @@ class PublicationPages {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.TEXT_HTML)
     @RolesAllowed(Scopes.PUBLICATION_CREATE)
     @Operation(hidden = true)
     @Blocking // the body is read as it comes

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.PathPart;
+import org.jboss.resteasy.reactive.FilePart;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,9 @@ public class AssetDelivery {
         this.clock = clock;
     }
 
+    /// The entity is a `File`: a `Path` is written as its name by whatever writer fits the `Accept`
+    // header.
+    ///
     /// @throws Declined `ASSET_GONE` after the retention time, `RANGE_NOT_SATISFIABLE`
     public RestResponse<Object> deliver(
             Publication publication,
@@ -51,7 +54,7 @@ public class AssetDelivery {
         return part.map(bytes -> partly(publication, path, bytes, etag))
                 .orElseGet(
                         () ->
-                                described(ResponseBuilder.ok(path), publication, etag)
+                                described(ResponseBuilder.ok(path.toFile()), publication, etag)
                                         .header("Content-Type", asset.mediaType())
                                         .build());
     }
@@ -61,7 +64,7 @@ public class AssetDelivery {
         var asset = publication.asset();
         return described(
                         ResponseBuilder.create(206)
-                                .entity(new PathPart(path, bytes.first(), bytes.length())),
+                                .entity(new FilePart(path.toFile(), bytes.first(), bytes.length())),
                         publication,
                         etag)
                 .header("Content-Type", asset.mediaType())

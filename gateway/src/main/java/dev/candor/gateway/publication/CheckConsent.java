@@ -56,7 +56,7 @@ class CheckConsent {
     private static Consented consented(Inspected inspected, Timed<ConsentCheck> timed) {
         var check = timed.value();
         var summary =
-                "%d of %d people depicted agreed to this use"
+                "People depicted who agreed to this use: %d of %d"
                         .formatted(check.subjects().size(), check.subjects().size());
         return new Consented(inspected, Optional.of(check), inspected.and(timed.done(summary)));
     }

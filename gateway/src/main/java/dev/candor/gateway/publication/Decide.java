@@ -77,7 +77,7 @@ class Decide {
         var summary =
                 "%s (%s); %s under %s"
                         .formatted(
-                                verdict.inWords(),
+                                verdict.title(),
                                 verdict.certainty().toLowerCase(Locale.ROOT),
                                 plan.visible().required()
                                         ? "a visible label is required"

@@ -97,7 +97,7 @@ class Release {
         var linked =
                 new Linked(
                         asset,
-                        "Publication stored and linked to %d grants"
+                        "Publication stored; grants linked to it: %d"
                                 .formatted(check.get().grants().size()));
         return steps.post(CONSENT, "/v1/asset-links", proven.actor(), request, Object.class)
                 .replaceWith(linked);

@@ -22,7 +22,7 @@ public record Verdict(
         @Nullable Map<String, String> words) {
 
     /// The class in English words.
-    String inWords() {
+    public String title() {
         return words == null ? kind : words.getOrDefault("en", kind);
     }
 }

@@ -3,8 +3,7 @@ package dev.candor.gateway.portal;
 import dev.candor.embedded.Secrets;
 import dev.candor.testkit.SuiteFiles;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
+import java.net.CookieHandler;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,7 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,7 +27,7 @@ final class Browser {
     private final URI address;
     private final HttpClient http =
             HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                    .cookieHandler(new Jar())
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
 
@@ -126,5 +128,41 @@ final class Browser {
     private static String password() {
         return Secrets.in(SuiteFiles.spool().resolveSibling("keycloak/secrets.json"))
                 .get("DEMO_USER_PASSWORD");
+    }
+
+    /// Keeps cookies by name. Browsers take `localhost` for secure; the JDK's own jar does not, and
+    // would lose what
+    /// Keycloak sets.
+    private static final class Jar extends CookieHandler {
+        private final Map<String, String> cookies = new ConcurrentHashMap<>();
+
+        @Override
+        public Map<String, List<String>> get(URI to, Map<String, List<String>> headers) {
+            var pairs =
+                    cookies.entrySet().stream()
+                            .map(it -> it.getKey() + "=" + it.getValue())
+                            .collect(Collectors.joining("; "));
+            return pairs.isEmpty() ? Map.of() : Map.of("Cookie", List.of(pairs));
+        }
+
+        @Override
+        public void put(URI from, Map<String, List<String>> headers) {
+            headers.entrySet().stream()
+                    .filter(it -> "Set-Cookie".equalsIgnoreCase(it.getKey()))
+                    .flatMap(it -> it.getValue().stream())
+                    .forEach(this::take);
+        }
+
+        private void take(String header) {
+            var pair = header.split(";", 2)[0];
+            int equals = pair.indexOf('=');
+            var name = pair.substring(0, equals);
+            var value = pair.substring(equals + 1);
+            if (value.isEmpty() || header.toLowerCase(Locale.ROOT).contains("max-age=0")) {
+                cookies.remove(name);
+            } else {
+                cookies.put(name, value);
+            }
+        }
     }
 }

@@ -136,7 +136,15 @@ class PublicationIT {
     @Test
     void assetWithoutSourceTypeIsSignedAndSaysWhyItHasNoLabel() {
         // given
-        Neighbourhood.of("label").on("POST /v1/plans", json(201, Suite.plan(false)));
+        Neighbourhood.of("label")
+                .on(
+                        "POST /v1/verdicts",
+                        json(
+                                201,
+                                Suite.verdict()
+                                        .replace("{\"en\":\"AI-generated\"}", "{}")
+                                        .replace("AI_GENERATED", "UNKNOWN")))
+                .on("POST /v1/plans", json(201, Suite.plan(false)));
 
         // when
         var published =
@@ -156,6 +164,14 @@ class PublicationIT {
                 .body("label.reason", is("Nothing says that it is synthetic."))
                 .body("consent", equalTo(null))
                 .body("verification.state", is("Trusted"));
+        assertThat(
+                        Neighbourhood.of("provenance").seen().stream()
+                                .filter(it -> it.path().equals("/v1/signatures"))
+                                .map(Neighbourhood.Seen::body))
+                .singleElement()
+                .asString()
+                .contains("c2pa.opened")
+                .doesNotContain("\"label\"", "digitalSourceType");
     }
 
     @Test
@@ -166,6 +182,8 @@ class PublicationIT {
 
         // when
         var whole = as(token).get(href).then();
+        var image = as(token).header("Accept", "image/*").get(href).then();
+        var text = as(token).header("Accept", "text/html").get(href).then();
         var part = as(token).header("Range", "bytes=4-9").get(href).then();
         var etag = whole.extract().header("ETag");
         var again = as(token).header("If-None-Match", etag).get(href).then();
@@ -177,6 +195,8 @@ class PublicationIT {
                 .header("Repr-Digest", ReprDigest.format(Digests.sha256Hex(bytes)))
                 .header("Link", "</v1/manifests/" + Suite.MANIFEST + ">; rel=\"c2pa-manifest\"")
                 .body(is(bytes));
+        image.statusCode(200).body(is(bytes));
+        text.statusCode(200).body(is(bytes));
         part.statusCode(206)
                 .header("Content-Range", "bytes 4-9/" + bytes.length())
                 .body(is(bytes.substring(4, 10)));

@@ -170,7 +170,6 @@ class RoutingIT {
                 "/v1/badges/..%2F..%2Fgrants",
                 "/v1/badges/../grants",
                 "/v1//grants",
-                "/v1\\grants",
                 "/v1/badges/%2e%2e/grants",
                 "/portal;x",
                 "/portal/;/publications"
@@ -183,6 +182,12 @@ class RoutingIT {
         // then
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
         assertThat(Neighbourhood.of("label").seen()).isEmpty();
+    }
+
+    @Test
+    void backslashIsRefusedBeforeAnythingElse() throws IOException {
+        assertThat(raw("GET /v1\\grants HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
     }
 
     @Test
