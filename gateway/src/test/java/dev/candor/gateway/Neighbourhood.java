@@ -15,8 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /// Three small HTTP servers at the addresses where the gateway looks for its neighbours. A test
-// says
-/// what they answer.
+/// says what they answer.
 public final class Neighbourhood {
     private static final Map<String, Server> SERVERS = new ConcurrentHashMap<>();
 

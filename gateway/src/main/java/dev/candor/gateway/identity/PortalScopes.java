@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 
 /// Gives a person signed in to the portal the scopes of their access token.
 ///
-/// With the code flow the identity is the ID token's, which has no scopes; roles and scopes are the
-// access token's, which
+/// With the code flow the identity is the ID token's, which has no scopes; roles and scopes are
+/// the access token's, which
 /// has been verified with it. A scope counts only with a role that is entitled to it, as
-// everywhere.
+/// everywhere.
 @ApplicationScoped
 class PortalScopes implements SecurityIdentityAugmentor {
     private final ObjectMapper json;

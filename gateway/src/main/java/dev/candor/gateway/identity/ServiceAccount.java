@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The gateway's own account at the identity provider. It speaks for an actor by a signed assertion
-// beside its token.
+/// The gateway's own account at the identity provider. It speaks for an actor by a signed
+/// assertion beside its token.
 @ApplicationScoped
 public class ServiceAccount {
     private static final Logger LOG = Logger.getLogger(ServiceAccount.class);

@@ -15,9 +15,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /// Puts the services' documents into the gateway's when it is built.
 ///
-/// The documents are copies in `openapi/`, one a service: what the gateway shows does not depend on
-// who is up. A
-/// contract test holds the copies against the running services.
+/// The documents are copies in `openapi/`, one a service: what the gateway shows does not depend
+/// on who is up. A contract test holds the copies against the running services.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class MergeServices implements OASFilter {
     private static final List<String> SERVICES =

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /// One document for the whole suite, out of the gateway's own and those of the services.
 ///
 /// A plain function over trees: paths are joined, operations are tagged by task, equal schemas
-// become one, and a schema
-/// of the same name that says something else gets its service's name in front.
+/// become one, and a schema of the same name that says something else gets its service's name in
+/// front.
 final class SuiteDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String SCHEMAS = "#/components/schemas/";

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// Problem documents are for programs. Outside `/v1` whoever reads HTML gets the same refusal as a
-// page.
+/// Problem documents are for programs. Outside `/v1` whoever reads HTML gets the same refusal as
+/// a page.
 class ErrorPages {
     @ServerResponseFilter
     public void inWords(ContainerRequestContext request, ContainerResponseContext response) {

@@ -41,7 +41,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.TEXT_HTML)
 class PageResource {
     /// Files of the public page lie in the spool for as long as the answer takes, and belong to
-    // nobody.
+    /// nobody.
     private static final Organization NOBODY = new Organization("anonymous");
 
     private final NeighbourClient neighbours;

@@ -34,7 +34,7 @@ final class Wording {
     }
 
     /// A constant or a code as words: `GRANT_WITHDRAWN` and `grant_withdrawn` are "grant
-    // withdrawn".
+    /// withdrawn".
     static String inWords(String code) {
         return code.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
     }

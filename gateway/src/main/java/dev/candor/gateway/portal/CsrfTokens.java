@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Tokens that only a page of ours has: a form without one, or with another person's, is refused.
-// Nothing is stored.
+/// Nothing is stored.
 @ApplicationScoped
 class CsrfTokens {
     static final String FIELD = "csrf";

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The first page after signing in.
 ///
 /// @param waiting grants without an answer; absent for those who may not see them, or when the
-// registry is silent
+/// registry is silent
 /// @param count of publications; absent for those who may not see them
 record OverviewPage(
         Frame frame,

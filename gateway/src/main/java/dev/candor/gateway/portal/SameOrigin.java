@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What changes something in the portal is asked for by a page of the portal, or not at all.
-// Signing out counts.
+/// Signing out counts.
 @ApplicationScoped
 class SameOrigin {
     private static final int BEFORE_AUTHENTICATION = 900;

@@ -13,8 +13,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// The published bytes over HTTP: whole, in part (RFC 9110, 14), or not again (RFC 9110, 13). Never
-// in the heap.
+/// The published bytes over HTTP: whole, in part (RFC 9110, 14), or not again (RFC 9110, 13).
+/// Never in the heap.
 @ApplicationScoped
 public class AssetDelivery {
     private final MediaStore media;
@@ -25,8 +25,8 @@ public class AssetDelivery {
         this.clock = clock;
     }
 
-    /// The entity is a `File`: a `Path` is written as its name by whatever writer fits the `Accept`
-    // header.
+    /// The entity is a `File`: a `Path` is written as its name by whatever writer fits the
+    /// `Accept` header.
     ///
     /// @throws Declined `ASSET_GONE` after the retention time, `RANGE_NOT_SATISFIABLE`
     public RestResponse<Object> deliver(

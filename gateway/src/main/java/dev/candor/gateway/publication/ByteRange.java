@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 record ByteRange(long first, long length) {
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    /// @return empty when no range is asked for, or one we do not give: then the whole is the right
-    // answer
+    /// @return empty when no range is asked for, or one we do not give: then the whole is the
+    /// right answer
     /// @throws Declined `RANGE_NOT_SATISFIABLE` when it lies behind the end
     static Optional<ByteRange> of(@Nullable String header, long size) {
         if (header == null) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Second step: whether the people depicted may be shown so, for this purpose, here, now. Anything
-// but yes ends it.
+/// Second step: whether the people depicted may be shown so, for this purpose, here, now.
+/// Anything but yes ends it.
 @ApplicationScoped
 class CheckConsent {
     @JsonInclude(JsonInclude.Include.NON_NULL)

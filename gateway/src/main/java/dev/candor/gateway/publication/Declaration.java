@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a publisher says about an asset: how it came to be, who is seen in it, and where it is to
-// go.
+/// go.
 ///
 /// @param title 1 to 200 characters
 /// @param digitalSourceType how it came to be; absent when the publisher does not say
 /// @param assetSha256 what the asset's bytes must be, lower-case hexadecimal; absent when not
-// stated
+/// stated
 /// @param subjects people depicted, at most 50; may be empty
 /// @param action what is done with their likeness
 /// @param purpose lower-case words joined by hyphens, such as `awareness-campaign`

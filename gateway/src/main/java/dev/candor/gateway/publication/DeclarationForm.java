@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A declaration as it comes in, nothing judged yet; [#check] makes it a [Declaration] or names the
-// member that is wrong.
+/// A declaration as it comes in, nothing judged yet; [#check] makes it a [Declaration] or names
+/// the member that is wrong.
 public record DeclarationForm(
         @Nullable String title,
         @Nullable String digitalSourceType,

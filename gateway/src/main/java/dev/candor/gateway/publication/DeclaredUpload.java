@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Reads the body of `POST /v1/publications`: the declaration first, so that a wrong one costs no
-// upload, then the asset.
+/// upload, then the asset.
 @ApplicationScoped
 class DeclaredUpload {
     private static final int LONGEST_DECLARATION = 64 * 1024;
@@ -33,7 +33,7 @@ class DeclaredUpload {
     /// Blocking.
     ///
     /// @throws Declined when a part is missing, out of order, too large or wrong; nothing is kept
-    // then
+    /// then
     Taken read(Organization organization, String contentType, InputStream body) throws IOException {
         var parts = MultipartReader.of(body, contentType);
         var declaration = declaration(part(parts, "declaration"));

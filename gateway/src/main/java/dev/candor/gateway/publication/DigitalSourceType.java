@@ -57,7 +57,7 @@ public enum DigitalSourceType {
     }
 
     /// The code name in a value that marks or manifests carry: a full URI (http or https) or the
-    // code alone.
+    /// code alone.
     static String shortCode(String value) {
         var http =
                 value.startsWith("https:") ? "http:" + value.substring("https:".length()) : value;

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /// Hides grant ids in a public manifest: who knows a grant and the salt can find it, nobody else
-// learns anything.
+/// learns anything.
 ///
 /// @param hex 32 hexadecimal digits, of one publication
 record GrantSalt(String hex) {

@@ -61,7 +61,7 @@ record ManifestRequest(
     }
 
     /// A file with a history, or of which nobody says how it came to be, is opened; only what is
-    // declared new is created.
+    /// declared new is created.
     private static List<Action> actions(Stage.Decided decided, Label label) {
         var declared = decided.declaration().digitalSourceType();
         var actions = new ArrayList<Action>();

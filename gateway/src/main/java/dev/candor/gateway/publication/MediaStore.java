@@ -27,8 +27,7 @@ class MediaStore {
     }
 
     /// Takes a spooled file over. The spool reads it once more against its digest; a reader then
-    // sees all of it or
-    /// nothing.
+    /// sees all of it or nothing.
     ///
     /// @param mediaType what inspection found it to be
     Asset keep(Organization organization, PublicationId id, SpoolReference file, String mediaType) {

@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Seventh step: the signed file is verified as anybody would. What is not Trusted is never
-// released.
+/// released.
 @ApplicationScoped
 class Prove {
     private record Report(JsonNode whole, Verification read) {}

@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "candor.gateway")
 public interface PublicationConfig {
     /// Folder of the published assets; on the same volume as the spool a release is a rename. No
-    // default.
+    /// default.
     Path mediaDirectory();
 
     /// How people and systems outside reach the gateway.

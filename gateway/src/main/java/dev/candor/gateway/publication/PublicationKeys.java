@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Idempotency keys of publications. A key is reserved before the work begins and belongs to the
-// publication that came of
-/// it; the work takes too long to hold a transaction open for it.
+/// publication that came of it; the work takes too long to hold a transaction open for it.
 @ApplicationScoped
 class PublicationKeys {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
@@ -88,7 +87,7 @@ class PublicationKeys {
     }
 
     /// @throws Declined (in the Uni) `IDEMPOTENCY_KEY_REUSED` when the key stands for another
-    // request
+    /// request
     @WithTransaction
     Uni<Void> mustStandFor(String slot, String fingerprint) {
         return Panache.getSession()

@@ -3,7 +3,7 @@ package dev.candor.gateway.publication;
 import dev.candor.kit.problem.ProblemType;
 
 /// Every way a publication is refused here; refusals of the steps' services are passed on as they
-// are.
+/// are.
 public enum PublicationProblem implements ProblemType {
     UNKNOWN_DIGITAL_SOURCE_TYPE(422, "There is no such digital source type"),
     MEDIA_TYPE_MISMATCH(422, "The asset is not what its Content-Type says"),

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// The main job: eight steps in one direction. A step that fails ends it, says which it was, and
-// leaves nothing behind.
+/// leaves nothing behind.
 @ApplicationScoped
 class Publish {
     private final Inspect inspect;

@@ -14,9 +14,9 @@ import java.util.UUID;
 /// Last step: asset, grants, manifest and label are tied together, and the publication exists.
 ///
 /// The order is the point: the file first, the link that a withdrawal follows second, the
-// publication itself last. What
+/// publication itself last. What
 /// is cut off in between is not published, and a link too many does no harm where one too few
-// would.
+/// would.
 @ApplicationScoped
 class Release {
     record LinkRequest(

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How far a publication has come. Each step takes one stage and gives the next, so no step can be
-// left out or taken twice.
+/// How far a publication has come. Each step takes one stage and gives the next, so no step can
+/// be left out or taken twice.
 sealed interface Stage {
     Admitted admitted();
 

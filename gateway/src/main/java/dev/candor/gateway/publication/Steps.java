@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// What the steps have in common: the clock, the call in the actor's name, and the step's name on
-// every refusal.
+/// every refusal.
 @ApplicationScoped
 class Steps {
     private static final Logger LOG = Logger.getLogger(Steps.class);
@@ -73,8 +73,7 @@ class Steps {
     }
 
     /// The actor was admitted here. A service that takes the gateway itself for nobody is set up
-    // wrongly, and that is
-    /// no fault of the caller.
+    /// wrongly, and that is no fault of the caller.
     private static boolean isOurCredentials(Throwable failure) {
         return failure instanceof Declined declined
                 && (declined.type().status() == 401 || declined.type().status() == 403);

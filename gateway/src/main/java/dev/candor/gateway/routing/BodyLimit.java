@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Counts a body that does not say how long it is, and ends the exchange where it passes the limit.
 ///
 /// A stated `Content-Length` is judged before anything is sent on; this is for chunked bodies,
-// which no limit of the
-/// server touches on a proxied route.
+/// which no limit of the server touches on a proxied route.
 final class BodyLimit implements ProxyInterceptor {
     private final long limit;
     private final ProblemWriter problems;

@@ -25,9 +25,9 @@ import org.jboss.logging.Logger;
 /// Calls other services. JSON in and out; unknown members of an answer are theirs and skipped.
 ///
 /// Every call ends in a value or a [Declined]: `SERVICE_UNAVAILABLE` naming the service when it
-// cannot be reached, is
+/// cannot be reached, is
 /// too slow, fails, or answers what is no JSON of the contract; the service's own problem when it
-// refuses.
+/// refuses.
 @ApplicationScoped
 public class NeighbourClient {
     private static final Logger LOG = Logger.getLogger(NeighbourClient.class);

@@ -10,9 +10,9 @@ import java.util.Locale;
 /// Refuses paths that two parsers could read in two ways.
 ///
 /// Whoever matches paths (policies, routes, resources, the services behind) must see the same
-// segments. Matrix
-/// parameters, encoded separators, empty and dotted segments are where they differ, and none of our
-// resources has any.
+/// segments. Matrix
+/// parameters, encoded separators, empty and dotted segments are where they differ, and none of
+/// our resources has any.
 @ApplicationScoped
 class PathGuard {
     private static final int BEFORE_AUTHENTICATION = 1_000;

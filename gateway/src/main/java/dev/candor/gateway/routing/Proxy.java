@@ -34,8 +34,7 @@ import org.jboss.logging.Logger;
 
 /// Passes requests for other services' resources on, bodies streamed both ways.
 ///
-/// The gateway authenticates; the service behind checks the token again and
-// decides for itself.
+/// The gateway authenticates; the service behind checks the token again and decides for itself.
 @ApplicationScoped
 class Proxy {
     private static final Logger LOG = Logger.getLogger(Proxy.class);

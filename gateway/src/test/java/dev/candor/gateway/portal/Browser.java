@@ -130,9 +130,8 @@ final class Browser {
                 .get("DEMO_USER_PASSWORD");
     }
 
-    /// Keeps cookies by name. Browsers take `localhost` for secure; the JDK's own jar does not, and
-    // would lose what
-    /// Keycloak sets.
+    /// Keeps cookies by name. Browsers take `localhost` for secure; the JDK's own jar does not,
+    /// and would lose what Keycloak sets.
     private static final class Jar extends CookieHandler {
         private final Map<String, String> cookies = new ConcurrentHashMap<>();
 

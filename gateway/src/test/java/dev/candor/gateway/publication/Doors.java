@@ -4,8 +4,7 @@ import dev.candor.kit.identity.Entitlements;
 import dev.candor.testkit.AccessMatrix;
 
 /// Who may pass where at the gateway's own resources. The portal's pages are proven in PortalIT:
-// people
-/// come there by the code flow.
+/// people come there by the code flow.
 final class Doors {
     private Doors() {}
 
