@@ -11,8 +11,7 @@ final class Doors {
     private Doors() {}
 
     /// People who are no staff change what is about them, and neither register people nor publish
-    // notices nor link
-    /// assets.
+    /// notices nor link assets.
     static AccessMatrix matrix() {
         return AccessMatrix.of("consent-service", "dev.candor.consent", Entitlements::rolesFor)
                 .except("POST /v1/subjects", NO_STAFF)

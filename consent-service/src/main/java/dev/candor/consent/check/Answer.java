@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// What one person's grants say to one question: a plain function of the two.
 ///
 /// A grant in force prohibits or permits; a grant that is asked for or taken back does neither. A
-// prohibition beats
-/// every permission. One permission has to answer the whole question; two halves do not add up.
+/// prohibition beats every permission. One permission has to answer the whole question; two
+/// halves do not add up.
 sealed interface Answer {
     SubjectId subject();
 

@@ -1,7 +1,7 @@
 package dev.candor.consent.check;
 
-/// The answer to a check. Only ALLOW lets anything happen; UNKNOWN means that nobody has asked the
-// person.
+/// The answer to a check. Only ALLOW lets anything happen; UNKNOWN means that nobody has asked
+/// the person.
 enum Decision {
     ALLOW,
     DENY,

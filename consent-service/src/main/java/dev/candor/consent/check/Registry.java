@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What a check reads, all of it in one statement: one round trip, and one snapshot for every
-// person asked about.
+/// person asked about.
 ///
 /// It reads columns and no entities, so no session is opened and nothing can be stale.
 @ApplicationScoped
@@ -120,8 +120,8 @@ class Registry {
         return Arrays.stream(row.getArrayOfStrings(column)).map(value).collect(Collectors.toSet());
     }
 
-    /// All standings as of one moment; `ledgerSeq` is the latest entry of the organization's ledger
-    // then.
+    /// All standings as of one moment; `ledgerSeq` is the latest entry of the organization's
+    /// ledger then.
     record Snapshot(List<Standing> standings, long ledgerSeq) {
         Snapshot {
             standings = List.copyOf(standings);

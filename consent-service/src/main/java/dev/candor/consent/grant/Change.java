@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// One step of a grant's life: what was done, by whom, and the state it led to.
 ///
 /// @param from the state before; none when the grant was asked for
-/// @param salt random, 64 hexadecimal digits: without it the digest in the ledger tells nothing of
-// a small record
+/// @param salt random, 64 hexadecimal digits: without it the digest in the ledger tells nothing
+/// of a small record
 record Change(
         UUID id,
         ConsentEvent event,

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// The one road by which a grant changes: ledger entry, event and state, all in the caller's
-// transaction.
+/// transaction.
 @ApplicationScoped
 class Changes {
     private static final int SALT_BYTES = 32;

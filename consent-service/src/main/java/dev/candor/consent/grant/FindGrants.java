@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The grants a caller may see: all of the organization's for its staff, their own for everybody
-// else.
+/// else.
 @ApplicationScoped
 public class FindGrants {
     private final Grants grants;

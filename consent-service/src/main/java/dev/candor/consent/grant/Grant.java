@@ -5,8 +5,7 @@ import java.time.Instant;
 /// One person's answer. A change yields the next state; nothing is edited in place.
 ///
 /// A state offers the changes it allows and no others. The end of a period is no state: it is
-// judged by the clock
-/// when somebody asks.
+/// judged by the clock when somebody asks.
 public sealed interface Grant {
     /// What was asked.
     GrantTerms terms();

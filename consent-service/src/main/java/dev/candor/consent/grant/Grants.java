@@ -39,8 +39,8 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
         return one(organization, id).firstResult().chain(row -> recorded(id, row));
     }
 
-    /// The same, locked until the transaction ends: of two changes to one grant the second sees the
-    // first.
+    /// The same, locked until the transaction ends: of two changes to one grant the second sees
+    /// the first.
     Uni<Recorded> requireLocked(Organization organization, GrantId id) {
         return one(organization, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -15,8 +15,8 @@ import java.lang.annotation.Target;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An instant of the years 1900 to 9999: what RFC 3339 writes with four digits and a column keeps.
-// Absent passes.
+/// An instant of the years 1900 to 9999: what RFC 3339 writes with four digits and a column
+/// keeps. Absent passes.
 @Constraint(validatedBy = Moment.Validator.class)
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,11 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// One line of a grant: these actions on these media, for these purposes, here, through these
-// channels, then.
+/// channels, then.
 ///
 /// Purposes and channels are open codes; [#ANY] stands for all of them. A permission names its
-// purposes one by
-/// one, so [#ANY] among purposes is for prohibitions alone.
+/// purposes one by one, so [#ANY] among purposes is for prohibitions alone.
 public record ScopeLine(
         Effect effect,
         Set<Action> actions,

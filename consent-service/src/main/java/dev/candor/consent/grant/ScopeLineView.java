@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A scope line as requests and answers carry it. Without `from` it begins when it is asked for.
 ///
 /// Lists, not sets: a set of constants has another order in every process, and a repeated request
-// would then not be
-/// known again by its digest.
+/// would then not be known again by its digest.
 record ScopeLineView(
         @NotNull Effect effect,
         @NotEmpty @Size(max = 50) List<@NotNull Action> actions,

@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A person takes an answer back, or whoever speaks for them does. In force as soon as the
-// transaction commits.
+/// transaction commits.
 @ApplicationScoped
 class WithdrawGrant {
     private final Grants grants;

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 /// Canonical JSON (RFC 8785): one value, one text.
 ///
 /// Takes maps with string keys, lists, strings, booleans and integers up to 2^53 - 1, where the
-// canonical form of
-/// a number is its decimal digits. Anything else, a fraction above all, is refused: no digest needs
-// it.
+/// canonical form of
+/// a number is its decimal digits. Anything else, a fraction above all, is refused: no digest
+/// needs it.
 public final class CanonicalJson {
     private static final long LARGEST_SAFE_INTEGER = (1L << 53) - 1;
 

@@ -25,7 +25,7 @@ public class Ledger implements PanacheRepositoryBase<LedgerEntryRow, LedgerEntry
             """;
 
     /// Appends an entry in the caller's transaction; call it late, since others of the same
-    // organization wait.
+    /// organization wait.
     public Uni<LedgerEntry> append(
             Organization organization,
             LedgerKind kind,

@@ -4,11 +4,11 @@ import dev.candor.kit.digest.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// The body of one ledger entry: canonical JSON without personal data, and its hash as a leaf of a
-// Merkle tree.
+/// The body of one ledger entry: canonical JSON without personal data, and its hash as a leaf of
+/// a Merkle tree.
 ///
 /// `MTH({d[0]}) = SHA-256(0x00 || d[0])` (RFC 9162, 2.1.1): the leading zero keeps a leaf from
-// passing for a node.
+/// passing for a node.
 public record LedgerLeaf(String body) {
     private static final byte LEAF_PREFIX = 0;
 

@@ -23,8 +23,7 @@ public class Notices implements PanacheRepositoryBase<NoticeRow, UUID> {
     }
 
     /// The number the next version of a title gets. Holds a lock until the transaction ends, so
-    // that two
-    /// publications never get the same one.
+    /// that two publications never get the same one.
     Uni<Integer> nextVersion(Organization organization, String title, String language) {
         return lock(organization, title, language)
                 .chain(

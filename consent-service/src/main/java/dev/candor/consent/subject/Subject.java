@@ -38,9 +38,8 @@ public record Subject(
         return errand.isOfficial(actor) ? Optional.of(Capacity.ORGANIZATION) : Optional.empty();
     }
 
-    /// Whether the person reads a text in `language`: one of theirs is the same or differs only by
-    // being more or
-    /// less exact (`de` and `de-CH`; RFC 4647, 3.3.1, in both directions).
+    /// Whether the person reads a text in `language`: one of theirs is the same or differs only
+    /// by being more or less exact (`de` and `de-CH`; RFC 4647, 3.3.1, in both directions).
     public boolean reads(String language) {
         return languages.stream()
                 .anyMatch(own -> isWithin(own, language) || isWithin(language, own));

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Thousands of registers of one person, each asked one question, against a model that knows no
-// shortcuts.
+/// shortcuts.
 ///
 /// The seed is printed with a failure; `-Dseed=…` sets it.
 class AnswerPropertyTest {

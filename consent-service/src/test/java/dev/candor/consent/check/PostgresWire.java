@@ -14,9 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Sits between a client and a PostgreSQL server and writes down which messages the client sends.
 ///
-/// `Q` is a simple query; `P`, `B`, `E` parse, bind and execute; `S` asks the server to answer, so
-// each is a round
-/// trip (PostgreSQL's protocol 3.0, message formats).
+/// `Q` is a simple query; `P`, `B`, `E` parse, bind and execute; `S` asks the server to answer,
+/// so each is a round trip (PostgreSQL's protocol 3.0, message formats).
 final class PostgresWire implements AutoCloseable {
     private final ServerSocket door;
     private final String host;

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The command line of the launcher. The script `candor` finds the JDK, builds, and passes on to
-// here.
+/// here.
 @Command(
         name = "candor",
         description = "Runs Candor on this machine.",

@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/// The main job on one picture, from a declaration to a signed, labelled publication, and then the
-// answer after a person
-/// took her consent back. Told through the gateway, with nothing a client could not do.
+/// The main job on one picture, from a declaration to a signed, labelled publication, and then
+/// the answer after a person took her consent back. Told through the gateway, with nothing a
+/// client could not do.
 final class Demo implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();

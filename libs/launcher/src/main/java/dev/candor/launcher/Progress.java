@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Tells a person what happens: a line for each step that is done, with how long it took, and a
-// sign
-/// of life while a step takes long.
+/// sign of life while a step takes long.
 ///
 /// Safe for use by several threads.
 final class Progress {

@@ -19,8 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The list of what runs, on disk: how another call of the launcher finds the suite, and how the
-// next start finds what a
-/// killed one may have left.
+/// next start finds what a killed one may have left.
 ///
 /// @param gateway the gateway's address
 /// @param issuer the realm's address
@@ -36,7 +35,7 @@ record Roster(String gateway, String issuer, Entry supervisor, List<Entry> proce
     }
 
     /// One process. A number alone may be another's by now; with the time of its start it is one
-    // process for good.
+    /// process for good.
     ///
     /// @param started milliseconds since 1970; the same process always says the same
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,8 +9,7 @@ import picocli.CommandLine.Mixin;
 /// The process in the background that holds the suite for `up`.
 ///
 /// Until its standard input says `detach`, the end of that input ends the suite: a start nobody
-// waits for any more is not
-/// finished.
+/// waits for any more is not finished.
 @Command(name = "supervise", hidden = true, description = "Holds the suite until it is stopped.")
 final class SuperviseCommand implements Callable<Integer> {
 

@@ -23,18 +23,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Every door of one service and who may pass: method × path × scope × roles, read from its
-// resource classes.
+/// resource classes.
 ///
-/// `docs/access.md` holds the matrices of all services, a section each. A service compares its own
-// and, with
+/// `docs/access.md` holds the matrices of all services, a section each. A service compares its
+/// own and, with
 /// `-Dgolden.update=true`, rewrites its own. [AccessTests] knocks at every door.
 ///
 /// ```java
 /// @Test
 /// void saysWhoMayDoWhat() {
-///     AccessMatrix.of("consent-service", "dev.candor.consent",
-// Entitlements::rolesFor).isDocumented();
-/// }
+/// AccessMatrix.of("consent-service", "dev.candor.consent",
+/// Entitlements::rolesFor).isDocumented(); }
 /// ```
 public final class AccessMatrix {
     private static final String WS = "jakarta.ws.rs.";
@@ -123,7 +122,7 @@ public final class AccessMatrix {
     }
 
     /// The same, where the service itself turns away `roles` at a door although they are entitled
-    // to its scope.
+    /// to its scope.
     ///
     /// @param door method and path, such as `POST /v1/subjects`
     /// @throws IllegalArgumentException when there is no such door

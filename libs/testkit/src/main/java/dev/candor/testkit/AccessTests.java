@@ -30,8 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// Knocks at every door of a service's [AccessMatrix]: as nobody, with every role, with the wrong
-// scope, with a
-/// forged and an expired token, and by every crooked way to write its path.
+/// scope, with a forged and an expired token, and by every crooked way to write its path.
 ///
 /// ```java
 /// @QuarkusTest

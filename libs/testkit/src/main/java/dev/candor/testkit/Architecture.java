@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
-/// The rules of the house that a compiler does not know. Each module that has a room holds them in
-// a test of its own:
+/// The rules of the house that a compiler does not know. Each module that has a room holds them
+/// in a test of its own:
 ///
 /// ```java
 /// @Test

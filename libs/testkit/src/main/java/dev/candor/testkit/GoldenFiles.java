@@ -23,8 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
 /// ```
 ///
 /// A file no test asked for fails its case, so that nothing in the folder is decoration.
-// `-Dgolden.update=true` writes what
-/// came out instead of comparing, and the difference is read like code.
+/// `-Dgolden.update=true` writes what came out instead of comparing, and the difference is read
+/// like code.
 public final class GoldenFiles {
 
     private final Path folder;

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// The service gets its database, its issuer, the actor keys and a spool folder; [Tokens] and
-// [SuiteFiles] are of the same
-/// run. Without the argument `database` the service gets none.
+/// [SuiteFiles] are of the same run. Without the argument `database` the service gets none.
 public final class SuiteResource implements QuarkusTestResourceLifecycleManager {
 
     static final String ISSUER = "candor.test.issuer";

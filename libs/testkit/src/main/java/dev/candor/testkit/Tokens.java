@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// Access tokens that the Keycloak of the running [SuiteResource] issued.
 ///
 /// Without scopes a token has every scope of Candor; with scopes, just these:
-// `Tokens.of("petra.publisher", "label:read")`.
+/// `Tokens.of("petra.publisher", "label:read")`.
 public final class Tokens {
 
     private static final Pattern EXPIRY = Pattern.compile("\"exp\":(\\d+)");
@@ -27,7 +27,7 @@ public final class Tokens {
     }
 
     /// A token of a client's service account: `demo-integrator`, `other-integrator`,
-    // `candor-gateway`. With scopes,
+    /// `candor-gateway`. With scopes,
     /// `demo-integrator` only.
     public static String ofClient(String client, String... scopes) {
         return identities().tokenOfClient(client, scopes);
@@ -39,8 +39,7 @@ public final class Tokens {
     }
 
     /// A token of organization `demo`, role integrator, with every scope, that was good and has
-    // expired: Keycloak issues
-    /// it for a second, which passes before this returns.
+    /// expired: Keycloak issues it for a second, which passes before this returns.
     public static String expired() {
         var token = ofClient(DemoIdentities.BRIEF_CLIENT);
         var expiry = expiry(token);
@@ -52,7 +51,7 @@ public final class Tokens {
     }
 
     /// `token` with another signature: everything in it is as Keycloak said, but Keycloak did not
-    // say it.
+    /// say it.
     public static String tampered(String token) {
         var dot = token.lastIndexOf('.');
         var signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));

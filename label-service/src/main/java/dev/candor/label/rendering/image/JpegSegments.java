@@ -58,8 +58,8 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
         0x71
     };
 
-    /// A marker and what it carries, without the length field.
-    // Bytes in a record: segments are carried from one file to another and never compared.
+    /// A marker and what it carries, without the length field. Bytes in a record: segments are
+    /// carried from one file to another and never compared.
     @SuppressWarnings("ArrayRecordComponent")
     record Segment(int marker, byte[] payload) {
         boolean startsWith(String identifier) {

@@ -11,8 +11,8 @@ import java.awt.image.BufferedImage;
 /// @param plate coverage by the plate, 0 to 255, a byte a pixel
 /// @param words coverage by the words
 /// @param bars coverage by the bars between them
-/// @param turned true where the viewer sees columns of the box as rows
-// Arrays in a record: the mask lives for one rendering inside this package and is never compared.
+/// @param turned true where the viewer sees columns of the box as rows Arrays in a record: the
+/// mask lives for one rendering inside this package and is never compared.
 @SuppressWarnings("ArrayRecordComponent")
 record LabelMask(Box box, byte[] plate, byte[] words, byte[] bars, boolean turned) {
     static LabelMask draw(LabelLayout layout, ImageFacts facts) {

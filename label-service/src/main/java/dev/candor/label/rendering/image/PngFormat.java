@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param colourType 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha
 /// @param depth bits a sample
 /// @param palette RGB triples, for colour type 3
-/// @param transparency payload of `tRNS`, if any
-// Bytes in a record: the format lives as long as the picture it belongs to and is never compared.
+/// @param transparency payload of `tRNS`, if any Bytes in a record: the format lives as long as
+/// the picture it belongs to and is never compared.
 @SuppressWarnings("ArrayRecordComponent")
 record PngFormat(
         int width,
