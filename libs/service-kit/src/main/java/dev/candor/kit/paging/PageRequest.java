@@ -1,5 +1,6 @@
 package dev.candor.kit.paging;
 
+import dev.candor.kit.problem.QueryParameters;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -8,7 +9,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of every list: `@BeanParam @Valid PageRequest page`.
-public final class PageRequest {
+public final class PageRequest implements QueryParameters {
     @RestQuery
     @DefaultValue("50")
     @Min(1)

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.candor.kit.id.Ids;
-import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.Problem.FieldError;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -188,7 +187,7 @@ class ProblemMapper {
                 StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                         .map(ProblemMapper::segment)
                         .toList();
-        if (violation.getLeafBean() instanceof PageRequest) {
+        if (violation.getLeafBean() instanceof QueryParameters) {
             return asQuery(nodes.getLast());
         }
         if (nodes.size() > 2) {
