@@ -66,26 +66,50 @@ public final class Signing {
     public SigningResult sign(
             Path source, Path target, ManifestDefinition definition, Signer signer)
             throws UnreadableAssetException, SigningException, IOException {
-        try (var channel = FileChannel.open(source)) {
-            var format = AssetFormats.require(channel);
-            var reader = new ChannelReader(channel);
-            var layout = format.container().layout(reader);
-            format.container().requireComplete(reader);
-            return sign(new Source(format, reader, layout), target, definition, signer);
+        return sign(source, source, target, definition, signer);
+    }
+
+    /// Signs `source`, which was made by editing `parent`: the credentials kept, and the ingredient
+    /// the manifest is opened from, are the parent's. Otherwise as
+    /// [#sign(Path, Path, ManifestDefinition, Signer)].
+    ///
+    /// @param parent the asset before it was edited; the same file as `source` if it was not
+    /// @throws UnreadableAssetException if source or parent is of no known format or broken
+    /// @throws SigningException if the definition does not fit the parent, or the signer fails
+    /// @throws IOException if a file cannot be read or written
+    public SigningResult sign(
+            Path source, Path parent, Path target, ManifestDefinition definition, Signer signer)
+            throws UnreadableAssetException, SigningException, IOException {
+        try (var edited = FileChannel.open(source);
+                var original = FileChannel.open(parent)) {
+            return sign(open(edited), open(original), target, definition, signer);
         } catch (MalformedException e) {
             throw new UnreadableAssetException.Malformed(e);
         }
+    }
+
+    private static Source open(FileChannel channel)
+            throws UnreadableAssetException, MalformedException, IOException {
+        var format = AssetFormats.require(channel);
+        var reader = new ChannelReader(channel);
+        var layout = format.container().layout(reader);
+        format.container().requireComplete(reader);
+        return new Source(format, reader, layout);
     }
 
     /// An asset that is open, and where things lie in it.
     private record Source(AssetFormat format, ChannelReader reader, Layout layout) {}
 
     private SigningResult sign(
-            Source source, Path target, ManifestDefinition definition, Signer signer)
+            Source source,
+            Source original,
+            Path target,
+            ManifestDefinition definition,
+            Signer signer)
             throws SigningException, IOException {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var kept = kept(source, definition.intent());
-        var parent = parent(source, definition.intent(), kept, now);
+        var kept = kept(original, definition.intent());
+        var parent = parent(original, definition.intent(), kept, now);
         var label = "urn:c2pa:" + ids.get();
         var assembler =
                 new ManifestAssembler(label, definition, "xmp:iid:" + ids.get(), now, parent);

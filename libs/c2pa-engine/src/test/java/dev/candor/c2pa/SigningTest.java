@@ -121,6 +121,23 @@ class SigningTest {
                 .contains(StatusCode.INGREDIENT_MANIFEST_VALIDATED);
     }
 
+    @ParameterizedTest
+    @EnumSource(AssetFormat.class)
+    void editedAssetKeepsTheManifestOfItsParent(AssetFormat format) throws Exception {
+        var parent = sign(media(format), created(), AUTHORITY.signer());
+        var edited = media(format);
+        var target = directory.resolve("edited-" + format);
+
+        signing().sign(edited, parent, target, opened(), AUTHORITY.signer());
+
+        var report = verify(target);
+        assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+        assertThat(report.manifests()).hasSize(2);
+        assertThat(report.findings())
+                .extracting(Finding::code)
+                .contains(StatusCode.INGREDIENT_MANIFEST_VALIDATED);
+    }
+
     @Test
     void changeInAKeptManifestIsFound() throws Exception {
         var first = sign(media(AssetFormat.JPEG), created(), AUTHORITY.signer());
