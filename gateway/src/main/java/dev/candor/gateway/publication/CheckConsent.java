@@ -73,6 +73,16 @@ class CheckConsent {
                 declaration.licensee());
     }
 
+    /// Why not: the reasons of those who did not allow it.
+    private static List<String> against(ConsentCheck check) {
+        return check.subjects().stream()
+                .filter(subject -> subject.decision() != Decision.ALLOW)
+                .map(subject -> Objects.requireNonNullElse(subject.reasons(), List.<String>of()))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
     /// Allowed only by the answer ALLOW for exactly the people who were asked about.
     static void judge(Declaration declaration, ConsentCheck check) {
         for (var subject : check.subjects()) {
@@ -100,7 +110,7 @@ class CheckConsent {
                             PublicationProblem.CONSENT_DENIED,
                             "At least one person depicted has not agreed to this use, or no longer"
                                     + " does; reasons says why.")
-                    .with("reasons", Objects.requireNonNullElse(check.reasons(), List.of()))
+                    .with("reasons", against(check))
                     .with("subjects", check.subjects());
         }
     }

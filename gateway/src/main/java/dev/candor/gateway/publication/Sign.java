@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Sixth step: the Content Credentials. Nothing changes the asset after it.
 @ApplicationScoped
 class Sign {
-    record Request(SpoolReference spool, ManifestRequest manifest) {}
+    /// @param parent the asset as it came, whose credentials are kept
+    record Request(SpoolReference spool, SpoolReference parent, ManifestRequest manifest) {}
 
     record Signature(String manifest, Spooled spool, @Nullable String signedBy) {}
 
@@ -31,7 +32,11 @@ class Sign {
 
     Uni<Signed> of(Bound bound) {
         var salt = GrantSalt.next();
-        var request = new Request(bound.rendered().asset(), ManifestRequest.of(bound, salt));
+        var request =
+                new Request(
+                        bound.rendered().asset(),
+                        bound.admitted().asset().reference(),
+                        ManifestRequest.of(bound, salt));
         var call =
                 steps.post(PROVENANCE, "/v1/signatures", bound.actor(), request, Signature.class)
                         .invoke(it -> bound.admitted().workbench().keep(it.spool().reference()));

@@ -1,8 +1,10 @@
 package dev.candor.provenance.key;
 
+import dev.candor.c2pa.Signing;
 import dev.candor.c2pa.TrustAnchors;
 import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.certificate.Pem;
+import dev.candor.kit.id.Ids;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -49,8 +51,19 @@ class TrustLists {
     @Produces
     @Singleton
     Verifier verifier(Clock clock) {
-        var anchors = lists.stream().flatMap(list -> list.anchors().stream()).toList();
-        return new Verifier(new TrustAnchors(anchors, List.of()), clock);
+        return new Verifier(anchors(), clock);
+    }
+
+    /// Signs; the credentials that media brings along are judged by the same anchors.
+    @Produces
+    @Singleton
+    Signing signing(Clock clock) {
+        return new Signing(clock, Ids::next, anchors());
+    }
+
+    private TrustAnchors anchors() {
+        return new TrustAnchors(
+                lists.stream().flatMap(list -> list.anchors().stream()).toList(), List.of());
     }
 
     private static TrustList read(Path file) {

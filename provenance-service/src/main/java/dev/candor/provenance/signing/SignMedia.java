@@ -2,7 +2,6 @@ package dev.candor.provenance.signing;
 
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.spool.Spool;
-import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.Workbench;
 import dev.candor.provenance.signing.SigningDesk.Signed;
 import io.smallrye.mutiny.Uni;
@@ -30,17 +29,21 @@ class SignMedia {
     Uni<SignatureView> sign(
             Actor actor,
             @Nullable String key,
-            Media source,
+            Original original,
             @Valid @NotNull SignatureRequest request) {
         return workbench
-                .run(() -> desk.sign(actor.organization(), source, request))
-                .chain(signed -> recorded(actor, key, request, signed));
+                .run(() -> desk.sign(actor.organization(), original, request))
+                .chain(signed -> recorded(actor, key, original, request, signed));
     }
 
     private Uni<SignatureView> recorded(
-            Actor actor, @Nullable String key, SignatureRequest request, Signed signed) {
+            Actor actor,
+            @Nullable String key,
+            Original original,
+            SignatureRequest request,
+            Signed signed) {
         var id = signed.media().id();
-        return record.keep(actor, key, request, signed)
+        return record.keep(actor, key, original, request, signed)
                 .onFailure()
                 .call(() -> discard(id))
                 .call(answer -> answer.spool().id().equals(id) ? done() : discard(id));

@@ -25,18 +25,22 @@ class SignatureRecord {
 
     /// A request is the same when it asks the same for the same bytes, whatever way they came.
     @RegisterForReflection // the digest is over its JSON, which no resource method shows
-    record KeyedRequest(String sha256, SignatureRequest manifest) {}
+    record KeyedRequest(String sha256, String parentSha256, SignatureRequest manifest) {}
 
     /// @return the answer to this request, which for a repeated one is the first answer
     @WithTransaction
     Uni<SignatureView> keep(
-            Actor actor, @Nullable String key, SignatureRequest request, Signed signed) {
+            Actor actor,
+            @Nullable String key,
+            Original original,
+            SignatureRequest request,
+            Signed signed) {
         var manifest = signed.manifest();
         return idempotency.once(
                 actor,
                 key,
                 OPERATION,
-                new KeyedRequest(manifest.sourceSha256(), request),
+                new KeyedRequest(manifest.sourceSha256(), original.parent().sha256(), request),
                 SignatureView.class,
                 () -> manifests.store(manifest).replaceWith(SignatureView.of(signed)));
     }

@@ -129,7 +129,10 @@ class SignatureResource {
             @RestHeader(Idempotency.HEADER) @Nullable String key) {
         var actor = actors.current();
         return intake.receive(exchange, Set.of(MANIFEST))
-                .chain(upload -> signMedia.sign(actor, key, upload.asset(), request(upload)))
+                .chain(
+                        upload ->
+                                signMedia.sign(
+                                        actor, key, Original.of(upload.asset()), request(upload)))
                 .chain(signed -> output.open(exchange, actor, key, signed))
                 .map(SignatureResource::media);
     }
@@ -143,9 +146,20 @@ class SignatureResource {
             @Valid @NotNull SpooledSignatureRequest request,
             @RestHeader(Idempotency.HEADER) @Nullable String key) {
         Actor actor = actors.current();
-        return spooled.open(actor, request.spool())
-                .chain(media -> signMedia.sign(actor, key, media, request.manifest()))
+        return original(actor, request)
+                .chain(original -> signMedia.sign(actor, key, original, request.manifest()))
                 .map(SignatureResource::created);
+    }
+
+    private Uni<Original> original(Actor actor, SpooledSignatureRequest request) {
+        var source = spooled.open(actor, request.spool());
+        var parent = request.parent();
+        return parent == null
+                ? source.map(Original::of)
+                : source.chain(
+                        media ->
+                                spooled.open(actor, parent)
+                                        .map(before -> new Original(media, before)));
     }
 
     private SignatureRequest request(Upload upload) {

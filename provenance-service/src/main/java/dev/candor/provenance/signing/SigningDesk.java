@@ -9,7 +9,6 @@ import dev.candor.c2pa.definition.ClaimGenerator;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.VerificationReport;
-import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
@@ -24,7 +23,6 @@ import dev.candor.provenance.verification.Verify;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -44,12 +42,12 @@ class SigningDesk {
             SigningIdentities identities,
             Verify verify,
             Spool spool,
-            Clock clock,
+            Signing signing,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.identities = identities;
         this.verify = verify;
         this.spool = spool;
-        this.signing = new Signing(clock, Ids::next);
+        this.signing = signing;
         this.generator = new ClaimGenerator("Candor", version);
     }
 
@@ -59,12 +57,12 @@ class SigningDesk {
     /// Signs media for an organization. What does not verify is destroyed.
     ///
     /// @throws Declined `SIGNING_NOT_VERIFIED`, or what is wrong with media or request
-    Signed sign(Organization organization, Media source, SignatureRequest request)
+    Signed sign(Organization organization, Original original, SignatureRequest request)
             throws IOException, SigningException {
-        var facts = read(source);
+        var facts = read(original.source());
         var target = spool.create(organization, facts.format().mediaType());
         try {
-            return sign(organization, source, facts, request, target);
+            return sign(organization, original, request, target);
         } catch (IOException | SigningException | RuntimeException e) {
             spool.discard(target.id());
             throw e;
@@ -73,23 +71,32 @@ class SigningDesk {
 
     private Signed sign(
             Organization organization,
-            Media source,
-            AssetFacts facts,
+            Original original,
             SignatureRequest request,
             SpoolFile target)
             throws IOException, SigningException {
-        var definition = RequestedManifest.define(request, facts.hasManifestStore(), generator);
+        var definition =
+                RequestedManifest.define(
+                        request, read(original.parent()).hasManifestStore(), generator);
         var identity = identities.current();
         SigningResult result;
         try {
-            result = signing.sign(source.path(), target.path(), definition, identity.signer());
+            result =
+                    signing.sign(
+                            original.source().path(),
+                            original.parent().path(),
+                            target.path(),
+                            definition,
+                            identity.signer());
         } catch (UnreadableAssetException e) {
             throw MediaProblem.declined(e);
         }
         var media = spool.seal(target);
         requireVerified(verify.verify(Media.of(media)), result);
         return new Signed(
-                media, manifest(organization, source, media, identity, result), identity.subject());
+                media,
+                manifest(organization, original.source(), media, identity, result),
+                identity.subject());
     }
 
     private static AssetFacts read(Media source) throws IOException {
