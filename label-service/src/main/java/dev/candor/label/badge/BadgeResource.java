@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -97,9 +98,10 @@ class BadgeResource {
                 @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = BadgeView.class))
+                        schema = @Schema(implementation = BadgeView.class),
+                        examples = @ExampleObject(name = "german", value = BadgeExamples.VIEW))
             })
-    @APIResponse(responseCode = "404", description = "No such verdict")
+    @APIResponse(responseCode = "404", description = "`unknown-verdict`: no such verdict")
     public Uni<RestResponse<String>> svg(
             @RestPath UUID verdictId,
             @RestQuery @Nullable String lang,

@@ -10,19 +10,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What to plan for.
 ///
 /// @param markets `EU`, `WORLD` or ISO 3166-1 alpha-2 codes
 /// @param languages BCP 47 tags of the audience, best first
-@Schema(
-        examples =
-                """
-                {"verdictId": "01930000-0000-7000-8000-000000000000", "markets": ["EU", "US"], "languages": ["de-AT"],
-                 "media": {"mediaType": "image/jpeg", "width": 4000, "height": 3000, "orientation": 1}}\
-                """)
 record PlanRequest(
         @NotNull UUID verdictId,
         @NotEmpty @Size(max = 250) List<@NotNull @Size(max = 10) String> markets,

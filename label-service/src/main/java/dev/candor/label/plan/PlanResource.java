@@ -13,6 +13,11 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -41,6 +46,36 @@ class PlanResource {
                     "Says what has to be shown on a piece of media in the markets it goes to, and"
                         + " which profile asks for it. Several markets: the strictest wins, choice"
                         + " by choice.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PlanRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "twoMarkets",
+                                            value = PlanExamples.REQUEST)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The plan; Location names it",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PlanView.class),
+                            examples =
+                                    @ExampleObject(name = "twoMarkets", value = PlanExamples.VIEW)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
+                            + " answered")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`unknown-verdict`, `unknown-market`: errors names it; `incompatible-profiles`:"
+                        + " no position suits all these markets; or `idempotency-key-reused`: this"
+                        + " Idempotency-Key was used with another request")
     public Uni<RestResponse<PlanView>> make(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull PlanRequest request) {
@@ -57,6 +92,16 @@ class PlanResource {
     @Path("/{id}")
     @RolesAllowed(Scopes.LABEL_READ)
     @Operation(summary = "Read a plan")
+    @APIResponse(
+            responseCode = "200",
+            description = "The plan",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PlanView.class),
+                            examples =
+                                    @ExampleObject(name = "twoMarkets", value = PlanExamples.VIEW)))
+    @APIResponse(responseCode = "404", description = "`unknown-plan`: no such plan")
     public Uni<PlanView> get(@RestPath UUID id) {
         return plans.require(actors.current().organization(), new PlanId(id)).map(PlanView::of);
     }

@@ -10,6 +10,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -38,6 +42,14 @@ class ProfileResource {
     @Operation(
             summary = "All profiles",
             description = "What is asked of a label where, since when, and who says so.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The profiles",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ProfileList.class),
+                            examples = @ExampleObject(name = "one", value = ProfileExamples.LIST)))
     public ProfileList all() {
         return new ProfileList(profiles.all().stream().map(this::view).toList());
     }
@@ -46,6 +58,18 @@ class ProfileResource {
     @Path("/{id}")
     @PermitAll
     @Operation(summary = "One profile")
+    @APIResponse(
+            responseCode = "200",
+            description = "The profile",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ProfileView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "neutral",
+                                            value = ProfileExamples.PROFILE)))
+    @APIResponse(responseCode = "404", description = "`unknown-profile`: no such profile")
     public ProfileView get(@RestPath String id) {
         return profiles.find(id)
                 .map(this::view)

@@ -6,6 +6,7 @@ import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.problem.Problem;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.label.plan.PlanId;
 import io.smallrye.common.annotation.Blocking;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -144,6 +146,33 @@ class RenderingResource {
                         mediaType = "image/png",
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
+                            + " answered")
+    @APIResponse(
+            responseCode = "413",
+            description =
+                    "`payload-too-large`: the media is over the limit; or `image-too-large`: it has"
+                            + " too many pixels")
+    @APIResponse(
+            responseCode = "415",
+            description = "`unsupported-media-type`: neither JPEG nor PNG")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`unknown-plan`, `unreadable-media`, `unsupported-image`, `image-too-small`,"
+                        + " `label-not-legible`: what the media or its plan lacks; or"
+                        + " `idempotency-key-reused`: this Idempotency-Key was used with another"
+                        + " request",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples =
+                                    @ExampleObject(
+                                            name = "problem",
+                                            value = RenderingExamples.UNREADABLE)))
     public Uni<RestResponse<File>> direct(
             @Parameter(description = "Id of the plan") @RestQuery @NotNull UUID plan,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
@@ -161,6 +190,18 @@ class RenderingResource {
     @Path("/{id}")
     @RolesAllowed(Scopes.LABEL_READ)
     @Operation(summary = "Read the record of a rendering")
+    @APIResponse(
+            responseCode = "200",
+            description = "The record",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RenderingRecordView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "drawn",
+                                            value = RenderingExamples.RECORD)))
+    @APIResponse(responseCode = "404", description = "`unknown-rendering`: no such rendering")
     public Uni<RenderingRecordView> get(@RestPath UUID id) {
         return renderings.require(actors.current().organization(), id).map(RenderingRecordView::of);
     }

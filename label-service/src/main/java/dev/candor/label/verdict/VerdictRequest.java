@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Evidence to judge. What is left out is not known.
@@ -20,12 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param verification outcome of verifying the content credentials
 /// @param marks terms found in the file's own information
 /// @param declaration what the uploader says
-@Schema(
-        examples =
-                """
-                {"verification": {"state": "NoManifest"},
-                 "declaration": {"digitalSourceType": "trainedAlgorithmicMedia", "declaredBy": "Petra Publisher"}}\
-                """)
 record VerdictRequest(
         @Valid @Nullable CredentialsFound verification,
         @Nullable @Size(max = 100) List<@Valid @NotNull MarkFound> marks,

@@ -8,6 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Terms and words, for everybody.
@@ -56,6 +60,17 @@ class VocabularyResource {
             description =
                     "Classes, certainties, the IPTC digital source types, and the label words by"
                             + " language.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Terms and words",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = VocabularyView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "part",
+                                            value = VocabularyExamples.VOCABULARY)))
     public VocabularyView all() {
         return new VocabularyView(
                 List.of(LabelClass.values()),

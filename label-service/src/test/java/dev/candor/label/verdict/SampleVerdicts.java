@@ -25,7 +25,7 @@ public final class SampleVerdicts {
     private static Verdict of(CredentialState state, Evidence... evidence) {
         var judgement = DecisionTable.judge(List.of(evidence));
         return new Verdict(
-                new VerdictId(new UUID(0, 1)),
+                new VerdictId(UUID.fromString("0199c0de-0005-7000-8000-000000000001")),
                 1,
                 judgement.labelClass(),
                 judgement.certainty(),

@@ -1,0 +1,46 @@
+package dev.candor.label.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.label.Examples;
+import dev.candor.label.profile.Profiles;
+import dev.candor.label.verdict.SampleVerdicts;
+import dev.candor.label.vocabulary.DigitalSourceType;
+import dev.candor.label.vocabulary.Vocabulary;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+    @Test
+    void whatTheDocumentShowsIsAskedAndAnswered() {
+        // given
+        var verdict = SampleVerdicts.declared(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA);
+        var planner = new Planner(new Profiles(), new Vocabulary());
+
+        // when
+        var request = Examples.fits(PlanExamples.REQUEST, PlanRequest.class);
+        var draft =
+                planner.plan(
+                        verdict,
+                        request.knownMarkets(),
+                        request.wishedLanguages(),
+                        request.media());
+
+        // then
+        assertThat(request.verdictId()).isEqualTo(verdict.id().value());
+        assertThat(Examples.fits(PlanExamples.VIEW, PlanView.class))
+                .isEqualTo(
+                        PlanView.of(
+                                new Plan(
+                                        new PlanId(
+                                                UUID.fromString(
+                                                        "0199c0de-0006-7000-8000-000000000001")),
+                                        verdict.id(),
+                                        draft.applied(),
+                                        draft.visible(),
+                                        draft.forced(),
+                                        verdict.sourceType(),
+                                        draft.explanation(),
+                                        verdict.createdAt())));
+    }
+}
