@@ -6,6 +6,7 @@ import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.paging.Page;
 import dev.candor.kit.paging.PageRequest;
+import dev.candor.kit.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -74,22 +76,52 @@ class PublicationResource {
             content =
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema = @Schema(implementation = PublicationForm.class)))
+                            schema = @Schema(implementation = PublicationForm.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "generated",
+                                            summary = "The part declaration, then the part asset",
+                                            value = PublicationExamples.PARTS)))
     @APIResponse(
             responseCode = "201",
             description = "Published",
-            content = @Content(schema = @Schema(implementation = PublicationView.class)))
-    @APIResponse(responseCode = "400", description = "A part or a member is wrong; errors names it")
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PublicationView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "published",
+                                            value = PublicationExamples.VIEW)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`invalid-request`: a part or a member is wrong; errors names it")
     @APIResponse(
             responseCode = "409",
-            description = "consent-denied, with reasons; or the key is in flight")
-    @APIResponse(responseCode = "413", description = "The asset is over the limit")
+            description =
+                    "`consent-denied`, with reasons; or `idempotency-in-flight`: a request with"
+                            + " this Idempotency-Key is still being answered",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples =
+                                    @ExampleObject(
+                                            name = "withdrawn",
+                                            value = PublicationExamples.DENIED)))
+    @APIResponse(
+            responseCode = "413",
+            description = "`payload-too-large`: the asset is over the limit")
     @APIResponse(
             responseCode = "422",
             description =
-                    "unknown-subject, unknown-market, digest-mismatch, unreadable-media,"
-                            + " idempotency-key-reused …")
-    @APIResponse(responseCode = "503", description = "service-unavailable, with service and step")
+                    "`unknown-subject`, `unknown-market`, `unknown-digital-source-type`,"
+                            + " `digest-mismatch`, `media-type-mismatch`, `unreadable-media`,"
+                            + " `label-not-rendered`: errors or step names what is wrong; or"
+                            + " `idempotency-key-reused`")
+    @APIResponse(
+            responseCode = "502",
+            description = "`not-proven`: the signed asset did not verify and is not released")
+    @APIResponse(responseCode = "503", description = "`service-unavailable`, with service and step")
     @Blocking // the body is read as it comes; the steps that follow wait on nothing
     public Uni<RestResponse<PublicationView>> publish(
             @Parameter(hidden = true) @RestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
@@ -108,6 +140,20 @@ class PublicationResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
     @Operation(summary = "List publications, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; Link has the next",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    PublicationExamples.PublicationPage.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "page",
+                                            value = PublicationExamples.PAGE)))
     public Uni<Page<PublicationView>> list(@BeanParam @Valid PageRequest page) {
         return publications
                 .list(actors.current().organization(), page.limit(), page.cursor())
@@ -119,6 +165,18 @@ class PublicationResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
     @Operation(summary = "Get a publication")
+    @APIResponse(
+            responseCode = "200",
+            description = "The publication",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PublicationView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "published",
+                                            value = PublicationExamples.VIEW)))
+    @APIResponse(responseCode = "404", description = "`unknown-publication`: no such publication")
     public Uni<PublicationView> get(@RestPath UUID id) {
         return publications
                 .require(actors.current().organization(), new PublicationId(id))
@@ -130,6 +188,18 @@ class PublicationResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
     @Operation(summary = "Get the verification report of the published asset")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report, as provenance-service gave it",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Verification.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "trusted",
+                                            value = PublicationExamples.REPORT)))
+    @APIResponse(responseCode = "404", description = "`unknown-publication`: no such publication")
     public Uni<JsonNode> verification(@RestPath UUID id) {
         return publications.report(actors.current().organization(), new PublicationId(id));
     }
@@ -139,6 +209,18 @@ class PublicationResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
     @Operation(summary = "Get the label of the published asset, or why it has none")
+    @APIResponse(
+            responseCode = "200",
+            description = "The label",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PublicationView.LabelView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "rendered",
+                                            value = PublicationExamples.LABEL)))
+    @APIResponse(responseCode = "404", description = "`unknown-publication`: no such publication")
     public Uni<PublicationView.LabelView> label(@RestPath UUID id) {
         return publications
                 .require(actors.current().organization(), new PublicationId(id))
@@ -157,7 +239,11 @@ class PublicationResource {
                             mediaType = "*/*",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "206", description = "The part that Range asked for")
-    @APIResponse(responseCode = "410", description = "The retention time is over")
+    @APIResponse(responseCode = "404", description = "`unknown-publication`: no such publication")
+    @APIResponse(responseCode = "410", description = "`asset-gone`: the retention time is over")
+    @APIResponse(
+            responseCode = "416",
+            description = "`range-not-satisfiable`: the asset does not have those bytes")
     public Uni<RestResponse<Object>> asset(
             @RestPath UUID id,
             @RestHeader("Range") @Nullable String range,
