@@ -14,8 +14,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Who signs here, and who is believed.
 @Path("/v1")
@@ -73,6 +75,11 @@ class KeyResource {
         }
     }
 
+    /// Pages as the document shows them, which cannot name a generic type.
+    record SigningIdentityPage(List<SigningIdentityView> items, @Nullable String next) {}
+
+    record TrustListPage(List<TrustListView> items, @Nullable String next) {}
+
     @GET
     @Path("/signing-identities")
     @RolesAllowed(Scopes.TRUST_READ)
@@ -82,9 +89,11 @@ class KeyResource {
             summary = "Who signs here: certificates, never keys")
     @APIResponse(
             responseCode = "200",
+            description = "The identities",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SigningIdentityPage.class),
                             examples =
                                     @ExampleObject(
                                             name = "development",
@@ -101,9 +110,11 @@ class KeyResource {
             summary = "Whose signatures are believed here: anchors as PEM text")
     @APIResponse(
             responseCode = "200",
+            description = "The lists",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TrustListPage.class),
                             examples = @ExampleObject(name = "development", value = TRUST_LISTS)))
     public Page<TrustListView> trustLists() {
         return new Page<>(trust.all().stream().map(TrustListView::of).toList(), null);
