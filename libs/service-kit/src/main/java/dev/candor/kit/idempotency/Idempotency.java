@@ -54,8 +54,8 @@ public class Idempotency {
     /// Runs `work` once per key. Call it inside the transaction of the change.
     ///
     /// @param key value of [#HEADER]; without one `work` just runs
-    /// @param operation names the method and the resource it is about, such as `POST
-    // /v1/grants/…/withdrawal`
+    /// @param operation names the method and the resource it is about, such as
+    ///     `POST /v1/grants/…/withdrawal`
     /// @param request the parsed request, a record
     /// @param type of the answer, a record that JSON can carry both ways
     public <T> Uni<T> once(
