@@ -33,6 +33,7 @@ public record DeclarationForm(
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern MARKET = Pattern.compile("[A-Z]{2}|WORLD");
+    private static final String MARKET_CODE = "EU, WORLD or ISO 3166-1 alpha-2";
     private static final Pattern LANGUAGE =
             Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}");
     private static final Pattern UUID_TEXT =
@@ -55,13 +56,7 @@ public record DeclarationForm(
                 code("/purpose", purpose),
                 code("/channel", channel),
                 licensee == null ? null : text("/licensee", licensee),
-                each(
-                        "/markets",
-                        markets,
-                        1,
-                        MOST_MARKETS,
-                        MARKET,
-                        "EU, WORLD or ISO 3166-1 alpha-2"),
+                each("/markets", known(markets), 1, MOST_MARKETS, MARKET, MARKET_CODE),
                 each(
                         "/languages",
                         languages == null ? List.of("en") : languages,
@@ -70,6 +65,21 @@ public record DeclarationForm(
                         LANGUAGE,
                         "a BCP 47 language tag"),
                 Objects.requireNonNullElse(trainingMining, TrainingMining.NOT_ALLOWED));
+    }
+
+    /// What cannot be a market is refused as what is no market is: label-service knows which are.
+    private static @Nullable List<String> known(@Nullable List<String> markets) {
+        var texts = markets == null ? List.<@Nullable String>of() : markets;
+        for (int i = 0; i < texts.size(); i++) {
+            var market = texts.get(i);
+            if (market != null && !MARKET.matcher(market).matches()) {
+                throw new Declined(
+                                PublicationProblem.UNKNOWN_MARKET,
+                                "A market is %s.".formatted(MARKET_CODE))
+                        .at("/markets/" + i);
+            }
+        }
+        return markets;
     }
 
     private static DigitalSourceType sourceType(String code) {

@@ -7,6 +7,7 @@ import dev.candor.kit.problem.ProblemType;
 public enum PublicationProblem implements ProblemType {
     UNKNOWN_DIGITAL_SOURCE_TYPE(422, "There is no such digital source type"),
     MEDIA_TYPE_MISMATCH(422, "The asset is not what its Content-Type says"),
+    UNKNOWN_MARKET(422, "No such market"),
     UNKNOWN_SUBJECT(422, "There is no such subject"),
     CONSENT_DENIED(409, "Consent does not cover this publication"),
     LABEL_NOT_RENDERED(422, "The label that is required could not be put into the asset"),

@@ -45,6 +45,7 @@ class Proxy {
     private final Neighbours neighbours;
     private final IdentityProviderManager identities;
     private final ProblemWriter problems;
+    private final Map<Neighbour, Passage> json = new EnumMap<>(Neighbour.class);
     private final Map<Neighbour, Passage> open = new EnumMap<>(Neighbour.class);
     private final Map<Neighbour, Passage> authenticated = new EnumMap<>(Neighbour.class);
 
@@ -59,6 +60,7 @@ class Proxy {
         this.problems = problems;
         var client = vertx.createHttpClient(options(config));
         for (var neighbour : Neighbour.values()) {
+            json.put(neighbour, passage(client, neighbour, config.maxJsonBody()));
             open.put(neighbour, passage(client, neighbour, config.maxAnonymousBody()));
             authenticated.put(neighbour, passage(client, neighbour, config.maxBody()));
         }
@@ -98,13 +100,20 @@ class Proxy {
             problems.unauthenticated(context.response());
             return;
         }
-        var passage = requireNonNull((token.isEmpty() ? open : authenticated).get(route.to()));
+        var passage = requireNonNull(passages(route, token).get(route.to()));
         if (statedLength(request) > passage.limit()) {
             problems.tooLarge(request, passage.limit());
             return;
         }
         rewrite(request, token);
         passage.proxy().handle(request);
+    }
+
+    private Map<Neighbour, Passage> passages(Route route, Optional<String> token) {
+        return switch (route.carries()) {
+            case JSON -> json;
+            case MEDIA -> token.isEmpty() ? open : authenticated;
+        };
     }
 
     private static Optional<String> token(SecurityIdentity identity) {

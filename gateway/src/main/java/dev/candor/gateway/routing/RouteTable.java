@@ -11,11 +11,18 @@ import java.util.Set;
 /// Which service answers for which resource, and which doors are open without a token.
 final class RouteTable {
     /// @param prefix first segments of the path; the resource itself and everything below it
+    /// @param carries what its bodies may be
     /// @param openTo methods that need no token
-    record Route(String prefix, Neighbour to, Set<String> openTo) {
+    record Route(String prefix, Neighbour to, Carries carries, Set<String> openTo) {
         private boolean leads(String path) {
             return path.equals(prefix) || path.startsWith(prefix + "/");
         }
+    }
+
+    /// Media streams and may be long; JSON is read whole by a service and may not.
+    enum Carries {
+        JSON,
+        MEDIA
     }
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -28,9 +35,9 @@ final class RouteTable {
                     route("/v1/consent-checks", CONSENT),
                     route("/v1/asset-links", CONSENT),
                     route("/v1/ledger", CONSENT),
-                    route("/v1/verifications", PROVENANCE, Set.of("POST")),
-                    route("/v1/inspections", PROVENANCE),
-                    route("/v1/signatures", PROVENANCE),
+                    media("/v1/verifications", PROVENANCE, Set.of("POST")),
+                    media("/v1/inspections", PROVENANCE, Set.of()),
+                    media("/v1/signatures", PROVENANCE, Set.of()),
                     route("/v1/manifests", PROVENANCE),
                     route("/v1/signing-identities", PROVENANCE),
                     route("/v1/trust-lists", PROVENANCE),
@@ -38,7 +45,7 @@ final class RouteTable {
                     route("/v1/profiles", LABEL, READING),
                     route("/v1/vocabulary", LABEL, READING),
                     route("/v1/plans", LABEL),
-                    route("/v1/renderings", LABEL),
+                    media("/v1/renderings", LABEL, Set.of()),
                     route("/v1/badges", LABEL, READING));
 
     private RouteTable() {}
@@ -52,10 +59,14 @@ final class RouteTable {
     }
 
     private static Route route(String prefix, Neighbour to) {
-        return new Route(prefix, to, Set.of());
+        return route(prefix, to, Set.of());
     }
 
     private static Route route(String prefix, Neighbour to, Set<String> openTo) {
-        return new Route(prefix, to, openTo);
+        return new Route(prefix, to, Carries.JSON, openTo);
+    }
+
+    private static Route media(String prefix, Neighbour to, Set<String> openTo) {
+        return new Route(prefix, to, Carries.MEDIA, openTo);
     }
 }

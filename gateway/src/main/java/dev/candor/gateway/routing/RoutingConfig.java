@@ -7,11 +7,15 @@ import java.time.Duration;
 /// Limits of what passes through to other services.
 @ConfigMapping(prefix = "candor.routing")
 interface RoutingConfig {
-    /// Largest body of a caller with a token, in bytes.
+    /// Largest body that is not media, in bytes.
+    @WithDefault("1048576")
+    long maxJsonBody();
+
+    /// Largest media of a caller with a token, in bytes.
     @WithDefault("2147483648")
     long maxBody();
 
-    /// Largest body of a caller without one, in bytes.
+    /// Largest media of a caller without one, in bytes.
     @WithDefault("104857600")
     long maxAnonymousBody();
 
