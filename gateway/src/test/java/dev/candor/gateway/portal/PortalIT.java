@@ -144,7 +144,7 @@ class PortalIT {
         var page = publish(browser, csrf(form), Map.of("title", "A street", "markets", "Atlantis"));
 
         // then
-        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("markets/0").contains("value=\"Atlantis\"");
         assertNothingInTheSpool();
     }
