@@ -75,7 +75,7 @@ public record DeclarationForm(
             if (market != null && !MARKET.matcher(market).matches()) {
                 throw new Declined(
                                 PublicationProblem.UNKNOWN_MARKET,
-                                "A market is %s.".formatted(MARKET_CODE))
+                                "markets/%d must be %s.".formatted(i, MARKET_CODE))
                         .at("/markets/" + i);
             }
         }
