@@ -11,6 +11,7 @@ module dev.candor.c2pa {
     exports dev.candor.c2pa.certificate;
     exports dev.candor.c2pa.definition;
     exports dev.candor.c2pa.jumbf;
+    exports dev.candor.c2pa.policy;
     exports dev.candor.c2pa.port;
     exports dev.candor.c2pa.report;
 }

@@ -1,7 +1,7 @@
 package dev.candor.bench;
 
 import dev.candor.c2pa.Signing;
-import dev.candor.c2pa.TrustAnchors;
+import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.definition.ClaimGenerator;
 import dev.candor.c2pa.definition.DigitalSourceType;

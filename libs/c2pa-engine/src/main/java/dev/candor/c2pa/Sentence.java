@@ -32,6 +32,10 @@ final class Sentence {
             case NO_MANIFEST ->
                     "This file carries no Content Credentials. That says nothing about whether it"
                             + " is genuine.";
+            case REMOTE ->
+                    "This file says its Content Credentials are kept elsewhere; they were not"
+                            + " fetched, so nothing was checked.";
+            case UNSUPPORTED -> "This file is of no format that can be checked here.";
         };
     }
 

@@ -1,15 +1,14 @@
 package dev.candor.c2pa;
 
-import dev.candor.c2pa.asset.AssetFormat;
-import dev.candor.c2pa.asset.AssetFormats;
-import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.cose.CoseSignatures;
 import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.io.Bytes;
-import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import dev.candor.c2pa.manifest.DataHash;
@@ -19,6 +18,7 @@ import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestAssembler;
 import dev.candor.c2pa.manifest.ManifestStore;
 import dev.candor.c2pa.manifest.Parent;
+import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.validation.StoreValidation;
@@ -30,6 +30,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -89,16 +90,22 @@ public final class Signing {
     }
 
     private static Source open(FileChannel channel)
-            throws UnreadableAssetException, MalformedException, IOException {
-        var format = AssetFormats.require(channel);
-        var reader = new ChannelReader(channel);
-        var layout = format.container().layout(reader);
-        format.container().requireComplete(reader);
-        return new Source(format, reader, layout);
+            throws UnreadableAssetException, SigningException, MalformedException, IOException {
+        var asset = OpenAsset.of(channel);
+        var container =
+                asset.format()
+                        .writable()
+                        .orElseThrow(
+                                () ->
+                                        new SigningException(
+                                                "%s cannot be signed yet"
+                                                        .formatted(asset.format().mediaType())));
+        container.requireComplete(asset.reader());
+        return new Source(asset, container);
     }
 
-    /// An asset that is open, and where things lie in it.
-    private record Source(AssetFormat format, ChannelReader reader, Layout layout) {}
+    /// An asset that is open, and how a store is put into it.
+    private record Source(OpenAsset asset, WritableContainer container) {}
 
     private SigningResult sign(
             Source source,
@@ -127,13 +134,13 @@ public final class Signing {
         return new SigningResult(
                 label,
                 kept.isEmpty() ? null : kept.getLast().label(),
-                source.format,
+                source.asset.format(),
                 Files.size(target),
                 now);
     }
 
     private static List<Manifest> kept(Source source, Intent intent) throws SigningException {
-        var store = source.layout.store();
+        var store = source.asset.layout().store();
         if (store == null) {
             return List.of();
         }
@@ -150,16 +157,20 @@ public final class Signing {
 
     private @Nullable Parent parent(Source source, Intent intent, List<Manifest> kept, Instant now)
             throws IOException {
-        var store = source.layout.store();
+        var store = source.asset.layout().store();
         return switch (intent) {
             case Intent.Created _ -> null;
-            case Intent.Opened _ when store == null -> new Parent(source.format.mediaType(), null);
+            case Intent.Opened _ when store == null ->
+                    new Parent(source.asset.format().mediaType(), null);
             case Intent.Opened _ -> {
                 var outcome =
-                        new StoreValidation(source.reader, source.layout, anchors.toAnchors(), now)
+                        new StoreValidation(
+                                        source.asset,
+                                        ValidationPolicy.offline(
+                                                anchors, Clock.fixed(now, ZoneOffset.UTC)))
                                 .validate(store);
                 yield new Parent(
-                        source.format.mediaType(),
+                        source.asset.format().mediaType(),
                         new Parent.Credentials(kept.getLast(), outcome.findings()));
             }
         };
@@ -175,7 +186,7 @@ public final class Signing {
         var plan = Plan.of(source, assembler, kept, signer);
         try (var out =
                 FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var copy = new SignedCopy(source.reader, source.layout, out, plan.gap);
+            var copy = new SignedCopy(source.asset.reader(), source.asset.layout(), out, plan.gap);
             var draft = assembler.assemble(plan.binding(copy.copy()));
             copy.fill(plan.wrap(draft, sign(draft, plan, signer)));
         }
@@ -215,7 +226,7 @@ public final class Signing {
                             CoseSign1.protectedHeaders(signer.algorithm(), signer.chain()),
                             CoseSignatures.length(
                                     signer.algorithm(), signer.chain().getFirst().getPublicKey()),
-                            new Range(source.layout.placement(), 0));
+                            new Range(source.asset.layout().placement(), 0));
             return plan.settle(assembler);
         }
 
@@ -241,7 +252,7 @@ public final class Signing {
         }
 
         byte[] wrap(Draft draft, byte[] signature) {
-            return source.format.container().wrap(draft.store(kept, protectedHeaders, signature));
+            return source.container.wrap(draft.store(kept, protectedHeaders, signature));
         }
     }
 }

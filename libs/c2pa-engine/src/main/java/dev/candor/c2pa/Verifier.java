@@ -1,65 +1,79 @@
 package dev.candor.c2pa;
 
-import dev.candor.c2pa.asset.AssetFormat;
-import dev.candor.c2pa.asset.AssetFormats;
-import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
-import dev.candor.c2pa.io.ChannelReader;
-import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.policy.ValidationPolicy;
+import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.ManifestSummary;
+import dev.candor.c2pa.report.StoreOrigin;
 import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
+import dev.candor.c2pa.validation.LocatedStore;
+import dev.candor.c2pa.validation.StoreLocator;
 import dev.candor.c2pa.validation.StoreValidation;
 import dev.candor.c2pa.validation.Summaries;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /// Judges an asset by its Content Credentials (C2PA 2.4, chapter 15). Thread safe.
 public final class Verifier {
-    private final TrustAnchors anchors;
-    private final Clock clock;
+    private final ValidationPolicy policy;
 
+    /// @param policy whom to believe, and which rules hold
+    public Verifier(ValidationPolicy policy) {
+        this.policy = policy;
+    }
+
+    /// A verifier that fetches nothing.
+    ///
     /// @param anchors who is believed
     /// @param clock the time assets are judged at
     public Verifier(TrustAnchors anchors, Clock clock) {
-        this.anchors = anchors;
-        this.clock = clock;
+        this(ValidationPolicy.offline(anchors, clock));
+    }
+
+    /// Judges an asset that stands for itself; otherwise as [#verify(VerificationRequest)].
+    ///
+    /// @throws UnreadableAssetException if the media itself is broken
+    /// @throws IOException if the file cannot be read
+    public VerificationReport verify(Path asset) throws UnreadableAssetException, IOException {
+        return verify(VerificationRequest.of(asset));
     }
 
     /// Judges one asset. Streams it: memory does not grow with its size. A bad signature, a
     /// changed byte or a broken manifest is a finding in the report, not an exception.
     ///
     /// @throws UnreadableAssetException if the media itself is of no known format or broken
-    /// @throws IOException if the file cannot be read
-    public VerificationReport verify(Path asset) throws UnreadableAssetException, IOException {
-        try (var channel = FileChannel.open(asset)) {
-            var format = AssetFormats.require(channel);
-            var reader = new ChannelReader(channel);
-            return verify(format, reader, format.container().layout(reader));
-        } catch (MalformedException e) {
-            throw new UnreadableAssetException.Malformed(e);
+    /// @throws IOException if a file cannot be read
+    public VerificationReport verify(VerificationRequest request)
+            throws UnreadableAssetException, IOException {
+        var now = policy.clock().instant();
+        try (var channel = FileChannel.open(request.asset())) {
+            var asset = OpenAsset.of(channel, request.fragments());
+            return switch (new StoreLocator(policy).locate(asset, request.sidecar())) {
+                case LocatedStore.Found(var store, var origin) -> judge(asset, store, origin, now);
+                case LocatedStore.Elsewhere(var uri, var findings) ->
+                        without(ValidationState.REMOTE, asset, findings.toList(), now);
+                case LocatedStore.Refused(var findings) ->
+                        without(ValidationState.INVALID, asset, findings.toList(), now);
+                case LocatedStore.None _ ->
+                        without(ValidationState.NO_MANIFEST, asset, List.of(), now);
+            };
         }
     }
 
-    private VerificationReport verify(AssetFormat format, ChannelReader reader, Layout layout)
+    private VerificationReport judge(OpenAsset asset, Bytes store, StoreOrigin origin, Instant now)
             throws IOException {
-        var now = clock.instant();
-        var store = layout.store();
-        if (store == null) {
-            var none = ValidationState.NO_MANIFEST;
-            return new VerificationReport(
-                    none,
-                    Sentence.of(none, Optional.empty(), List.of()),
-                    format,
-                    List.of(),
-                    List.of(),
-                    now);
-        }
-        var outcome = new StoreValidation(reader, layout, anchors.toAnchors(), now).validate(store);
+        var at = Clock.fixed(now, ZoneOffset.UTC);
+        var outcome = new StoreValidation(asset, policy.with(at)).validate(store);
         var manifests =
                 outcome.store()
                         .map(found -> Summaries.of(found, outcome.signedAt()))
@@ -69,9 +83,22 @@ public final class Verifier {
         return new VerificationReport(
                 outcome.state(),
                 Sentence.of(outcome.state(), active, outcome.findings()),
-                format,
+                asset.format(),
+                origin,
                 manifests,
                 outcome.findings(),
+                now);
+    }
+
+    private static VerificationReport without(
+            ValidationState state, OpenAsset asset, List<Finding> findings, Instant now) {
+        return new VerificationReport(
+                state,
+                Sentence.of(state, Optional.empty(), findings),
+                asset.format(),
+                StoreOrigin.NOWHERE,
+                List.of(),
+                findings,
                 now);
     }
 }

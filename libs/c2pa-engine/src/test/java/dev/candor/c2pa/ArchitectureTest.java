@@ -80,24 +80,35 @@ class ArchitectureTest {
                 .definedBy(ROOT)
                 .layer("validation")
                 .definedBy(ROOT + ".validation")
+                .layer("checks")
+                .definedBy(
+                        ROOT + ".trust",
+                        ROOT + ".binding",
+                        ROOT + ".assertion",
+                        ROOT + ".identity",
+                        ROOT + ".livevideo")
                 .layer("model")
-                .definedBy(ROOT + ".manifest", ROOT + ".cose", ROOT + ".certificate")
+                .definedBy(
+                        ROOT + ".manifest", ROOT + ".cose", ROOT + ".certificate", ROOT + ".policy")
                 .layer("words")
                 .definedBy(ROOT + ".report", ROOT + ".definition", ROOT + ".port")
                 .layer("formats")
-                .definedBy(ROOT + ".jumbf", ROOT + ".cbor", ROOT + ".asset")
+                .definedBy(ROOT + ".jumbf", ROOT + ".cbor", ROOT + ".json", ROOT + ".asset..")
                 .layer("io")
                 .definedBy(ROOT + ".io")
+                .withOptionalLayers(true)
                 .whereLayer("door")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("validation")
                 .mayOnlyBeAccessedByLayers("door")
-                .whereLayer("model")
+                .whereLayer("checks")
                 .mayOnlyBeAccessedByLayers("door", "validation")
+                .whereLayer("model")
+                .mayOnlyBeAccessedByLayers("door", "validation", "checks")
                 .whereLayer("words")
-                .mayOnlyBeAccessedByLayers("door", "validation", "model")
+                .mayOnlyBeAccessedByLayers("door", "validation", "checks", "model")
                 .whereLayer("formats")
-                .mayOnlyBeAccessedByLayers("door", "validation", "model", "words")
+                .mayOnlyBeAccessedByLayers("door", "validation", "checks", "model", "words")
                 .check(engine);
     }
 }

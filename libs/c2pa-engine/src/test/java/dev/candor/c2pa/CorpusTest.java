@@ -3,6 +3,7 @@ package dev.candor.c2pa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.report.ValidationState;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -190,7 +190,7 @@ class SigningTest {
         var signed = sign(sign(source, created(), AUTHORITY.signer()), opened(), zeroSigner());
 
         var store = AssetFormats.manifestStore(signed).orElseThrow();
-        var wrapped = AssetFormat.PNG.container().wrap(store);
+        var wrapped = AssetFormat.PNG.writable().orElseThrow().wrap(store);
         assertThat(Files.size(signed)).isEqualTo(Files.size(source) + wrapped.length);
     }
 

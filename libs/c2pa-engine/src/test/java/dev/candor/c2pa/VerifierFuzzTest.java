@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.report.ValidationState;
 import java.io.IOException;

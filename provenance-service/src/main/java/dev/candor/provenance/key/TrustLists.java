@@ -1,7 +1,7 @@
 package dev.candor.provenance.key;
 
 import dev.candor.c2pa.Signing;
-import dev.candor.c2pa.TrustAnchors;
+import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.certificate.Pem;
 import dev.candor.kit.id.Ids;

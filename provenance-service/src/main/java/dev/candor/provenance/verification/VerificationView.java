@@ -146,6 +146,8 @@ public record VerificationView(
             case VALID -> "Valid";
             case INVALID -> "Invalid";
             case NO_MANIFEST -> "NoManifest";
+            case REMOTE -> "Remote";
+            case UNSUPPORTED -> "Unsupported";
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.candor.c2pa.cli;
 
-import dev.candor.c2pa.TrustAnchors;
+import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.certificate.Pem;
@@ -156,6 +156,8 @@ final class VerifyCommand implements Callable<Integer> {
             case VALID -> "Valid";
             case INVALID -> "Invalid";
             case NO_MANIFEST -> "NoManifest";
+            case REMOTE -> "Remote";
+            case UNSUPPORTED -> "Unsupported";
         };
     }
 

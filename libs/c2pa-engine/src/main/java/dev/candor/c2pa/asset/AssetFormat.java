@@ -1,25 +1,34 @@
 package dev.candor.c2pa.asset;
 
-/// A media format the engine reads and writes; one line each.
+import java.util.List;
+import java.util.Optional;
+
+/// A media format the engine reads; one line each, those that are told by less behind those that
+/// are told by more.
 public enum AssetFormat {
     /// JPEG (ISO/IEC 10918-1): the store lies in APP11 segments.
-    JPEG("image/jpeg", "jpg", new JpegContainer()),
+    JPEG(new JpegContainer(), "jpg", "image/jpeg"),
     /// PNG (ISO/IEC 15948): the store lies in a `caBX` chunk.
-    PNG("image/png", "png", new PngContainer());
+    PNG(new PngContainer(), "png", "image/png");
 
-    private final String mediaType;
-    private final String extension;
     private final Container container;
+    private final String extension;
+    private final List<String> mediaTypes;
 
-    AssetFormat(String mediaType, String extension, Container container) {
-        this.mediaType = mediaType;
-        this.extension = extension;
+    AssetFormat(Container container, String extension, String... mediaTypes) {
         this.container = container;
+        this.extension = extension;
+        this.mediaTypes = List.of(mediaTypes);
     }
 
-    /// The IANA media type.
+    /// The IANA media type; the usual one where there are several.
     public String mediaType() {
-        return mediaType;
+        return mediaTypes.getFirst();
+    }
+
+    /// All media types the format goes by, the usual one first.
+    public List<String> mediaTypes() {
+        return mediaTypes;
     }
 
     /// The usual file name extension, without a dot.
@@ -30,5 +39,12 @@ public enum AssetFormat {
     /// How the format carries a manifest store.
     public Container container() {
         return container;
+    }
+
+    /// How a manifest store is put into the format, if that is known here.
+    public Optional<WritableContainer> writable() {
+        return container instanceof WritableContainer writable
+                ? Optional.of(writable)
+                : Optional.empty();
     }
 }

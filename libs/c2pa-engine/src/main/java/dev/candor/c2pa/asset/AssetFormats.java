@@ -8,15 +8,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The one door to all containers: finds the format from bytes, never from a name. Thread safe.
 public final class AssetFormats {
-    private static final int HEAD = 64;
-
     /// The most metadata that is taken into memory.
     private static final int MOST_METADATA = 1 << 20;
 
@@ -25,10 +22,13 @@ public final class AssetFormats {
     /// The format of the bytes, or nothing if none is known. Leaves the channel's position at 0.
     public static Optional<AssetFormat> detect(SeekableByteChannel asset) throws IOException {
         try {
-            var head = new ChannelReader(asset).head(HEAD);
-            return Arrays.stream(AssetFormat.values())
-                    .filter(format -> format.container().recognizes(head))
-                    .findFirst();
+            var reader = new ChannelReader(asset);
+            for (var format : AssetFormat.values()) {
+                if (format.container().recognizes(reader)) {
+                    return Optional.of(format);
+                }
+            }
+            return Optional.empty();
         } catch (MalformedException e) {
             throw new IOException("The asset shrank while it was read", e);
         } finally {
@@ -57,8 +57,11 @@ public final class AssetFormats {
             var format = require(channel);
             var reader = new ChannelReader(channel);
             var layout = format.container().layout(reader);
-            format.container().requireComplete(reader);
-            if (layout.width() <= 0 || layout.height() <= 0) {
+            var writable = format.writable();
+            if (writable.isPresent()) {
+                writable.get().requireComplete(reader);
+            }
+            if (writable.isPresent() && (layout.width() <= 0 || layout.height() <= 0)) {
                 throw new MalformedException("frame header", 0, "no width or height");
             }
             return new AssetFacts(
@@ -79,11 +82,16 @@ public final class AssetFormats {
     public static Optional<byte[]> manifestStore(Path asset)
             throws UnreadableAssetException, IOException {
         try (var channel = FileChannel.open(asset)) {
-            var layout = require(channel).container().layout(new ChannelReader(channel));
-            return Optional.ofNullable(layout.store()).map(Bytes::toArray);
-        } catch (MalformedException e) {
-            throw new UnreadableAssetException.Malformed(e);
+            return Optional.ofNullable(OpenAsset.of(channel).layout().store()).map(Bytes::toArray);
         }
+    }
+
+    /// Where the asset's XMP says its manifest store is (`dcterms:provenance`; C2PA 2.4, 11.4), as
+    /// written.
+    public static Optional<String> provenance(OpenAsset asset)
+            throws MalformedException, IOException {
+        var xmp = metadata(asset.reader(), asset.layout().xmp());
+        return xmp.isEmpty() ? Optional.empty() : Xmp.provenance(xmp);
     }
 
     private static Bytes metadata(ChannelReader reader, @Nullable Range range)

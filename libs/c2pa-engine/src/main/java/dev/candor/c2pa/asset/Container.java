@@ -2,29 +2,40 @@ package dev.candor.c2pa.asset;
 
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
 
-/// How one media format carries a manifest store. A new format is one implementation and one line
-/// in [AssetFormat]. Implementations have no state.
+/// How one media format carries a manifest store. A new format is one implementation, one golden
+/// folder and one line in [AssetFormat]. Implementations have no state.
 public interface Container {
     /// The largest manifest store that is taken into memory.
     int MAX_STORE = 32 << 20;
 
-    /// Whether an asset that begins with `head` (up to 64 bytes) is of this format.
-    boolean recognizes(byte[] head);
+    /// Whether an asset is of this format, by its first bytes. The reader may be moved.
+    boolean recognizes(ChannelReader asset) throws MalformedException, IOException;
 
-    /// Where things lie. Damage behind a manifest store that was found is left to the hard binding
-    /// to discover.
+    /// Where things lie. Reads headers and the store, never the content. Damage behind a manifest
+    /// store that was found is left to the hard binding to discover.
     ///
     /// @throws MalformedException if the structure is broken
     Layout layout(ChannelReader asset) throws MalformedException, IOException;
 
-    /// Walks the whole structure to its end mark.
+    /// The asset's pieces in order, by the names the general box hash gives them (C2PA 2.4,
+    /// 18.7); nothing if the format has none.
     ///
-    /// @throws MalformedException if it is broken or ends too early
-    void requireComplete(ChannelReader asset) throws MalformedException, IOException;
+    /// @throws MalformedException if the structure is broken
+    default Optional<List<NamedRange>> boxes(ChannelReader asset)
+            throws MalformedException, IOException {
+        return Optional.empty();
+    }
 
-    /// The bytes that carry `store` in an asset: segments or a chunk, headers included. Their
-    /// count depends on the length of the store alone.
-    byte[] wrap(byte[] store);
+    /// Digests what a data hash is over: the bytes of the asset but for `excluded`, which is in
+    /// order and does not overlap.
+    default void digest(ChannelReader asset, List<Range> excluded, MessageDigest digest)
+            throws IOException {
+        asset.digest(digest, excluded);
+    }
 }

@@ -13,7 +13,7 @@ import java.util.Arrays;
 
 /// JPEG: the store is a JUMBF box in APP11 segments (ISO/IEC 10918-1; ISO/IEC 19566-5, annex D;
 /// C2PA 2.4, A.3.1).
-final class JpegContainer implements Container {
+final class JpegContainer implements WritableContainer {
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
@@ -49,15 +49,13 @@ final class JpegContainer implements Container {
         (byte) 0x9B,
         0x71
     };
+    private static final byte[] MAGIC = {(byte) 0xFF, (byte) SOI, (byte) 0xFF};
     private static final byte[] EXIF = ascii("Exif\0\0");
     private static final byte[] XMP = ascii("http://ns.adobe.com/xap/1.0/\0");
 
     @Override
-    public boolean recognizes(byte[] head) {
-        return head.length >= 3
-                && head[0] == (byte) 0xFF
-                && head[1] == (byte) SOI
-                && head[2] == (byte) 0xFF;
+    public boolean recognizes(ChannelReader asset) throws MalformedException, IOException {
+        return asset.startsWith(MAGIC);
     }
 
     @Override
@@ -292,6 +290,8 @@ final class JpegContainer implements Container {
             }
             if (!ambiguous) {
                 layout.store = Bytes.of(joined.toByteArray());
+            } else {
+                layout.faults.add(ContainerFault.MULTIPLE_STORES);
             }
             layout.storeRanges.addAll(found.storeRanges);
         }

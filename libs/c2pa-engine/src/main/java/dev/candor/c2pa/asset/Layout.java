@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param height stored height in pixels; 0 if not said
 /// @param exif the TIFF structure of the EXIF metadata, if there is one
 /// @param xmp the XMP packet, if there is one
+/// @param remote where the format itself says the store is, as written; null if it does not (XMP is
+/// read apart)
+/// @param faults why no store is taken from the asset though it seems to have one
 public record Layout(
         @Nullable Bytes store,
         List<Range> storeRanges,
@@ -26,10 +29,13 @@ public record Layout(
         int width,
         int height,
         @Nullable Range exif,
-        @Nullable Range xmp) {
+        @Nullable Range xmp,
+        @Nullable String remote,
+        List<ContainerFault> faults) {
     public Layout {
         storeRanges = List.copyOf(storeRanges);
         metadata = List.copyOf(metadata);
+        faults = List.copyOf(faults);
     }
 
     /// Where the store of a signed copy goes.
@@ -38,20 +44,32 @@ public record Layout(
     }
 
     /// Gathers a layout while an asset is walked. Not thread safe.
-    static final class Builder {
-        final List<Range> storeRanges = new ArrayList<>();
-        final List<Range> metadata = new ArrayList<>();
-        @Nullable Bytes store;
-        boolean storeIntact = true;
-        long insertion;
-        int width;
-        int height;
-        @Nullable Range exif;
-        @Nullable Range xmp;
+    public static final class Builder {
+        public final List<Range> storeRanges = new ArrayList<>();
+        public final List<Range> metadata = new ArrayList<>();
+        public final List<ContainerFault> faults = new ArrayList<>();
+        public @Nullable Bytes store;
+        public boolean storeIntact = true;
+        public long insertion;
+        public int width;
+        public int height;
+        public @Nullable Range exif;
+        public @Nullable Range xmp;
+        public @Nullable String remote;
 
-        Layout build() {
+        public Layout build() {
             return new Layout(
-                    store, storeRanges, storeIntact, metadata, insertion, width, height, exif, xmp);
+                    store,
+                    storeRanges,
+                    storeIntact,
+                    metadata,
+                    insertion,
+                    width,
+                    height,
+                    exif,
+                    xmp,
+                    remote,
+                    faults);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /// PNG: the store is one `caBX` chunk before the image data (ISO/IEC 15948; C2PA 2.4, A.3.2).
-final class PngContainer implements Container {
+final class PngContainer implements WritableContainer {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
     private static final int AROUND = 12;
     private static final String STORE = "caBX";
@@ -21,9 +21,8 @@ final class PngContainer implements Container {
             "XML:com.adobe.xmp\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
 
     @Override
-    public boolean recognizes(byte[] head) {
-        return head.length >= SIGNATURE.length
-                && Arrays.equals(head, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+    public boolean recognizes(ChannelReader asset) throws MalformedException, IOException {
+        return asset.startsWith(SIGNATURE);
     }
 
     @Override
@@ -125,7 +124,8 @@ final class PngContainer implements Container {
             throws MalformedException, IOException {
         layout.storeRanges.add(chunk.range());
         if (layout.storeRanges.size() > 1) {
-            layout.store = null; // two stores speak for nothing (C2PA 2.4, VAL-ASSE-0003)
+            layout.store = null;
+            layout.faults.add(ContainerFault.MULTIPLE_STORES);
             return;
         }
         if (chunk.length > MAX_STORE) {

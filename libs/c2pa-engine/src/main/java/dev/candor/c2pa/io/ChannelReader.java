@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 
 /// Reads an asset through one window of fixed size, at any position. Not thread safe.
@@ -94,6 +95,11 @@ public final class ChannelReader {
         var head = take((int) Math.min(length, size), "asset");
         seek(0);
         return head;
+    }
+
+    /// Whether the asset begins with `magic`; the position becomes 0.
+    public boolean startsWith(byte[] magic) throws MalformedException, IOException {
+        return Arrays.equals(head(magic.length), magic);
     }
 
     /// Hands the bytes of `range` to `sink`, piece by piece.

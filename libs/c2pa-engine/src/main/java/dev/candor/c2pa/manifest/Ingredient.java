@@ -1,6 +1,9 @@
 package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.jumbf.JumbfBox;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,23 @@ public record Ingredient(
     /// of a manifest is a reference.
     public static Optional<Ingredient> of(String label, CborValue value) {
         return value.asMap().flatMap(map -> of(version(label), map));
+    }
+
+    /// The ingredient of an assertion's box, if it can be read.
+    public static Optional<Ingredient> read(JumbfBox.Superbox box) {
+        try {
+            return of(box.label(), Assertion.content(box));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// All ingredients among assertions that can be read.
+    public static List<Ingredient> among(List<Assertion> assertions) {
+        return assertions.stream()
+                .filter(assertion -> Labels.isIngredient(assertion.label()))
+                .flatMap(assertion -> read(assertion.box()).stream())
+                .toList();
     }
 
     private static Optional<Ingredient> of(int version, CborValue.Map map) {

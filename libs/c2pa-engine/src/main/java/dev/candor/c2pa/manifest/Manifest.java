@@ -1,5 +1,6 @@
 package dev.candor.c2pa.manifest;
 
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfUri;
@@ -68,5 +69,13 @@ public record Manifest(Kind kind, JumbfBox.Superbox box) {
     public Optional<JumbfBox.Superbox> signature() {
         return box.child(Labels.SIGNATURE)
                 .filter(child -> child.type().equals(JumbfType.SIGNATURE));
+    }
+
+    /// The bytes of the claim, which are what is signed; none if there is no claim.
+    public Bytes claimBytes() {
+        return claims().stream()
+                .findFirst()
+                .flatMap(claim -> claim.payload("cbor"))
+                .orElse(Bytes.EMPTY);
     }
 }

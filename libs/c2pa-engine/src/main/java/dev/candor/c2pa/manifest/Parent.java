@@ -3,8 +3,8 @@ package dev.candor.c2pa.manifest;
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.c2pa.report.Code;
 import dev.candor.c2pa.report.Finding;
-import dev.candor.c2pa.report.StatusCode;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ public record Parent(String mediaType, @Nullable Credentials credentials) {
                         .toList());
     }
 
-    private static CborValue entry(StatusCode code, JumbfUri about) {
+    private static CborValue entry(Code code, JumbfUri about) {
         return new CborMapBuilder().put("code", code.code()).put("url", about.value()).build();
     }
 }

@@ -1,11 +1,15 @@
 package dev.candor.c2pa.report;
 
 import dev.candor.c2pa.jumbf.JumbfUri;
+import org.jspecify.annotations.Nullable;
 
 /// The outcome of one check.
 public sealed interface Finding {
     /// The specification's code for the outcome.
-    StatusCode code();
+    Code code();
+
+    /// The sentence of the specification that asks for the check; null if none has a number.
+    @Nullable Rule rule();
 
     /// The box the check was about.
     JumbfUri about();
@@ -14,36 +18,39 @@ public sealed interface Finding {
     String explanation();
 
     /// A check that passed.
-    record Passed(StatusCode code, JumbfUri about, String explanation) implements Finding {
+    record Passed(Code code, @Nullable Rule rule, JumbfUri about, String explanation)
+            implements Finding {
         public Passed {
-            require(code, StatusCode.Kind.SUCCESS);
+            require(code, Code.Kind.SUCCESS);
         }
     }
 
     /// Worth knowing; changes no verdict.
-    record Noted(StatusCode code, JumbfUri about, String explanation) implements Finding {
+    record Noted(Code code, @Nullable Rule rule, JumbfUri about, String explanation)
+            implements Finding {
         public Noted {
-            require(code, StatusCode.Kind.INFORMATIONAL);
+            require(code, Code.Kind.INFORMATIONAL);
         }
     }
 
     /// A check that did not pass.
-    record Failed(StatusCode code, JumbfUri about, String explanation) implements Finding {
+    record Failed(Code code, @Nullable Rule rule, JumbfUri about, String explanation)
+            implements Finding {
         public Failed {
-            require(code, StatusCode.Kind.FAILURE);
+            require(code, Code.Kind.FAILURE);
         }
     }
 
     /// The finding for a code, in the kind the code has.
-    static Finding of(StatusCode code, JumbfUri about, String explanation) {
+    static Finding of(Code code, @Nullable Rule rule, JumbfUri about, String explanation) {
         return switch (code.kind()) {
-            case SUCCESS -> new Passed(code, about, explanation);
-            case INFORMATIONAL -> new Noted(code, about, explanation);
-            case FAILURE -> new Failed(code, about, explanation);
+            case SUCCESS -> new Passed(code, rule, about, explanation);
+            case INFORMATIONAL -> new Noted(code, rule, about, explanation);
+            case FAILURE -> new Failed(code, rule, about, explanation);
         };
     }
 
-    private static void require(StatusCode code, StatusCode.Kind kind) {
+    private static void require(Code code, Code.Kind kind) {
         if (code.kind() != kind) {
             throw new IllegalArgumentException("%s is %s".formatted(code.code(), code.kind()));
         }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// The specification's own words for what a check found (C2PA 2.4, 15.2.2): 16 for success, 15 that
 /// only inform, 84 that fail.
-public enum StatusCode {
+public enum StatusCode implements Code {
     ASSERTION_ACCESSIBLE("assertion.accessible", Kind.SUCCESS),
     ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_MATCH(
             "assertion.alternativeContentRepresentation.match", Kind.SUCCESS),
@@ -139,16 +139,6 @@ public enum StatusCode {
     SIGNING_CREDENTIAL_OCSP_REVOKED("signingCredential.ocsp.revoked", Kind.FAILURE),
     SIGNING_CREDENTIAL_UNTRUSTED("signingCredential.untrusted", Kind.FAILURE);
 
-    /// What a code means for the manifest it is about.
-    public enum Kind {
-        /// The check passed.
-        SUCCESS,
-        /// Worth knowing; changes no verdict.
-        INFORMATIONAL,
-        /// The check did not pass.
-        FAILURE
-    }
-
     private static final Map<String, StatusCode> BY_CODE =
             Arrays.stream(values())
                     .collect(Collectors.toMap(StatusCode::code, Function.identity()));
@@ -162,11 +152,13 @@ public enum StatusCode {
     }
 
     /// The code as the specification spells it, such as `assertion.dataHash.match`.
+    @Override
     public String code() {
         return code;
     }
 
     /// Whether the code says success, information or failure.
+    @Override
     public Kind kind() {
         return kind;
     }

@@ -9,5 +9,9 @@ public enum ValidationState {
     /// Something is broken, altered or not allowed.
     INVALID,
     /// The asset carries no Content Credentials.
-    NO_MANIFEST
+    NO_MANIFEST,
+    /// The asset only says where its Content Credentials are, and they were not fetched.
+    REMOTE,
+    /// The bytes are no media format known here.
+    UNSUPPORTED
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param state the verdict
 /// @param sentence the verdict in plain English, for people
 /// @param format the asset's format, found from its bytes
+/// @param origin where the manifest store came from
 /// @param manifests the store's manifests in store order: the active one is the last
 /// @param findings one per check, in the order the checks ran
 /// @param validatedAt the time the asset was judged at
@@ -17,6 +18,7 @@ public record VerificationReport(
         ValidationState state,
         String sentence,
         AssetFormat format,
+        StoreOrigin origin,
         List<ManifestSummary> manifests,
         List<Finding> findings,
         Instant validatedAt) {

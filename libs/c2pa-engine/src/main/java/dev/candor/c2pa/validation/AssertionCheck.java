@@ -1,8 +1,11 @@
 package dev.candor.c2pa.validation;
 
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.HashedUri;
 import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.manifest.ManifestContext;
+import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -8,6 +8,7 @@ import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.manifest.Claim;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.Optional;
 
@@ -35,11 +36,6 @@ final class ClaimCheck {
     /// The claim, if it can be read; without findings.
     static Optional<Claim> read(Manifest manifest) {
         return check(manifest, new Findings());
-    }
-
-    /// The bytes that are signed.
-    static Bytes signedBytes(Manifest manifest) {
-        return manifest.claims().getFirst().payload("cbor").orElse(Bytes.EMPTY);
     }
 
     private static Optional<Claim> read(

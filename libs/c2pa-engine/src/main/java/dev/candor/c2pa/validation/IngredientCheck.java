@@ -1,15 +1,14 @@
 package dev.candor.c2pa.validation;
 
-import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.HashedUri;
 import dev.candor.c2pa.manifest.Ingredient;
-import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestContext;
+import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// One ingredient of a manifest: what is said of it, and whether its own manifest is as it was
@@ -29,28 +28,11 @@ final class IngredientCheck {
         this.findings = findings;
     }
 
-    /// The ingredient of an assertion's box, if it can be read.
-    static Optional<Ingredient> ingredient(JumbfBox.Superbox box) {
-        try {
-            return Ingredient.of(box.label(), Assertion.content(box));
-        } catch (MalformedException e) {
-            return Optional.empty();
-        }
-    }
-
-    /// All ingredients among assertions that can be read.
-    static List<Ingredient> ingredients(List<Assertion> assertions) {
-        return assertions.stream()
-                .filter(assertion -> Labels.isIngredient(assertion.label()))
-                .flatMap(assertion -> ingredient(assertion.box()).stream())
-                .toList();
-    }
-
     /// Checks an ingredient assertion.
     ///
     /// @param redacted manifests of which some assertion was taken out, by label
     void check(Assertion assertion, Set<String> redacted) {
-        var ingredient = ingredient(assertion.box());
+        var ingredient = Ingredient.read(assertion.box());
         if (ingredient.map(Ingredient::relationship).filter(RELATIONSHIPS::contains).isEmpty()) {
             findings.add(
                     StatusCode.ASSERTION_INGREDIENT_MALFORMED,
@@ -121,9 +103,7 @@ final class IngredientCheck {
                                 by ->
                                         reference
                                                 .hash()
-                                                .matches(
-                                                        ClaimCheck.signedBytes(manifest)
-                                                                .digest(by.digest())))
+                                                .matches(manifest.claimBytes().digest(by.digest())))
                         .map(matching -> early.add(manifest.label()))
                         .isPresent();
     }

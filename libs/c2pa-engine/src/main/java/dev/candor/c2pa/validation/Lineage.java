@@ -2,6 +2,7 @@ package dev.candor.c2pa.validation;
 
 import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.manifest.ManifestStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ record Lineage(List<ManifestContext> manifests, Set<String> redacted) {
     /// The manifest of the ingredient `parentOf`, if it is in the store and can be read.
     static Optional<ManifestContext> parent(ManifestContext context) {
         return context.ingredients().stream()
-                .flatMap(assertion -> IngredientCheck.ingredient(assertion.box()).stream())
+                .flatMap(assertion -> Ingredient.read(assertion.box()).stream())
                 .filter(Ingredient::isParent)
                 .findFirst()
                 .flatMap(ingredient -> manifest(context, ingredient));
@@ -56,7 +57,7 @@ record Lineage(List<ManifestContext> manifests, Set<String> redacted) {
 
     private static List<ManifestContext> parents(ManifestContext context) {
         return context.ingredients().stream()
-                .flatMap(assertion -> IngredientCheck.ingredient(assertion.box()).stream())
+                .flatMap(assertion -> Ingredient.read(assertion.box()).stream())
                 .flatMap(ingredient -> manifest(context, ingredient).stream())
                 .toList();
     }

@@ -1,8 +1,12 @@
 package dev.candor.c2pa.validation;
 
+import dev.candor.c2pa.assertion.ActionsCheck;
+import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.HashedUri;
 import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.manifest.ManifestContext;
+import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.List;
 import java.util.Set;
@@ -91,9 +95,7 @@ final class ManifestTypeCheck {
     }
 
     private long parents() {
-        return IngredientCheck.ingredients(assertions).stream()
-                .filter(Ingredient::isParent)
-                .count();
+        return Ingredient.among(assertions).stream().filter(Ingredient::isParent).count();
     }
 
     private long count(Predicate<String> wanted) {

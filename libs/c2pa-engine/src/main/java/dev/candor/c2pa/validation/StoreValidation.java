@@ -1,16 +1,23 @@
 package dev.candor.c2pa.validation;
 
-import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.assertion.ActionsCheck;
+import dev.candor.c2pa.asset.OpenAsset;
+import dev.candor.c2pa.binding.Binding;
+import dev.candor.c2pa.binding.ContentCheck;
 import dev.candor.c2pa.io.Bytes;
-import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.manifest.ManifestStore;
+import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
+import dev.candor.c2pa.trust.SignatureCheck;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,22 +32,18 @@ import java.util.Set;
 public final class StoreValidation {
     private static final int LONGEST_UPDATE_CHAIN = 100;
 
-    private final ChannelReader asset;
-    private final Layout layout;
-    private final Anchors anchors;
+    private final OpenAsset asset;
+    private final ValidationPolicy policy;
     private final Instant at;
     private final Findings findings = new Findings();
     private final Map<String, Instant> signedAt = new HashMap<>();
 
-    /// @param asset the asset that carries the store
-    /// @param layout where things lie in it
-    /// @param anchors who vouches for claim signers and time stamps
-    /// @param at the time certificates are judged at
-    public StoreValidation(ChannelReader asset, Layout layout, Anchors anchors, Instant at) {
+    /// @param asset the asset the store speaks for
+    /// @param policy what the caller decided; its clock says the time certificates are judged at
+    public StoreValidation(OpenAsset asset, ValidationPolicy policy) {
         this.asset = asset;
-        this.layout = layout;
-        this.anchors = anchors;
-        this.at = at;
+        this.policy = policy;
+        this.at = policy.clock().instant();
     }
 
     /// What validation found.
@@ -91,7 +94,7 @@ public final class StoreValidation {
 
     /// All checks of one manifest that need nothing but the store.
     private List<Assertion> checkManifest(ManifestContext context, Set<String> redacted) {
-        new SignatureCheck(anchors, at, findings)
+        new SignatureCheck(policy.anchors(), at, findings)
                 .check(context)
                 .ifPresent(time -> signedAt.put(context.manifest().label(), time));
         var assertions = new AssertionCheck(context, redacted, findings).check();
@@ -128,17 +131,9 @@ public final class StoreValidation {
             }
             return;
         }
-        var binding = bound.get().binding;
-        if (binding.kind().equals(Labels.DATA_HASH)) {
-            new DataHashCheck(bound.get().context, asset, layout, findings)
-                    .check(binding, active.manifest());
-        } else {
-            findings.add(
-                    StatusCode.GENERAL_ERROR,
-                    binding.uri(),
-                    "The content is bound by %s, which is not supported for this format."
-                            .formatted(binding.kind()));
-        }
+        var updated = active.manifest().kind() == Manifest.Kind.UPDATE;
+        ContentCheck.check(
+                new Binding(bound.get().context, bound.get().binding, asset, updated), findings);
     }
 
     /// A manifest and the assertion that binds it to the content.

@@ -1,16 +1,20 @@
 package dev.candor.c2pa.validation;
 
+import dev.candor.c2pa.assertion.ActionsCheck;
 import dev.candor.c2pa.certificate.Names;
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.manifest.Action;
+import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.manifest.ManifestStore;
 import dev.candor.c2pa.report.ActionSummary;
 import dev.candor.c2pa.report.IngredientSummary;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.SignatureSummary;
+import dev.candor.c2pa.trust.SignatureCheck;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +53,7 @@ public final class Summaries {
                 SignatureCheck.read(context).map(signed -> signature(signed, time)).orElse(null),
                 ActionsCheck.actions(assertions).stream().map(Summaries::action).toList(),
                 assertions.stream().map(Assertion::label).toList(),
-                IngredientCheck.ingredients(assertions).stream()
+                Ingredient.among(assertions).stream()
                         .map(ingredient -> ingredient(context, ingredient))
                         .toList());
     }

@@ -42,7 +42,9 @@ final class Verdict {
     /// A signer nobody vouches for keeps an asset from being trusted, not from being valid.
     private static boolean refuses(Finding finding) {
         return switch (finding) {
-            case Finding.Failed(var code, _, _) -> code != StatusCode.SIGNING_CREDENTIAL_UNTRUSTED;
+            case Finding.Failed(StatusCode code, _, _, _) ->
+                    code != StatusCode.SIGNING_CREDENTIAL_UNTRUSTED;
+            case Finding.Failed _ -> false; // an identity speaks for itself alone
             case Finding.Passed _, Finding.Noted _ -> false;
         };
     }

@@ -188,7 +188,9 @@ public final class Forgery {
 
     private byte[] wrap(AssetFormat format, int at, int length, byte[] hash)
             throws SigningException {
-        return format.container().wrap(store.apply(store(new Range(at, length + widerBy), hash)));
+        return format.writable()
+                .orElseThrow()
+                .wrap(store.apply(store(new Range(at, length + widerBy), hash)));
     }
 
     private byte[] store(Range exclusion, byte[] hash) throws SigningException {

@@ -9,15 +9,11 @@ import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfWriter;
 import dev.candor.c2pa.port.Signer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -108,20 +104,9 @@ public final class GoldenCases {
 
     private GoldenCases() {}
 
-    public static Set<String> names() {
-        return CASES.keySet();
-    }
-
-    /// Forges the assets whose folders are missing. An asset that exists stays as it is.
-    public static void forgeInto(Path golden) throws IOException {
-        for (var one : CASES.entrySet()) {
-            var folder = golden.resolve(one.getKey());
-            if (!Files.exists(folder)) {
-                var asset = one.getValue().get();
-                Files.createDirectories(folder);
-                Files.write(folder.resolve(asset[0] == (byte) 0x89 ? "in.png" : "in.jpg"), asset);
-            }
-        }
+    /// How each asset is made, by the name of its folder.
+    public static Map<String, Supplier<byte[]>> all() {
+        return Map.copyOf(CASES);
     }
 
     private static Forgery valid() {

@@ -1,6 +1,6 @@
 package dev.candor.c2pa.kit;
 
-import dev.candor.c2pa.TrustAnchors;
+import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.port.KeySigner;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

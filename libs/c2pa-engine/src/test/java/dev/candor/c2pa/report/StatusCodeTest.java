@@ -11,9 +11,9 @@ class StatusCodeTest {
     @Test
     void thereAreAllCodesOfTheSpecification() {
         assertThat(StatusCode.values()).hasSize(115);
-        assertThat(count(StatusCode.Kind.SUCCESS)).isEqualTo(16);
-        assertThat(count(StatusCode.Kind.INFORMATIONAL)).isEqualTo(15);
-        assertThat(count(StatusCode.Kind.FAILURE)).isEqualTo(84);
+        assertThat(count(Code.Kind.SUCCESS)).isEqualTo(16);
+        assertThat(count(Code.Kind.INFORMATIONAL)).isEqualTo(15);
+        assertThat(count(Code.Kind.FAILURE)).isEqualTo(84);
     }
 
     @Test
@@ -28,11 +28,11 @@ class StatusCodeTest {
         assertThatThrownBy(
                         () ->
                                 new Finding.Passed(
-                                        StatusCode.CLAIM_MISSING, JumbfUri.store(), "Well"))
+                                        StatusCode.CLAIM_MISSING, null, JumbfUri.store(), "Well"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static long count(StatusCode.Kind kind) {
+    private static long count(Code.Kind kind) {
         return Arrays.stream(StatusCode.values()).filter(code -> code.kind() == kind).count();
     }
 }

@@ -2,12 +2,13 @@ package dev.candor.c2pa.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.c2pa.TrustAnchors;
 import dev.candor.c2pa.Verifier;
+import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.kit.Forgery;
 import dev.candor.c2pa.kit.Media;
 import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.kit.TestStamps;
+import dev.candor.c2pa.report.Code;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
@@ -101,7 +102,7 @@ class TimeStampTest {
         return new Verifier(by, TestAuthority.CLOCK).verify(asset);
     }
 
-    private static List<StatusCode> codes(VerificationReport report) {
+    private static List<Code> codes(VerificationReport report) {
         return report.findings().stream().map(Finding::code).toList();
     }
 }

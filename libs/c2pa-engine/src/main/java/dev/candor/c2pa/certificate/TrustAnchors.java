@@ -1,7 +1,5 @@
-package dev.candor.c2pa;
+package dev.candor.c2pa.certificate;
 
-import dev.candor.c2pa.certificate.Pem;
-import dev.candor.c2pa.validation.Anchors;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -26,11 +24,6 @@ public record TrustAnchors(List<X509Certificate> claimSigning, List<X509Certific
     /// @throws IllegalArgumentException if a certificate of the text cannot be read
     public static TrustAnchors fromPem(String pem) {
         return new TrustAnchors(Pem.certificates(pem), List.of());
-    }
-
-    /// The same in the words of validation.
-    Anchors toAnchors() {
-        return new Anchors(claimSigning, timeStamping);
     }
 
     /// The same anchors, and these for time-stamping authorities.

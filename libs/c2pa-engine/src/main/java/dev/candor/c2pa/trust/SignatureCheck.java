@@ -1,11 +1,14 @@
-package dev.candor.c2pa.validation;
+package dev.candor.c2pa.trust;
 
 import dev.candor.c2pa.certificate.CertificateChain;
 import dev.candor.c2pa.certificate.CertificateProfile;
 import dev.candor.c2pa.certificate.Names;
+import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.manifest.ManifestContext;
+import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -13,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// The claim's signature and who made it (C2PA 2.4, 15.7 and 14.5).
-final class SignatureCheck {
-    private final Anchors anchors;
+public final class SignatureCheck {
+    private final TrustAnchors anchors;
     private final Instant at;
     private final Findings findings;
 
     /// @param at the time certificates are judged at, where no time stamp says another
-    SignatureCheck(Anchors anchors, Instant at, Findings findings) {
+    public SignatureCheck(TrustAnchors anchors, Instant at, Findings findings) {
         this.anchors = anchors;
         this.at = at;
         this.findings = findings;
@@ -28,7 +31,7 @@ final class SignatureCheck {
     /// Checks the signature of a manifest.
     ///
     /// @return when it was signed, if a trusted time stamp says so
-    Optional<Instant> check(ManifestContext context) {
+    public Optional<Instant> check(ManifestContext context) {
         var uri = context.signatureUri();
         var box = context.manifest().signature();
         var named = context.resolve(context.claim().signature());
@@ -153,7 +156,7 @@ final class SignatureCheck {
                     "The signature's algorithm is none that C2PA allows.");
             return false;
         }
-        var claim = ClaimCheck.signedBytes(context.manifest()).toArray();
+        var claim = context.manifest().claimBytes().toArray();
         boolean holds =
                 !signature.hasCriticalHeaders()
                         && signature.verifies(
@@ -190,7 +193,7 @@ final class SignatureCheck {
     }
 
     /// The signature and chain of a manifest, as far as they can be read.
-    static Optional<Signed> read(ManifestContext context) {
+    public static Optional<Signed> read(ManifestContext context) {
         try {
             var box = context.manifest().signature();
             var signature =
@@ -202,5 +205,5 @@ final class SignatureCheck {
     }
 
     /// A signature and the chain that came with it.
-    record Signed(CoseSign1 signature, CertificateChain chain) {}
+    public record Signed(CoseSign1 signature, CertificateChain chain) {}
 }

@@ -1,20 +1,23 @@
-package dev.candor.c2pa.validation;
+package dev.candor.c2pa.assertion;
 
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.manifest.Action;
+import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.HashedUri;
 import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestContext;
+import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// The rules for actions (C2PA 2.4, 15.10.3.2, `c2pa.actions` validation).
-final class ActionsCheck {
+public final class ActionsCheck {
     private static final String CREATED = "c2pa.created";
     private static final String OPENED = "c2pa.opened";
     private static final Set<String> BEGINNINGS = Set.of(CREATED, OPENED);
@@ -24,14 +27,14 @@ final class ActionsCheck {
     private final Findings findings;
 
     /// @param assertions those that are intact
-    ActionsCheck(ManifestContext context, List<Assertion> assertions, Findings findings) {
+    public ActionsCheck(ManifestContext context, List<Assertion> assertions, Findings findings) {
         this.context = context;
         this.assertions = assertions;
         this.findings = findings;
     }
 
     /// All actions of all actions assertions that can be read.
-    static List<Action> actions(List<Assertion> assertions) {
+    public static List<Action> actions(List<Assertion> assertions) {
         return assertions.stream()
                 .filter(assertion -> Labels.isActions(assertion.label()))
                 .flatMap(assertion -> list(assertion).stream())
@@ -40,7 +43,8 @@ final class ActionsCheck {
                 .toList();
     }
 
-    void check() {
+    /// Checks all actions assertions of the manifest.
+    public void check() {
         var all =
                 assertions.stream()
                         .filter(assertion -> Labels.isActions(assertion.label()))
@@ -133,7 +137,7 @@ final class ActionsCheck {
                 && context.isOwnAssertion(reference.url()) == (needs.where == Where.HERE)
                 && Labels.isIngredient(box.get().label())
                 && context.isIntact(reference)
-                && IngredientCheck.ingredient(box.get())
+                && Ingredient.read(box.get())
                         .map(Ingredient::relationship)
                         .filter(needs.relationship::equals)
                         .isPresent();

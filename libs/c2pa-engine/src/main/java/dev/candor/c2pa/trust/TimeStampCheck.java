@@ -1,4 +1,4 @@
-package dev.candor.c2pa.validation;
+package dev.candor.c2pa.trust;
 
 import dev.candor.c2pa.certificate.CertificateChain;
 import dev.candor.c2pa.certificate.CertificateProfile;
@@ -7,6 +7,8 @@ import dev.candor.c2pa.cose.TimeStampHeader;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.HashAlgorithm;
+import dev.candor.c2pa.manifest.ManifestContext;
+import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
 import java.io.IOException;
 import java.security.cert.CertificateException;
@@ -87,7 +89,7 @@ final class TimeStampCheck {
                     "The time stamp's hash algorithm is none that C2PA allows.");
             return Optional.empty();
         }
-        var claim = ClaimCheck.signedBytes(context.manifest()).toArray();
+        var claim = context.manifest().claimBytes().toArray();
         var stamped = Bytes.of(header.stamped(signature, claim)).digest(hash.digest());
         var imprint = Bytes.of(token.getTimeStampInfo().getMessageImprintDigest());
         var authority = authority(token);

@@ -1,4 +1,4 @@
-package dev.candor.c2pa.validation;
+package dev.candor.c2pa.trust;
 
 import dev.candor.c2pa.io.Bytes;
 import java.io.IOException;

@@ -1,0 +1,12 @@
+package dev.candor.c2pa.asset;
+
+import dev.candor.c2pa.io.Range;
+
+/// A piece of an asset, by the name the general box hash gives it (C2PA 2.4, 18.7).
+///
+/// @param name such as `APP1`, `IDAT` or `C2PA`, which is the manifest store itself
+/// @param range the piece, headers included
+public record NamedRange(String name, Range range) {
+    /// The name of the piece that is the manifest store.
+    public static final String STORE = "C2PA";
+}

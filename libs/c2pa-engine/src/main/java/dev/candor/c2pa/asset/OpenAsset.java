@@ -1,0 +1,43 @@
+package dev.candor.c2pa.asset;
+
+import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.util.List;
+
+/// An asset that is open, and where things lie in it. Not thread safe.
+///
+/// @param format found from the bytes
+/// @param reader over the whole asset
+/// @param fragments media segments that belong to it, in order, when it is the initialization
+/// segment of a fragmented stream
+public record OpenAsset(
+        AssetFormat format, ChannelReader reader, Layout layout, List<Path> fragments) {
+    public OpenAsset {
+        fragments = List.copyOf(fragments);
+    }
+
+    /// Finds the format and the layout.
+    ///
+    /// @throws UnreadableAssetException if the format is unknown or the structure is broken
+    public static OpenAsset of(SeekableByteChannel channel, List<Path> fragments)
+            throws UnreadableAssetException, IOException {
+        var format = AssetFormats.require(channel);
+        var reader = new ChannelReader(channel);
+        try {
+            return new OpenAsset(format, reader, format.container().layout(reader), fragments);
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        }
+    }
+
+    /// An asset without fragments.
+    ///
+    /// @throws UnreadableAssetException if the format is unknown or the structure is broken
+    public static OpenAsset of(SeekableByteChannel channel)
+            throws UnreadableAssetException, IOException {
+        return of(channel, List.of());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.candor.c2pa.binding;
+
+import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.report.Findings;
+import dev.candor.c2pa.report.StatusCode;
+import java.io.IOException;
+import java.util.Map;
+
+/// The one door to all hard bindings (C2PA 2.4, 15.12).
+public final class ContentCheck {
+    private static final Map<String, HardBindingCheck> CHECKS =
+            Map.of(Labels.DATA_HASH, new DataHashCheck());
+
+    private ContentCheck() {}
+
+    /// Checks whether the content is what was signed.
+    public static void check(Binding binding, Findings findings) throws IOException {
+        var check = CHECKS.get(binding.assertion().kind());
+        if (check == null) {
+            findings.add(
+                    StatusCode.GENERAL_ERROR,
+                    binding.assertion().uri(),
+                    "The content is bound by %s, which is not supported for this format."
+                            .formatted(binding.assertion().kind()));
+        } else {
+            check.check(binding, findings);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.candor.c2pa.binding;
+
+import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
+import dev.candor.c2pa.manifest.Assertion;
+import dev.candor.c2pa.manifest.DataHash;
+import dev.candor.c2pa.manifest.HashAlgorithm;
+import dev.candor.c2pa.report.Findings;
+import dev.candor.c2pa.report.StatusCode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether the asset's bytes are those that were signed (C2PA 2.4, 15.12.1). What lies in an
+/// exclusion is not signed, so an exclusion may hold the manifest store and nothing else, or whole
+/// pieces of metadata.
+final class DataHashCheck implements HardBindingCheck {
+    @Override
+    public void check(Binding binding, Findings findings) throws IOException {
+        try {
+            var hash = DataHash.of(binding.assertion().content());
+            new Run(binding, hash, findings).check();
+        } catch (MalformedException e) {
+            findings.add(
+                    StatusCode.ASSERTION_DATA_HASH_MALFORMED,
+                    binding.assertion().uri(),
+                    "The binding to the content is malformed: %s.".formatted(e.reason()));
+        }
+    }
+
+    /// One binding that could be read.
+    private record Run(Binding binding, DataHash hash, Findings findings) {
+        void check() throws IOException {
+            var exclusions = exclusions();
+            var algorithm = binding.algorithm(hash.algorithm());
+            if (algorithm.isEmpty()) {
+                findings.add(
+                        StatusCode.ALGORITHM_UNSUPPORTED,
+                        assertion().uri(),
+                        "The binding's hash algorithm is none that C2PA allows.");
+            } else if (!exclusions.isEmpty()
+                    && exclusions.getLast().end() > binding.asset().reader().size()) {
+                mismatch("The binding leaves out bytes beyond the end of the file.");
+            } else if (mayExclude(exclusions)) {
+                compare(exclusions, algorithm.get());
+            } else {
+                mismatch(
+                        "The binding leaves out bytes that are neither the credentials nor"
+                                + " metadata.");
+            }
+        }
+
+        /// An update manifest made the store longer than the binding says.
+        private List<Range> exclusions() {
+            if (!binding.updated() || layout().storeRanges().isEmpty()) {
+                return hash.exclusions();
+            }
+            var store = merged().getFirst();
+            return hash.exclusions().stream()
+                    .map(range -> range.start() == store.start() ? store : range)
+                    .toList();
+        }
+
+        private boolean mayExclude(List<Range> exclusions) {
+            var store = layout().storeIntact() ? merged() : List.<Range>of();
+            boolean additional = false;
+            for (var exclusion : exclusions) {
+                if (exclusion.length() == 0 || store.contains(exclusion)) {
+                    continue;
+                }
+                if (layout().metadata().stream()
+                        .noneMatch(metadata -> metadata.contains(exclusion))) {
+                    return false;
+                }
+                additional = true;
+            }
+            if (additional) {
+                findings.add(
+                        StatusCode.ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT,
+                        assertion().uri(),
+                        "Some of the file's metadata was not signed.");
+            }
+            return true;
+        }
+
+        private void compare(List<Range> exclusions, HashAlgorithm by) throws IOException {
+            var digest = by.digest();
+            binding.asset()
+                    .format()
+                    .container()
+                    .digest(binding.asset().reader(), exclusions, digest);
+            var wanted = hash.hash();
+            if (wanted != null && wanted.matches(digest.digest())) {
+                findings.add(
+                        StatusCode.ASSERTION_DATA_HASH_MATCH,
+                        assertion().uri(),
+                        "The content is as it was signed.");
+            } else {
+                mismatch("The content was changed after it was signed.");
+            }
+        }
+
+        private void mismatch(String explanation) {
+            findings.add(StatusCode.ASSERTION_DATA_HASH_MISMATCH, assertion().uri(), explanation);
+        }
+
+        /// The ranges of the store, those joined that touch.
+        private List<Range> merged() {
+            var merged = new ArrayList<Range>();
+            for (var range : layout().storeRanges()) {
+                if (!merged.isEmpty() && merged.getLast().end() == range.start()) {
+                    var last = merged.removeLast();
+                    merged.add(new Range(last.start(), last.length() + range.length()));
+                } else {
+                    merged.add(range);
+                }
+            }
+            return merged;
+        }
+
+        private Layout layout() {
+            return binding.asset().layout();
+        }
+
+        private Assertion assertion() {
+            return binding.assertion();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.candor.c2pa.policy;
+
+import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.port.Fetcher;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a caller decides before an asset is judged. Nothing is fetched unless a fetcher is given.
+///
+/// @param anchors who is believed
+/// @param clock the time assets are judged at
+/// @param specification the edition of the specification whose rules hold
+/// @param fetcher fetches remote manifests and data that a manifest only refers to; null if nothing
+/// may be fetched
+/// @param revocation whether responders are asked for the state of certificates
+public record ValidationPolicy(
+        TrustAnchors anchors,
+        Clock clock,
+        Specification specification,
+        @Nullable Fetcher fetcher,
+        Revocation revocation) {
+    /// Nothing is fetched, and the newest edition holds.
+    public static ValidationPolicy offline(TrustAnchors anchors, Clock clock) {
+        return new ValidationPolicy(
+                anchors, clock, Specification.V2_4, null, Revocation.ONLY_STAPLED);
+    }
+
+    public ValidationPolicy with(Specification edition) {
+        return new ValidationPolicy(anchors, clock, edition, fetcher, revocation);
+    }
+
+    public ValidationPolicy with(Clock time) {
+        return new ValidationPolicy(anchors, time, specification, fetcher, revocation);
+    }
+
+    public ValidationPolicy with(Fetcher allowed) {
+        return new ValidationPolicy(anchors, clock, specification, allowed, revocation);
+    }
+
+    public ValidationPolicy with(Revocation asked) {
+        return new ValidationPolicy(anchors, clock, specification, fetcher, asked);
+    }
+
+    /// What fetches, if anything may be fetched.
+    public Optional<Fetcher> fetching() {
+        return Optional.ofNullable(fetcher);
+    }
+
+    /// How much is asked about revocation.
+    public enum Revocation {
+        /// Answers that came with the manifest are read, and nobody is asked.
+        ONLY_STAPLED,
+        /// The responder a certificate names is asked where no answer came with the manifest.
+        ASK
+    }
+}

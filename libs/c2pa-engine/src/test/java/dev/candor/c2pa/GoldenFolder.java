@@ -1,0 +1,131 @@
+package dev.candor.c2pa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.kit.TestAuthority;
+import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.VerificationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A folder of cases: each an asset (`in.…`) and the report it gets (`out.json`).
+/// `-Dgolden.update=true` forges assets that are missing and rewrites the reports; an asset that
+/// exists stays as it is.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class GoldenFolder {
+    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+
+    private final Path folder;
+    private final String extension;
+    private final Map<String, Supplier<byte[]>> forged;
+
+    /// @param name the folder's name below `src/test/golden`
+    /// @param extension of the assets; the format itself is found from the bytes
+    /// @param forged how each case is made, by name
+    protected GoldenFolder(String name, String extension, Map<String, Supplier<byte[]>> forged) {
+        this.folder = Path.of("src/test/golden").resolve(name);
+        this.extension = extension;
+        this.forged = Map.copyOf(forged);
+    }
+
+    /// Judges an asset; those with other anchors or more files than one do it their own way.
+    protected VerificationReport verify(Path input) throws UnreadableAssetException, IOException {
+        return new Verifier(TestAuthority.trusted().anchors(), TestAuthority.CLOCK).verify(input);
+    }
+
+    @BeforeAll
+    void forgeWhatIsMissing() throws IOException {
+        if (!UPDATE) {
+            return;
+        }
+        for (var one : forged.entrySet()) {
+            var at = folder.resolve(one.getKey());
+            if (!Files.exists(at)) {
+                var asset = one.getValue().get();
+                Files.createDirectories(at);
+                Files.write(at.resolve("in." + extension(asset)), asset);
+            }
+        }
+    }
+
+    /// The extension of a forged asset.
+    protected String extension(byte[] asset) {
+        return extension;
+    }
+
+    Stream<Path> cases() throws IOException {
+        try (var folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void reportIsAsRecorded(Path at) throws IOException {
+        var input = input(at);
+        var expected = at.resolve("out.json");
+
+        var report = report(input);
+
+        if (UPDATE) {
+            Files.writeString(expected, report);
+        }
+        assertThat(report).isEqualTo(Files.readString(expected));
+        assertThat(names(at)).containsExactlyInAnyOrder(input.getFileName().toString(), "out.json");
+    }
+
+    @Test
+    void everyCaseHasAFolder() throws IOException {
+        var folders = cases().map(at -> at.getFileName().toString()).toList();
+
+        assertThat(folders).containsExactlyInAnyOrderElementsOf(forged.keySet());
+    }
+
+    private static Path input(Path at) throws IOException {
+        try (var files = Files.list(at)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("in."))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Set<String> names(Path at) throws IOException {
+        try (var files = Files.list(at)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    private String report(Path input) throws IOException {
+        try {
+            return json(verify(input));
+        } catch (UnreadableAssetException e) {
+            return "{\n  \"unreadable\": \"%s\"\n}\n".formatted(e.getMessage());
+        }
+    }
+
+    private static String json(VerificationReport report) {
+        var findings =
+                report.findings().stream()
+                        .map(GoldenFolder::json)
+                        .collect(Collectors.joining(",\n"));
+        return "{\n  \"state\": \"%s\",\n  \"sentence\": \"%s\",\n  \"findings\": [\n%s\n  ]\n}\n"
+                .formatted(report.state(), report.sentence(), findings);
+    }
+
+    private static String json(Finding finding) {
+        return "    {\"code\": \"%s\", \"about\": \"%s\", \"explanation\": \"%s\"}"
+                .formatted(finding.code().code(), finding.about(), finding.explanation());
+    }
+}
