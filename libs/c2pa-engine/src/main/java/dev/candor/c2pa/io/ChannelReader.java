@@ -7,13 +7,18 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 
-/// Reads an asset through one window of fixed size, at any position. Not thread safe.
+/// Reads an asset at any position: headers through a small window, content through a large one,
+/// both of fixed size. Not thread safe.
 public final class ChannelReader {
-    private static final int WINDOW = 1 << 16;
+    private static final int WINDOW = 1 << 13;
+
+    /// Large enough for the hash to be what takes the time, small enough to stay in the cache.
+    private static final int PIECE = 1 << 18;
 
     private final SeekableByteChannel channel;
     private final long size;
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+    private ByteBuffer piece = ByteBuffer.allocate(0);
     private long windowStart;
     private long position;
 
@@ -75,18 +80,31 @@ public final class ChannelReader {
                     "%d bytes wanted, %d left".formatted(length, Math.max(0, size - position)));
         }
         var taken = new byte[length];
-        int done = 0;
-        while (done < length) {
-            if (!fill()) {
-                throw new MalformedException(box, position, "ends too early");
-            }
-            int from = (int) (position - windowStart);
-            int count = Math.min(length - done, window.limit() - from);
-            window.get(from, taken, done, count);
+        int done = fromWindow(taken, 0);
+        if (length - done > WINDOW) {
+            int count = read(ByteBuffer.wrap(taken, done, length - done).slice(), position);
             done += count;
             position += count;
         }
+        while (done < length && fill()) {
+            done += fromWindow(taken, done);
+        }
+        if (done < length) {
+            throw new MalformedException(box, position, "ends too early");
+        }
         return taken;
+    }
+
+    /// Copies what the window has of the next bytes; how many that were.
+    private int fromWindow(byte[] target, int at) {
+        if (!isInWindow()) {
+            return 0;
+        }
+        int from = (int) (position - windowStart);
+        int count = Math.min(target.length - at, window.limit() - from);
+        window.get(from, target, at, count);
+        position += count;
+        return count;
     }
 
     /// Up to `length` bytes from the start of the asset; the position becomes 0.
@@ -102,15 +120,38 @@ public final class ChannelReader {
         return Arrays.equals(head(magic.length), magic);
     }
 
-    /// Hands the bytes of `range` to `sink`, piece by piece.
+    /// Hands the bytes of `range` to `sink`, piece by piece; those beyond the end of the asset are
+    /// not there. The position becomes the end of what was handed over.
     public void stream(Range range, Sink sink) throws IOException {
         seek(range.start());
-        while (position < range.end() && fill()) {
-            int from = (int) (position - windowStart);
-            int count = (int) Math.min(range.end() - position, window.limit() - from);
-            sink.accept(window.slice(from, count));
-            position += count;
+        long end = Math.min(range.end(), size);
+        var buffer = position < end ? piece(end - position) : ByteBuffer.allocate(0);
+        while (position < end) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), end - position));
+            if (read(buffer, position) == 0) {
+                return; // the asset shrank
+            }
+            position += buffer.remaining();
+            sink.accept(buffer);
         }
+    }
+
+    private ByteBuffer piece(long wanted) {
+        if (piece.capacity() < Math.min(wanted, PIECE)) {
+            piece = ByteBuffer.allocate((int) Math.min(wanted, PIECE));
+        }
+        return piece;
+    }
+
+    /// Fills the buffer from `from` on and turns it around for reading; how many bytes there are.
+    private int read(ByteBuffer buffer, long from) throws IOException {
+        channel.position(from);
+        int read = 0;
+        while (buffer.hasRemaining() && read >= 0) {
+            read = channel.read(buffer);
+        }
+        buffer.flip();
+        return buffer.limit();
     }
 
     /// Digests the asset but for `excluded`, which is in order and does not overlap.
@@ -130,20 +171,17 @@ public final class ChannelReader {
     }
 
     private boolean fill() throws IOException {
-        if (position >= windowStart && position < windowStart + window.limit()) {
+        if (isInWindow()) {
             return true;
         }
         if (position < 0 || position >= size) {
             return false;
         }
-        channel.position(position);
         windowStart = position;
-        window.clear();
-        int read = 0;
-        while (window.hasRemaining() && read >= 0) {
-            read = channel.read(window);
-        }
-        window.flip();
-        return window.limit() > 0;
+        return read(window.clear(), position) > 0;
+    }
+
+    private boolean isInWindow() {
+        return position >= windowStart && position < windowStart + window.limit();
     }
 }
