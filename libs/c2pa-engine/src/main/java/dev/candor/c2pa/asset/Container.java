@@ -38,4 +38,21 @@ public interface Container {
             throws IOException {
         asset.digest(digest, excluded);
     }
+
+    /// Digests what one hash of the general box hash is over: the bytes from the start of the
+    /// first of `boxes`, which follow one another, to the end of the last (C2PA 2.4, 15.12.3).
+    ///
+    /// @param excluded ranges of the asset to leave out, in order, without overlap
+    /// @throws MalformedException if the structure is broken
+    default void digestBoxes(
+            ChannelReader asset, List<NamedRange> boxes, List<Range> excluded, MessageDigest digest)
+            throws MalformedException, IOException {
+        long from = boxes.getFirst().range().start();
+        for (var range : excluded) {
+            asset.stream(new Range(from, Math.max(0, range.start() - from)), digest::update);
+            from = Math.max(from, range.end());
+        }
+        long end = boxes.getLast().range().end();
+        asset.stream(new Range(from, Math.max(0, end - from)), digest::update);
+    }
 }
