@@ -1,25 +1,19 @@
 package dev.candor.c2pa.cli;
 
-import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.VerificationRequest;
 import dev.candor.c2pa.Verifier;
-import dev.candor.c2pa.asset.UnreadableAssetException;
-import dev.candor.c2pa.certificate.Pem;
 import dev.candor.c2pa.report.ActionSummary;
-import dev.candor.c2pa.report.Finding;
-import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,23 +31,26 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
     private final Clock clock;
 
-    @Option(
-            names = "--trust",
-            paramLabel = "PEM",
-            description = "Trust anchors for those who sign; may be given several times.")
-    private List<Path> trust = new ArrayList<>();
-
-    @Option(
-            names = "--tsa-trust",
-            paramLabel = "PEM",
-            description =
-                    "Trust anchors for time-stamping authorities; may be given several times.")
-    private List<Path> timeStampTrust = new ArrayList<>();
+    @Mixin private TrustOptions trust;
 
     @Option(names = "--json", description = "One JSON object a line, one line a file.")
     private boolean json;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "JPEG or PNG files.")
+    @Option(
+            names = "--sidecar",
+            paramLabel = "FILE",
+            description = "The manifest store of the one FILE, if it is kept beside it.")
+    private @Nullable Path sidecar;
+
+    @Option(
+            names = "--fragment",
+            paramLabel = "FILE",
+            description =
+                    "A media segment of the one FILE, an initialization segment; may be given"
+                            + " several times, in order.")
+    private List<Path> fragments = new ArrayList<>();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files to judge.")
     private List<Path> files = new ArrayList<>();
 
     @Spec private CommandSpec spec;
@@ -65,7 +62,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var verifier = new Verifier(anchors(), clock);
+        if (files.size() > 1 && (sidecar != null || !fragments.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--sidecar and --fragment belong to one FILE only");
+        }
+        var verifier = trust.verifier(clock);
         int exit = Exit.WELL;
         for (var file : files) {
             exit = Math.max(exit, verify(verifier, file));
@@ -73,51 +74,18 @@ final class VerifyCommand implements Callable<Integer> {
         return exit;
     }
 
-    private TrustAnchors anchors() {
-        return new TrustAnchors(certificates(trust), certificates(timeStampTrust));
-    }
-
-    private List<X509Certificate> certificates(List<Path> pems) {
-        var certificates = new ArrayList<X509Certificate>();
-        for (var pem : pems) {
-            try {
-                certificates.addAll(Pem.certificates(Files.readString(pem)));
-            } catch (IOException | IllegalArgumentException e) {
-                throw new ParameterException(
-                        spec.commandLine(), "Cannot read the anchors in " + pem, e);
-            }
-        }
-        return certificates;
-    }
-
     private int verify(Verifier verifier, Path file) {
-        try {
-            var report = verifier.verify(file);
-            print(file, report);
-            return holds(report.state()) ? Exit.WELL : Exit.NOT_WELL;
-        } catch (UnreadableAssetException.Unsupported e) {
-            printRefusal(file, "Unsupported", "The file is of no format known here.");
-        } catch (UnreadableAssetException e) {
-            printRefusal(file, "Error", "The file is broken: " + e.getMessage() + ".");
-        } catch (IOException e) {
-            printRefusal(file, "Error", "The file cannot be read.");
-        }
-        return Exit.NOT_WELL;
-    }
-
-    private static boolean holds(ValidationState state) {
-        return state == ValidationState.TRUSTED || state == ValidationState.VALID;
-    }
-
-    private void print(Path file, VerificationReport report) {
+        var judgement = Judgement.of(verifier, new VerificationRequest(file, sidecar, fragments));
         if (json) {
-            var codes = codes(report.findings().stream());
-            var failures =
-                    codes(report.findings().stream().filter(Finding.Failed.class::isInstance));
-            out().println(line(file, word(report.state()), codes, failures));
-            return;
+            out().println(judgement.json());
+        } else {
+            out().printf("%s: %s%n  %s%n", file, judgement.state(), judgement.sentence());
+            judgement.report().ifPresent(this::print);
         }
-        out().printf("%s: %s%n  %s%n", file, word(report.state()), report.sentence());
+        return judgement.state().holds() ? Exit.WELL : Exit.NOT_WELL;
+    }
+
+    private void print(VerificationReport report) {
         report.activeManifest().ifPresent(active -> active.actions().forEach(this::print));
         for (var finding : report.findings()) {
             out().printf("  %s %s%n", finding.code().code(), finding.explanation());
@@ -127,38 +95,6 @@ final class VerifyCommand implements Callable<Integer> {
     private void print(ActionSummary action) {
         var type = Optional.ofNullable(action.digitalSourceType()).orElse("");
         out().printf("  %s %s%n", action.action(), type);
-    }
-
-    private void printRefusal(Path file, String state, String sentence) {
-        if (json) {
-            out().println(line(file, state, List.of(), List.of()));
-        } else {
-            out().printf("%s: %s%n  %s%n", file, state, sentence);
-        }
-    }
-
-    private static String line(Path file, String state, List<String> codes, List<String> failures) {
-        return new Json()
-                .put("file", file.toString())
-                .put("state", state)
-                .put("statusCodes", codes)
-                .put("failures", failures)
-                .toString();
-    }
-
-    private static List<String> codes(Stream<Finding> findings) {
-        return findings.map(finding -> finding.code().code()).distinct().sorted().toList();
-    }
-
-    private static String word(ValidationState state) {
-        return switch (state) {
-            case TRUSTED -> "Trusted";
-            case VALID -> "Valid";
-            case INVALID -> "Invalid";
-            case NO_MANIFEST -> "NoManifest";
-            case REMOTE -> "Remote";
-            case UNSUPPORTED -> "Unsupported";
-        };
     }
 
     private PrintWriter out() {

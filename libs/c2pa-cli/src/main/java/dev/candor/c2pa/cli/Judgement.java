@@ -1,0 +1,66 @@
+package dev.candor.c2pa.cli;
+
+import dev.candor.c2pa.VerificationRequest;
+import dev.candor.c2pa.Verifier;
+import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.VerificationReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What became of one file: a report, or the reason there is none.
+///
+/// @param sentence the same for people
+/// @param report nothing if the file could not be judged
+record Judgement(Path file, FileState state, String sentence, Optional<VerificationReport> report) {
+    static Judgement of(Verifier verifier, VerificationRequest request) {
+        var file = request.asset();
+        try {
+            var report = verifier.verify(request);
+            return new Judgement(
+                    file, FileState.of(report.state()), report.sentence(), Optional.of(report));
+        } catch (UnreadableAssetException.Unsupported e) {
+            return refused(file, FileState.UNSUPPORTED, "The file is of no format known here.");
+        } catch (UnreadableAssetException e) {
+            return refused(file, FileState.ERROR, "The file is broken: " + e.getMessage() + ".");
+        } catch (IOException e) {
+            return refused(file, FileState.ERROR, "The file cannot be read.");
+        }
+    }
+
+    /// All codes found, sorted, each once.
+    List<String> codes() {
+        return codes(finding -> true);
+    }
+
+    /// The codes that say what is wrong, sorted, each once.
+    List<String> failures() {
+        return codes(Finding.Failed.class::isInstance);
+    }
+
+    private List<String> codes(Predicate<Finding> wanted) {
+        return report.map(VerificationReport::findings).orElse(List.of()).stream()
+                .filter(wanted)
+                .map(finding -> finding.code().code())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// The form scripts rely on: one line.
+    String json() {
+        return new Json()
+                .put("file", file.toString())
+                .put("state", state.toString())
+                .put("statusCodes", codes())
+                .put("failures", failures())
+                .toString();
+    }
+
+    private static Judgement refused(Path file, FileState state, String sentence) {
+        return new Judgement(file, state, sentence, Optional.empty());
+    }
+}
