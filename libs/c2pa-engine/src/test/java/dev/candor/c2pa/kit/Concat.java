@@ -1,0 +1,16 @@
+package dev.candor.c2pa.kit;
+
+import java.io.ByteArrayOutputStream;
+
+/// Bytes one after another.
+final class Concat {
+    private Concat() {}
+
+    static byte[] of(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (var part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+}
