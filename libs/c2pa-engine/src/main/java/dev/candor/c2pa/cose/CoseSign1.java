@@ -24,18 +24,19 @@ import org.jspecify.annotations.Nullable;
 /// @param protectedBytes the protected headers as they were signed
 /// @param protectedHeaders the same, read
 /// @param unprotectedHeaders headers nobody signed
-/// @param detached whether the payload is kept apart, as C2PA demands
+/// @param payload the payload that lies in the structure; null if it is kept apart, as C2PA demands
 /// @param signature the raw signature value
 public record CoseSign1(
         Bytes protectedBytes,
         CborValue.Map protectedHeaders,
         CborValue.Map unprotectedHeaders,
-        boolean detached,
+        @Nullable Bytes payload,
         Bytes signature) {
     private static final String BOX = "COSE_Sign1";
     private static final int TAG = 18;
     private static final CborValue ALGORITHM = CborValue.of(1);
     private static final CborValue CRITICAL = CborValue.of(2);
+    private static final CborValue CONTENT_TYPE = CborValue.of(3);
     private static final CborValue CHAIN = CborValue.of(33);
     private static final CborValue OLD_CHAIN = CborValue.of("x5chain");
 
@@ -56,10 +57,18 @@ public record CoseSign1(
                     headers,
                     headers(headers),
                     unprotected,
-                    parts.get(2) instanceof CborValue.Null,
+                    payload(parts.get(2), bytes),
                     signature);
         }
         throw new MalformedException(BOX, bytes.offset(), "not a COSE_Sign1");
+    }
+
+    private static @Nullable Bytes payload(CborValue part, Bytes bytes) throws MalformedException {
+        if (part instanceof CborValue.Null) {
+            return null;
+        }
+        return part.asBytes()
+                .orElseThrow(() -> new MalformedException(BOX, bytes.offset(), "no payload"));
     }
 
     private static CborValue.Map headers(Bytes bytes) throws MalformedException {
@@ -78,6 +87,11 @@ public record CoseSign1(
                 .get(ALGORITHM)
                 .flatMap(CborValue::asLong)
                 .flatMap(SigningAlgorithm::ofCoseNumber);
+    }
+
+    /// The protected header `content type`, if it is a text.
+    public Optional<String> contentType() {
+        return protectedHeaders.get(CONTENT_TYPE).flatMap(CborValue::asText);
     }
 
     /// Whether a header must be understood that is not understood here (RFC 9052, 3.1).
@@ -126,14 +140,24 @@ public record CoseSign1(
                 .toList();
     }
 
-    /// Whether the signature over `payload` is the key's.
-    public boolean verifies(SigningAlgorithm algorithm, PublicKey key, byte[] payload) {
-        return detached
-                && CoseSignatures.verifies(
-                        algorithm,
-                        key,
-                        toBeSigned(protectedBytes.toArray(), payload),
-                        signature.toArray());
+    /// Whether the payload is kept apart.
+    public boolean detached() {
+        return payload == null;
+    }
+
+    /// Whether the payload is kept apart, and the signature over `apart` is the key's.
+    public boolean verifies(SigningAlgorithm algorithm, PublicKey key, byte[] apart) {
+        return detached() && isSigned(algorithm, key, apart);
+    }
+
+    /// Whether the payload lies in the structure, and the signature over it is the key's.
+    public boolean verifiesAttached(SigningAlgorithm algorithm, PublicKey key) {
+        return payload != null && isSigned(algorithm, key, payload.toArray());
+    }
+
+    private boolean isSigned(SigningAlgorithm algorithm, PublicKey key, byte[] message) {
+        return CoseSignatures.verifies(
+                algorithm, key, toBeSigned(protectedBytes.toArray(), message), signature.toArray());
     }
 
     /// The protected headers of a signature to be made.
