@@ -55,6 +55,15 @@ public final class Verifier {
     /// @throws IOException if a file cannot be read
     public VerificationReport verify(VerificationRequest request)
             throws UnreadableAssetException, IOException {
+        return examine(request).report();
+    }
+
+    /// As [#verify(VerificationRequest)], and keeps what the manifests say.
+    ///
+    /// @throws UnreadableAssetException if the media itself is of no known format or broken
+    /// @throws IOException if a file cannot be read
+    public Examination examine(VerificationRequest request)
+            throws UnreadableAssetException, IOException {
         var now = policy.clock().instant();
         try (var channel = FileChannel.open(request.asset())) {
             var asset = OpenAsset.of(channel, request.fragments());
@@ -70,7 +79,7 @@ public final class Verifier {
         }
     }
 
-    private VerificationReport judge(OpenAsset asset, Bytes store, StoreOrigin origin, Instant now)
+    private Examination judge(OpenAsset asset, Bytes store, StoreOrigin origin, Instant now)
             throws IOException {
         var at = Clock.fixed(now, ZoneOffset.UTC);
         var outcome = new StoreValidation(asset, policy.with(at)).validate(store);
@@ -80,25 +89,29 @@ public final class Verifier {
                         .orElse(List.of());
         Optional<ManifestSummary> active =
                 manifests.isEmpty() ? Optional.empty() : Optional.of(manifests.getLast());
-        return new VerificationReport(
-                outcome.state(),
-                Sentence.of(outcome.state(), active, outcome.findings()),
-                asset.format(),
-                origin,
-                manifests,
-                outcome.findings(),
-                now);
+        var report =
+                new VerificationReport(
+                        outcome.state(),
+                        Sentence.of(outcome.state(), active, outcome.findings()),
+                        asset.format(),
+                        origin,
+                        manifests,
+                        outcome.findings(),
+                        now);
+        return new Examination(report, outcome.store().orElse(null));
     }
 
-    private static VerificationReport without(
+    private static Examination without(
             ValidationState state, OpenAsset asset, List<Finding> findings, Instant now) {
-        return new VerificationReport(
-                state,
-                Sentence.of(state, Optional.empty(), findings),
-                asset.format(),
-                StoreOrigin.NOWHERE,
-                List.of(),
-                findings,
-                now);
+        var report =
+                new VerificationReport(
+                        state,
+                        Sentence.of(state, Optional.empty(), findings),
+                        asset.format(),
+                        StoreOrigin.NOWHERE,
+                        List.of(),
+                        findings,
+                        now);
+        return new Examination(report, null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.cli;
 
+import dev.candor.c2pa.Examination;
 import dev.candor.c2pa.VerificationRequest;
 import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.asset.UnreadableAssetException;
@@ -14,14 +15,18 @@ import java.util.function.Predicate;
 /// What became of one file: a report, or the reason there is none.
 ///
 /// @param sentence the same for people
-/// @param report nothing if the file could not be judged
-record Judgement(Path file, FileState state, String sentence, Optional<VerificationReport> report) {
+/// @param examination nothing if the file could not be judged
+record Judgement(Path file, FileState state, String sentence, Optional<Examination> examination) {
     static Judgement of(Verifier verifier, VerificationRequest request) {
         var file = request.asset();
         try {
-            var report = verifier.verify(request);
+            var examination = verifier.examine(request);
+            var report = examination.report();
             return new Judgement(
-                    file, FileState.of(report.state()), report.sentence(), Optional.of(report));
+                    file,
+                    FileState.of(report.state()),
+                    report.sentence(),
+                    Optional.of(examination));
         } catch (UnreadableAssetException.Unsupported e) {
             return refused(file, FileState.UNSUPPORTED, "The file is of no format known here.");
         } catch (UnreadableAssetException e) {
@@ -29,6 +34,16 @@ record Judgement(Path file, FileState state, String sentence, Optional<Verificat
         } catch (IOException e) {
             return refused(file, FileState.ERROR, "The file cannot be read.");
         }
+    }
+
+    /// The report, if the file could be judged.
+    Optional<VerificationReport> report() {
+        return examination.map(Examination::report);
+    }
+
+    /// The form of the conformance programme, on one line; the short form if there is no report.
+    String crJson() {
+        return examination.map(Examination::crJson).orElseGet(this::json);
     }
 
     /// All codes found, sorted, each once.
@@ -42,7 +57,7 @@ record Judgement(Path file, FileState state, String sentence, Optional<Verificat
     }
 
     private List<String> codes(Predicate<Finding> wanted) {
-        return report.map(VerificationReport::findings).orElse(List.of()).stream()
+        return report().map(VerificationReport::findings).orElse(List.of()).stream()
                 .filter(wanted)
                 .map(finding -> finding.code().code())
                 .distinct()

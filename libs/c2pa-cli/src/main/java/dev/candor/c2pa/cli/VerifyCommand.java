@@ -37,6 +37,13 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--crjson",
+            description =
+                    "The whole report in the form of the C2PA conformance programme, one line a"
+                            + " file.")
+    private boolean crJson;
+
+    @Option(
             names = "--sidecar",
             paramLabel = "FILE",
             description = "The manifest store of the one FILE, if it is kept beside it.")
@@ -76,7 +83,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int verify(Verifier verifier, Path file) {
         var judgement = Judgement.of(verifier, new VerificationRequest(file, sidecar, fragments));
-        if (json) {
+        if (crJson) {
+            out().println(judgement.crJson());
+        } else if (json) {
             out().println(judgement.json());
         } else {
             out().printf("%s: %s%n  %s%n", file, judgement.state(), judgement.sentence());
