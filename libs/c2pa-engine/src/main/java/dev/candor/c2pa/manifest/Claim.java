@@ -1,5 +1,6 @@
 package dev.candor.c2pa.manifest;
 
+import dev.candor.c2pa.cbor.CborReader;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfUri;
@@ -54,6 +55,20 @@ public record Claim(
                 version == 1 ? List.of() : references(map, "gathered_assertions", false),
                 redacted(map),
                 map.text("alg").orElse(null));
+    }
+
+    /// The only claim of a manifest, if it can be read.
+    public static Optional<Claim> in(Manifest manifest) {
+        var claims = manifest.claims();
+        if (claims.size() != 1) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    of(claims.getFirst().label(), CborReader.read(manifest.claimBytes())));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
     }
 
     /// All assertions, those the claim generator answers for first.

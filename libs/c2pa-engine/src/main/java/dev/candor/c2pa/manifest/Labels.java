@@ -13,7 +13,9 @@ public final class Labels {
     public static final String ACTIONS = "c2pa.actions";
     public static final String ACTIONS_V2 = "c2pa.actions.v2";
     public static final String INGREDIENT = "c2pa.ingredient";
+    public static final String INGREDIENT_V2 = "c2pa.ingredient.v2";
     public static final String INGREDIENT_V3 = "c2pa.ingredient.v3";
+    public static final String SOFT_BINDING = "c2pa.soft-binding";
     public static final String DATA_HASH = "c2pa.hash.data";
 
     private static final Set<String> HARD_BINDINGS =
@@ -44,9 +46,7 @@ public final class Labels {
 
     public static boolean isIngredient(String label) {
         var kind = kind(label);
-        return kind.equals(INGREDIENT)
-                || kind.equals("c2pa.ingredient.v2")
-                || kind.equals(INGREDIENT_V3);
+        return kind.equals(INGREDIENT) || kind.equals(INGREDIENT_V2) || kind.equals(INGREDIENT_V3);
     }
 
     public static boolean isThumbnail(String label) {

@@ -1,6 +1,6 @@
 package dev.candor.c2pa.validation;
 
-import dev.candor.c2pa.assertion.ActionsCheck;
+import dev.candor.c2pa.manifest.Actions;
 import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.HashedUri;
 import dev.candor.c2pa.manifest.Ingredient;
@@ -78,7 +78,7 @@ final class ManifestTypeCheck {
                                                 || Labels.kind(label).equals(MULTI_ASSET_HASH))
                         > 0;
         boolean edits =
-                ActionsCheck.actions(assertions).stream()
+                Actions.among(assertions).stream()
                         .anyMatch(action -> !UPDATE_ACTIONS.contains(action.name()));
         if (forbidden || edits) {
             reject(

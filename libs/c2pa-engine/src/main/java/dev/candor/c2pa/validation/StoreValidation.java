@@ -1,6 +1,7 @@
 package dev.candor.c2pa.validation;
 
-import dev.candor.c2pa.assertion.ActionsCheck;
+import dev.candor.c2pa.assertion.AssertionContext;
+import dev.candor.c2pa.assertion.AssertionRules;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.binding.Binding;
 import dev.candor.c2pa.binding.ContentCheck;
@@ -99,7 +100,9 @@ public final class StoreValidation {
                 .ifPresent(time -> signedAt.put(context.manifest().label(), time));
         var assertions = new AssertionCheck(context, redacted, findings).check();
         new ManifestTypeCheck(context, assertions, findings).check();
-        new ActionsCheck(context, assertions, findings).check();
+        AssertionRules.check(
+                new AssertionContext(context, assertions, redacted, policy.specification()),
+                findings);
         return assertions;
     }
 

@@ -1,9 +1,9 @@
 package dev.candor.c2pa.validation;
 
-import dev.candor.c2pa.assertion.ActionsCheck;
 import dev.candor.c2pa.certificate.Names;
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.manifest.Action;
+import dev.candor.c2pa.manifest.Actions;
 import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Labels;
@@ -51,7 +51,7 @@ public final class Summaries {
                 claim.generator(),
                 claim.title(),
                 SignatureCheck.read(context).map(signed -> signature(signed, time)).orElse(null),
-                ActionsCheck.actions(assertions).stream().map(Summaries::action).toList(),
+                Actions.among(assertions).stream().map(Summaries::action).toList(),
                 assertions.stream().map(Assertion::label).toList(),
                 Ingredient.among(assertions).stream()
                         .map(ingredient -> ingredient(context, ingredient))

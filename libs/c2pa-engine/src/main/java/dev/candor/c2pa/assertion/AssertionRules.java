@@ -1,0 +1,20 @@
+package dev.candor.c2pa.assertion;
+
+import dev.candor.c2pa.report.Findings;
+import java.util.List;
+
+/// The one door to what each kind of assertion must say. Another kind is one class and one line.
+public final class AssertionRules {
+    private static final List<AssertionRule> RULES =
+            List.of(new ActionsRule(), new ReferenceRule());
+
+    private AssertionRules() {}
+
+    /// Checks all assertions of a manifest.
+    public static void check(AssertionContext context, Findings findings) {
+        for (var rule : RULES) {
+            var concerned = context.assertions().stream().filter(rule::concerns).toList();
+            rule.check(concerned, context, findings);
+        }
+    }
+}
