@@ -14,6 +14,9 @@ public interface Container {
     /// The largest manifest store that is taken into memory.
     int MAX_STORE = 32 << 20;
 
+    /// The most pieces that are listed for a box hash.
+    int MAX_BOXES = 1 << 20;
+
     /// Whether an asset is of this format, by its first bytes. The reader may be moved.
     boolean recognizes(ChannelReader asset) throws MalformedException, IOException;
 
@@ -23,8 +26,21 @@ public interface Container {
     /// @throws MalformedException if the structure is broken
     Layout layout(ChannelReader asset) throws MalformedException, IOException;
 
-    /// The asset's pieces in order, by the names the general box hash gives them (C2PA 2.4,
-    /// 18.7); nothing if the format has none.
+    /// The asset's pieces, by the names and in the order the general box hash gives them (C2PA 2.4,
+    /// 18.7); nothing if the format has none. What holds for them:
+    ///
+    /// - The manifest store is one piece called [NamedRange#STORE], also where the format has it in
+    ///   several segments that touch. No other piece has that name: a verifier takes the name for
+    ///   proof that the store is there.
+    /// - Each piece is listed for itself, also where several of a kind follow one another.
+    /// - They are in the order the format lists them: by offset, but for fonts, whose tables are in
+    ///   the order of the table directory. Pieces do not overlap.
+    /// - They reach to the last byte the format means something by. What lies behind all of them
+    ///   is foreign, and a box hash has to name it `c2pa.after`.
+    /// - At most [#MAX_BOXES].
+    ///
+    /// Asked after [#layout], once, and only when a manifest has a box hash, so that walking the
+    /// content is fair.
     ///
     /// @throws MalformedException if the structure is broken
     default Optional<List<NamedRange>> boxes(ChannelReader asset)

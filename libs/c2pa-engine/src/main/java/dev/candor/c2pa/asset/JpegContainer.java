@@ -9,12 +9,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /// JPEG: the store is a JUMBF box in APP11 segments (ISO/IEC 10918-1; ISO/IEC 19566-5, annex D;
 /// C2PA 2.4, A.3.1).
 final class JpegContainer implements WritableContainer {
     private static final int SOI = 0xD8;
+    private static final int SOF0 = 0xC0;
+    private static final int RST0 = 0xD0;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
     private static final int APP0 = 0xE0;
@@ -83,9 +88,69 @@ final class JpegContainer implements WritableContainer {
         asset.seek(2);
         for (var segment = next(asset); segment.marker != EOI; segment = next(asset)) {
             asset.seek(segment.range().end());
-            if (segment.marker == SOS) {
-                skipScan(asset);
+            if (segment.leadsCoded()) {
+                skipCoded(asset);
             }
+        }
+    }
+
+    @Override
+    public Optional<List<NamedRange>> boxes(ChannelReader asset)
+            throws MalformedException, IOException {
+        var store = layout(asset).storeRanges();
+        var boxes = new ArrayList<NamedRange>();
+        long image = 0;
+        while (beginsImage(asset, image)) {
+            image = listImage(asset, image, store, boxes);
+        }
+        return Optional.of(boxes);
+    }
+
+    /// Further images follow the first at once in the Multi-Picture Format (C2PA 2.4, 18.7.3.1).
+    private static boolean beginsImage(ChannelReader asset, long at) throws IOException {
+        asset.seek(at);
+        return asset.next() == 0xFF && asset.next() == SOI;
+    }
+
+    /// Lists the segments of one image; coded data belongs to the marker before it.
+    ///
+    /// @return where the image ends
+    private static long listImage(
+            ChannelReader asset, long start, List<Range> store, List<NamedRange> boxes)
+            throws MalformedException, IOException {
+        boxes.add(new NamedRange("SOI", new Range(start, 2)));
+        asset.seek(start + 2);
+        Segment segment;
+        do {
+            segment = next(asset);
+            asset.seek(segment.range().end());
+            if (segment.leadsCoded()) {
+                skipCoded(asset);
+            }
+            var range = new Range(segment.start, asset.position() - segment.start);
+            list(store.contains(range) ? NamedRange.STORE : segment.name(), range, boxes);
+        } while (segment.marker != EOI);
+        return asset.position();
+    }
+
+    /// Segments of the store that touch are one.
+    private static void list(String name, Range range, List<NamedRange> boxes)
+            throws MalformedException {
+        if (boxes.size() == MAX_BOXES) {
+            throw new MalformedException(name, range.start(), "more segments than can be listed");
+        }
+        var last = boxes.getLast();
+        if (name.equals(NamedRange.STORE)
+                && last.isStore()
+                && last.range().end() == range.start()) {
+            boxes.removeLast();
+            boxes.add(
+                    new NamedRange(
+                            name,
+                            new Range(
+                                    last.range().start(), last.range().length() + range.length())));
+        } else {
+            boxes.add(new NamedRange(name, range));
         }
     }
 
@@ -123,6 +188,40 @@ final class JpegContainer implements WritableContainer {
             return marker == SOS || marker == EOI;
         }
 
+        boolean leadsCoded() {
+            return marker == SOS || isRestart(marker);
+        }
+
+        /// The symbol of ISO/IEC 10918-1, table B.1.
+        String name() {
+            return switch (marker) {
+                case TEM -> "TEM";
+                case 0xC4 -> "DHT";
+                case 0xC8 -> "JPG";
+                case 0xCC -> "DAC";
+                case EOI -> "EOI";
+                case SOS -> "SOS";
+                case 0xDB -> "DQT";
+                case 0xDC -> "DNL";
+                case 0xDD -> "DRI";
+                case 0xDE -> "DHP";
+                case 0xDF -> "EXP";
+                case 0xFE -> "COM";
+                default -> numberedName();
+            };
+        }
+
+        private String numberedName() {
+            if (marker >= 0xF0) {
+                return "JPG" + (marker - 0xF0);
+            } else if (marker >= APP0) {
+                return "APP" + (marker - APP0);
+            } else if (isRestart(marker)) {
+                return "RST" + (marker - RST0);
+            }
+            return marker >= SOF0 ? "SOF" + (marker - SOF0) : "RES";
+        }
+
         boolean isFrameHeader() {
             return marker >= 0xC0
                     && marker <= 0xCF
@@ -130,6 +229,10 @@ final class JpegContainer implements WritableContainer {
                     && marker != 0xC8
                     && marker != 0xCC;
         }
+    }
+
+    private static boolean isRestart(int marker) {
+        return marker >= RST0 && marker <= RST0 + 7;
     }
 
     /// The segment at the reader's position; the reader stands at its payload then.
@@ -143,7 +246,7 @@ final class JpegContainer implements WritableContainer {
             start++;
             marker = asset.u8("marker");
         }
-        if (marker == EOI || marker == TEM || marker >= 0xD0 && marker <= 0xD7) {
+        if (marker == EOI || marker == TEM || isRestart(marker)) {
             return new Segment(marker, start, 2);
         }
         int length = asset.u16("segment length");
@@ -157,14 +260,15 @@ final class JpegContainer implements WritableContainer {
         return new Segment(marker, start, 2L + length);
     }
 
-    private static void skipScan(ChannelReader asset) throws MalformedException, IOException {
+    /// Reads over entropy-coded data to the marker behind it.
+    private static void skipCoded(ChannelReader asset) throws MalformedException, IOException {
         while (true) {
             if (asset.u8("scan") == 0xFF) {
                 int marker = asset.u8("scan");
                 while (marker == 0xFF) {
                     marker = asset.u8("scan");
                 }
-                if (marker != 0 && (marker < 0xD0 || marker > 0xD7)) {
+                if (marker != 0) {
                     asset.seek(asset.position() - 2);
                     return;
                 }

@@ -7,7 +7,10 @@ import dev.candor.c2pa.io.Range;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 
@@ -55,6 +58,28 @@ final class PngContainer implements WritableContainer {
         var crc = new CRC32();
         crc.update(chunk.array(), 4, store.length + 4);
         return chunk.putInt((int) crc.getValue()).array();
+    }
+
+    @Override
+    public Optional<List<NamedRange>> boxes(ChannelReader asset)
+            throws MalformedException, IOException {
+        var boxes = new ArrayList<NamedRange>();
+        boxes.add(new NamedRange("PNGh", new Range(0, SIGNATURE.length)));
+        asset.seek(SIGNATURE.length);
+        Chunk chunk;
+        do {
+            chunk = next(asset);
+            if (boxes.size() == MAX_BOXES) {
+                throw new MalformedException(
+                        chunk.type, chunk.start, "more chunks than can be listed");
+            }
+            boxes.add(
+                    chunk.type.equals(STORE)
+                            ? new NamedRange(NamedRange.STORE, chunk.range())
+                            : NamedRange.other(chunk.type, chunk.range()));
+            asset.seek(chunk.range().end());
+        } while (!chunk.type.equals("IEND"));
+        return Optional.of(boxes);
     }
 
     /// A chunk; `start` is where its length field is.

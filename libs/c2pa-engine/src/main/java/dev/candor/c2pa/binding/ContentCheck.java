@@ -9,7 +9,9 @@ import java.util.Map;
 /// The one door to all hard bindings (C2PA 2.4, 15.12).
 public final class ContentCheck {
     private static final Map<String, HardBindingCheck> CHECKS =
-            Map.of(Labels.DATA_HASH, new DataHashCheck());
+            Map.of(
+                    Labels.DATA_HASH, new DataHashCheck(),
+                    Labels.BOXES_HASH, new BoxesHashCheck());
 
     private ContentCheck() {}
 

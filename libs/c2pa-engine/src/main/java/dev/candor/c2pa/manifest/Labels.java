@@ -17,11 +17,12 @@ public final class Labels {
     public static final String INGREDIENT_V3 = "c2pa.ingredient.v3";
     public static final String SOFT_BINDING = "c2pa.soft-binding";
     public static final String DATA_HASH = "c2pa.hash.data";
+    public static final String BOXES_HASH = "c2pa.hash.boxes";
 
     private static final Set<String> HARD_BINDINGS =
             Set.of(
                     DATA_HASH,
-                    "c2pa.hash.boxes",
+                    BOXES_HASH,
                     "c2pa.hash.collection.data",
                     "c2pa.hash.bmff",
                     "c2pa.hash.bmff.v2",
