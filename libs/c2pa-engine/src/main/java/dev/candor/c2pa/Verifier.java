@@ -85,7 +85,7 @@ public final class Verifier {
         var outcome = new StoreValidation(asset, policy.with(at)).validate(store);
         var manifests =
                 outcome.store()
-                        .map(found -> Summaries.of(found, outcome.signedAt()))
+                        .map(found -> Summaries.of(found, outcome.signedAt(), outcome.identities()))
                         .orElse(List.of());
         Optional<ManifestSummary> active =
                 manifests.isEmpty() ? Optional.empty() : Optional.of(manifests.getLast());

@@ -4,6 +4,7 @@ import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.port.Fetcher;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a caller decides before an asset is judged. Nothing is fetched unless a fetcher is given.
@@ -14,32 +15,47 @@ import org.jspecify.annotations.Nullable;
 /// @param fetcher fetches remote manifests and data that a manifest only refers to; null if nothing
 /// may be fetched
 /// @param revocation whether responders are asked for the state of certificates
+/// @param trustedIssuers DIDs of those whose word on verified identities is believed (CAWG)
 public record ValidationPolicy(
         TrustAnchors anchors,
         Clock clock,
         Specification specification,
         @Nullable Fetcher fetcher,
-        Revocation revocation) {
+        Revocation revocation,
+        Set<String> trustedIssuers) {
+    public ValidationPolicy {
+        trustedIssuers = Set.copyOf(trustedIssuers);
+    }
+
     /// Nothing is fetched, and the newest edition holds.
     public static ValidationPolicy offline(TrustAnchors anchors, Clock clock) {
         return new ValidationPolicy(
-                anchors, clock, Specification.V2_4, null, Revocation.ONLY_STAPLED);
+                anchors, clock, Specification.V2_4, null, Revocation.ONLY_STAPLED, Set.of());
     }
 
     public ValidationPolicy with(Specification edition) {
-        return new ValidationPolicy(anchors, clock, edition, fetcher, revocation);
+        return new ValidationPolicy(anchors, clock, edition, fetcher, revocation, trustedIssuers);
     }
 
     public ValidationPolicy with(Clock time) {
-        return new ValidationPolicy(anchors, time, specification, fetcher, revocation);
+        return new ValidationPolicy(
+                anchors, time, specification, fetcher, revocation, trustedIssuers);
     }
 
     public ValidationPolicy with(Fetcher allowed) {
-        return new ValidationPolicy(anchors, clock, specification, allowed, revocation);
+        return new ValidationPolicy(
+                anchors, clock, specification, allowed, revocation, trustedIssuers);
     }
 
     public ValidationPolicy with(Revocation asked) {
-        return new ValidationPolicy(anchors, clock, specification, fetcher, asked);
+        return new ValidationPolicy(anchors, clock, specification, fetcher, asked, trustedIssuers);
+    }
+
+    /// The same, and these alone are believed on verified identities.
+    ///
+    /// @param dids such as `did:web:identities.example`
+    public ValidationPolicy withTrustedIssuers(Set<String> dids) {
+        return new ValidationPolicy(anchors, clock, specification, fetcher, revocation, dids);
     }
 
     /// What fetches, if anything may be fetched.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param claimGenerator name (and version) of what made the claim
 /// @param title the asset's title, if said
 /// @param signature who signed, if the signature could be read
+/// @param identities who else stands behind assertions of it, and how far that is believed
 public record ManifestSummary(
         String label,
         String claimGenerator,
@@ -16,10 +17,12 @@ public record ManifestSummary(
         @Nullable SignatureSummary signature,
         List<ActionSummary> actions,
         List<String> assertionLabels,
-        List<IngredientSummary> ingredients) {
+        List<IngredientSummary> ingredients,
+        List<IdentitySummary> identities) {
     public ManifestSummary {
         actions = List.copyOf(actions);
         assertionLabels = List.copyOf(assertionLabels);
         ingredients = List.copyOf(ingredients);
+        identities = List.copyOf(identities);
     }
 }

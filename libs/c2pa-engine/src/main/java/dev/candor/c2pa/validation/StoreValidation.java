@@ -5,6 +5,7 @@ import dev.candor.c2pa.assertion.AssertionRules;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.binding.Binding;
 import dev.candor.c2pa.binding.ContentCheck;
+import dev.candor.c2pa.identity.IdentityCheck;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfUri;
@@ -16,6 +17,7 @@ import dev.candor.c2pa.manifest.ManifestStore;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.Findings;
+import dev.candor.c2pa.report.IdentitySummary;
 import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.trust.SignatureCheck;
@@ -38,6 +40,7 @@ public final class StoreValidation {
     private final Instant at;
     private final Findings findings = new Findings();
     private final Map<String, Instant> signedAt = new HashMap<>();
+    private final Map<String, List<IdentitySummary>> identities = new HashMap<>();
 
     /// @param asset the asset the store speaks for
     /// @param policy what the caller decided; its clock says the time certificates are judged at
@@ -51,11 +54,13 @@ public final class StoreValidation {
     ///
     /// @param store the store, if it could be read
     /// @param signedAt when manifests were signed, by label, where a trusted time stamp says so
+    /// @param identities what identity assertions say, by the label of the manifest they lie in
     public record Outcome(
             ValidationState state,
             List<Finding> findings,
             Optional<ManifestStore> store,
-            Map<String, Instant> signedAt) {}
+            Map<String, Instant> signedAt,
+            Map<String, List<IdentitySummary>> identities) {}
 
     /// Validates a store.
     public Outcome validate(Bytes bytes) throws IOException {
@@ -68,7 +73,11 @@ public final class StoreValidation {
                     JumbfUri.store(),
                     "The credentials cannot be read: %s.".formatted(e.getMessage()));
             return new Outcome(
-                    ValidationState.INVALID, findings.toList(), Optional.empty(), Map.of());
+                    ValidationState.INVALID,
+                    findings.toList(),
+                    Optional.empty(),
+                    Map.of(),
+                    Map.of());
         }
         var active = store.active();
         if (active.kind() == Manifest.Kind.COMPRESSED) {
@@ -83,14 +92,30 @@ public final class StoreValidation {
         }
         var found = findings.toList();
         return new Outcome(
-                Verdict.of(active, found), found, Optional.of(store), Map.copyOf(signedAt));
+                Verdict.of(active, found),
+                found,
+                Optional.of(store),
+                Map.copyOf(signedAt),
+                Map.copyOf(identities));
     }
 
     private void validate(ManifestContext active) throws IOException {
         var lineage = Lineage.of(active);
         var assertions = checkManifest(active, lineage.redacted());
         checkIngredients(lineage);
+        checkIdentities(active, assertions);
         checkContent(active, assertions);
+    }
+
+    /// Who else stands behind assertions of a manifest. After all that could keep the manifest from
+    /// being well-formed, and before the content, which does not.
+    private void checkIdentities(ManifestContext context, List<Assertion> assertions) {
+        var label = context.manifest().label();
+        var scope = Identities.scope(context, assertions, signedAt.get(label), findings);
+        var found = new IdentityCheck(policy, findings).check(scope);
+        if (!found.isEmpty()) {
+            identities.put(label, found);
+        }
     }
 
     /// All checks of one manifest that need nothing but the store.
@@ -117,7 +142,7 @@ public final class StoreValidation {
         }
         for (var context : lineage.manifests()) {
             if (inFull.contains(context.manifest().label())) {
-                checkManifest(context, lineage.redacted());
+                checkIdentities(context, checkManifest(context, lineage.redacted()));
             }
         }
     }

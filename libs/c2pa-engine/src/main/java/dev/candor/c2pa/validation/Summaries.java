@@ -11,6 +11,7 @@ import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.manifest.ManifestStore;
 import dev.candor.c2pa.report.ActionSummary;
+import dev.candor.c2pa.report.IdentitySummary;
 import dev.candor.c2pa.report.IngredientSummary;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.SignatureSummary;
@@ -28,19 +29,39 @@ public final class Summaries {
     /// One summary for each manifest whose claim can be read, in store order.
     ///
     /// @param signedAt when manifests were signed, by label, where that is known
-    public static List<ManifestSummary> of(ManifestStore store, Map<String, Instant> signedAt) {
+    /// @param identities what identity assertions say, by the manifest's label
+    public static List<ManifestSummary> of(
+            ManifestStore store,
+            Map<String, Instant> signedAt,
+            Map<String, List<IdentitySummary>> identities) {
         return store.manifests().stream()
-                .flatMap(one -> summary(store, one, signedAt.get(one.label())).stream())
+                .flatMap(
+                        one ->
+                                summary(
+                                        store,
+                                        one,
+                                        signedAt.get(one.label()),
+                                        identities.getOrDefault(one.label(), List.of()))
+                                        .stream())
                 .toList();
     }
 
     private static Optional<ManifestSummary> summary(
-            ManifestStore store, Manifest manifest, @Nullable Instant time) {
+            ManifestStore store,
+            Manifest manifest,
+            @Nullable Instant time,
+            List<IdentitySummary> identities) {
         return ClaimCheck.read(manifest)
-                .map(claim -> summary(new ManifestContext(store, manifest, claim), time));
+                .map(
+                        claim ->
+                                summary(
+                                        new ManifestContext(store, manifest, claim),
+                                        time,
+                                        identities));
     }
 
-    private static ManifestSummary summary(ManifestContext context, @Nullable Instant time) {
+    private static ManifestSummary summary(
+            ManifestContext context, @Nullable Instant time, List<IdentitySummary> identities) {
         var claim = context.claim();
         var assertions =
                 context.manifest().assertions().stream()
@@ -55,7 +76,8 @@ public final class Summaries {
                 assertions.stream().map(Assertion::label).toList(),
                 Ingredient.among(assertions).stream()
                         .map(ingredient -> ingredient(context, ingredient))
-                        .toList());
+                        .toList(),
+                identities);
     }
 
     private static Assertion assertion(ManifestContext context, JumbfBox.Superbox box) {
