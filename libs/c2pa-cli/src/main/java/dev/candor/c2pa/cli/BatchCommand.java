@@ -133,7 +133,7 @@ final class BatchCommand implements Callable<Integer> {
         } else {
             out().printf("%-11s %s%n", judgement.state(), judgement.file());
             if (!judgement.state().holds() && judgement.state() != FileState.NO_MANIFEST) {
-                out().printf("            %s%n", judgement.sentence());
+                out().printf("            %s%n", Plain.of(judgement.sentence()));
             }
         }
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Reads and writes Content Credentials (C2PA).",
         mixinStandardHelpOptions = true,
         version = "candor-c2pa 0.1.0",
-        synopsisSubcommandLabel = "(verify | batch | sign)",
+        synopsisSubcommandLabel = "(verify | inspect | batch | sign)",
         footer = {
             "",
             "Exit codes: 0 all is well; 1 a file did not verify or could not be signed; 2 the call"
@@ -29,7 +29,8 @@ public final class CandorC2pa implements Runnable {
     /// Without a command there is nothing to do.
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: verify, batch or sign");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: verify, inspect, batch or sign");
     }
 
     public static void main(String[] arguments) {
@@ -39,6 +40,7 @@ public final class CandorC2pa implements Runnable {
     static CommandLine commandLine(Clock clock) {
         return new CommandLine(new CandorC2pa())
                 .addSubcommand(new VerifyCommand(clock))
+                .addSubcommand(new InspectCommand(clock))
                 .addSubcommand(new BatchCommand(clock))
                 .addSubcommand(new SignCommand(clock));
     }

@@ -88,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
         } else if (json) {
             out().println(judgement.json());
         } else {
-            out().printf("%s: %s%n  %s%n", file, judgement.state(), judgement.sentence());
+            out().printf("%s: %s%n  %s%n", file, judgement.state(), Plain.of(judgement.sentence()));
             judgement.report().ifPresent(this::print);
         }
         return judgement.state().holds() ? Exit.WELL : Exit.NOT_WELL;
@@ -97,13 +97,13 @@ final class VerifyCommand implements Callable<Integer> {
     private void print(VerificationReport report) {
         report.activeManifest().ifPresent(active -> active.actions().forEach(this::print));
         for (var finding : report.findings()) {
-            out().printf("  %s %s%n", finding.code().code(), finding.explanation());
+            out().printf("  %s %s%n", finding.code().code(), Plain.of(finding.explanation()));
         }
     }
 
     private void print(ActionSummary action) {
         var type = Optional.ofNullable(action.digitalSourceType()).orElse("");
-        out().printf("  %s %s%n", action.action(), type);
+        out().printf("  %s %s%n", Plain.of(action.action()), Plain.of(type));
     }
 
     private PrintWriter out() {

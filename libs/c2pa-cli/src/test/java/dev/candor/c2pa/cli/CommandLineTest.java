@@ -111,6 +111,43 @@ class CommandLineTest {
     }
 
     @Test
+    void inspectShowsWhoDidWhat() {
+        sign("--source-type", "trainedAlgorithmicMedia", "--title", "Da\u001Bwn");
+
+        int inspected =
+                run(
+                        "inspect",
+                        "--trust",
+                        path("root.pem"),
+                        "--store",
+                        path("out.c2pa"),
+                        path("signed.png"));
+
+        assertThat(inspected).isZero();
+        assertThat(out.toString())
+                .contains("signed by Example Press")
+                .contains("c2pa.created http://cv.iptc.org")
+                .contains("assertion.dataHash.match")
+                .contains("Da\uFFFDwn");
+        assertThat(file("out.c2pa")).isNotEmptyFile();
+        assertThat(run("inspect", "--store", path("out.c2pa"), path("signed.png"))).isEqualTo(1);
+        assertThat(err.toString()).contains("is there already");
+    }
+
+    @Test
+    void crJsonIsOneDocumentAFile() {
+        sign("--source-type", "trainedAlgorithmicMedia");
+
+        int verified = run("verify", "--crjson", path("signed.png"), path("picture.png"));
+
+        assertThat(verified).isEqualTo(1);
+        assertThat(out.toString().lines().skip(1))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("{").contains("\"claim.v2\":{"),
+                        line -> assertThat(line).contains("\"manifests\":[]"));
+    }
+
+    @Test
     void wrongCallSaysWhatIsWrong() {
         assertThat(run("verify")).isEqualTo(2);
         assertThat(err.toString()).contains("Missing required parameter: 'FILE'");

@@ -1,0 +1,168 @@
+package dev.candor.c2pa.cli;
+
+import dev.candor.c2pa.VerificationRequest;
+import dev.candor.c2pa.asset.AssetFormats;
+import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.report.ManifestSummary;
+import dev.candor.c2pa.report.VerificationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `candor-c2pa inspect FILE`
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows what a file's Content Credentials say: who signed, what was done, from what it",
+            "was made, and what validation found."
+        })
+final class InspectCommand implements Callable<Integer> {
+    private static final String STEP = "    ";
+
+    private final Clock clock;
+
+    @Mixin private TrustOptions trust;
+
+    @Option(
+            names = "--sidecar",
+            paramLabel = "FILE",
+            description = "The manifest store of FILE, if it is kept beside it.")
+    private @Nullable Path sidecar;
+
+    @Option(
+            names = "--store",
+            paramLabel = "OUT",
+            description = "Also writes the manifest store FILE carries to OUT, a new .c2pa file.")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--crjson",
+            description = "The whole report in the form of the C2PA conformance programme.")
+    private boolean crJson;
+
+    @Parameters(paramLabel = "FILE", description = "The file to look into.")
+    private Path file;
+
+    @Spec private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the options
+    InspectCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        var request = VerificationRequest.of(file);
+        var judgement =
+                Judgement.of(
+                        trust.verifier(clock),
+                        sidecar == null ? request : request.withSidecar(sidecar));
+        if (crJson) {
+            line(judgement.crJson());
+        } else {
+            line("%s: %s".formatted(file, judgement.state()));
+            line("  " + judgement.sentence());
+            judgement.report().ifPresent(this::print);
+        }
+        boolean written = store == null || writeStore(store);
+        return judgement.examination().isPresent() && written ? Exit.WELL : Exit.NOT_WELL;
+    }
+
+    private void print(VerificationReport report) {
+        report.activeManifest().ifPresent(active -> print(report, active, "  ", new HashSet<>()));
+        if (!report.findings().isEmpty()) {
+            line("  validation:");
+        }
+        for (var finding : report.findings()) {
+            var rule = finding.rule();
+            line(
+                    "%s%s%s"
+                            .formatted(
+                                    STEP,
+                                    finding.code().code(),
+                                    rule == null ? "" : " (" + rule.id() + ")"));
+            line(STEP + "  " + finding.explanation());
+        }
+    }
+
+    /// A manifest, and below it those of its ingredients; each is shown once.
+    private void print(
+            VerificationReport report, ManifestSummary manifest, String indent, Set<String> shown) {
+        shown.add(manifest.label());
+        line(indent + manifest.label());
+        var inner = indent + STEP;
+        line(inner + "made by " + manifest.claimGenerator());
+        if (manifest.title() != null) {
+            line(inner + "title: " + manifest.title());
+        }
+        var signature = manifest.signature();
+        if (signature != null) {
+            var time = signature.time();
+            line(
+                    "%ssigned by %s (vouched for by %s) with %s%s"
+                            .formatted(
+                                    inner,
+                                    signature.subject(),
+                                    signature.issuer(),
+                                    signature.algorithm(),
+                                    time == null ? "" : " at " + time));
+        }
+        for (var action : manifest.actions()) {
+            var source = action.digitalSourceType();
+            line(inner + action.action() + (source == null ? "" : " " + source));
+        }
+        line(inner + "assertions: " + String.join(", ", manifest.assertionLabels()));
+        for (var ingredient : manifest.ingredients()) {
+            var title = ingredient.title();
+            line(
+                    "%s%s %s"
+                            .formatted(
+                                    inner,
+                                    ingredient.relationship(),
+                                    title == null ? "(no title)" : title));
+            report.manifests().stream()
+                    .filter(other -> other.label().equals(ingredient.manifest()))
+                    .filter(other -> !shown.contains(other.label()))
+                    .findFirst()
+                    .ifPresent(other -> print(report, other, inner + STEP, shown));
+        }
+    }
+
+    private boolean writeStore(Path target) {
+        try {
+            var carried = AssetFormats.manifestStore(file);
+            if (carried.isEmpty()) {
+                complain("%s carries no manifest store".formatted(file));
+                return false;
+            }
+            Files.write(target, carried.get(), StandardOpenOption.CREATE_NEW);
+            return true;
+        } catch (UnreadableAssetException e) {
+            complain("%s is broken: %s".formatted(file, e.getMessage()));
+        } catch (IOException e) {
+            complain("%s cannot be written, or is there already".formatted(target));
+        }
+        return false;
+    }
+
+    private void line(String text) {
+        spec.commandLine().getOut().println(Plain.of(text));
+    }
+
+    private void complain(String text) {
+        spec.commandLine().getErr().println(Plain.of(text));
+    }
+}
