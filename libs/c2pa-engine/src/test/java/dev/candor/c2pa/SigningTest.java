@@ -48,7 +48,9 @@ class SigningTest {
     private final AtomicLong ids = new AtomicLong();
 
     @ParameterizedTest
-    @EnumSource(AssetFormat.class)
+    @EnumSource(
+            value = AssetFormat.class,
+            names = {"JPEG", "PNG"})
     void createdAssetIsTrusted(AssetFormat format) throws Exception {
         var signed = sign(media(format), created(), AUTHORITY.signer());
 
@@ -99,7 +101,9 @@ class SigningTest {
     }
 
     @ParameterizedTest
-    @EnumSource(AssetFormat.class)
+    @EnumSource(
+            value = AssetFormat.class,
+            names = {"JPEG", "PNG"})
     void openedAssetKeepsTheManifestItCameWith(AssetFormat format) throws Exception {
         var first = sign(media(format), created(), AUTHORITY.signer());
 
@@ -122,7 +126,9 @@ class SigningTest {
     }
 
     @ParameterizedTest
-    @EnumSource(AssetFormat.class)
+    @EnumSource(
+            value = AssetFormat.class,
+            names = {"JPEG", "PNG"})
     void editedAssetKeepsTheManifestOfItsParent(AssetFormat format) throws Exception {
         var parent = sign(media(format), created(), AUTHORITY.signer());
         var edited = media(format);
@@ -247,6 +253,7 @@ class SigningTest {
                 switch (format) {
                     case JPEG -> Media.jpeg();
                     case PNG -> Media.png();
+                    default -> throw new IllegalArgumentException("No " + format);
                 };
         return Files.write(directory.resolve(UUID.randomUUID() + ".media"), bytes);
     }

@@ -9,7 +9,21 @@ public enum AssetFormat {
     /// JPEG (ISO/IEC 10918-1): the store lies in APP11 segments.
     JPEG(new JpegContainer(), "jpg", "image/jpeg"),
     /// PNG (ISO/IEC 15948): the store lies in a `caBX` chunk.
-    PNG(new PngContainer(), "png", "image/png");
+    PNG(new PngContainer(), "png", "image/png"),
+    /// FLAC (RFC 9639): the store lies in an ID3v2 tag in front.
+    FLAC(new FlacContainer(), "flac", "audio/flac", "audio/x-flac"),
+    /// MP3 and its elder layers: the store lies in an ID3v2 tag in front.
+    MP3(new Mp3Container(), "mp3", "audio/mpeg", "audio/mp3", "audio/x-mp3", "audio/mpeg3"),
+    /// Ogg, be it Vorbis or Opus: the store is a logical bitstream of its own.
+    OGG(
+            new OggContainer(),
+            "ogg",
+            "audio/ogg",
+            "application/ogg",
+            "audio/opus",
+            "audio/vorbis",
+            "audio/x-ogg",
+            "video/ogg");
 
     private final Container container;
     private final String extension;

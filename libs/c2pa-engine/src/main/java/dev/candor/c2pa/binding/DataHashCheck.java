@@ -66,8 +66,9 @@ final class DataHashCheck implements HardBindingCheck {
             var store = layout().storeIntact() ? merged() : List.<Range>of();
             boolean additional = false;
             for (var exclusion : exclusions) {
-                if (exclusion.length() == 0 || store.contains(exclusion)) {
-                    continue;
+                if (exclusion.length() == 0
+                        || store.stream().anyMatch(range -> range.contains(exclusion))) {
+                    continue; // what an exclusion leaves of the store is hashed like the rest
                 }
                 if (layout().metadata().stream()
                         .noneMatch(metadata -> metadata.contains(exclusion))) {

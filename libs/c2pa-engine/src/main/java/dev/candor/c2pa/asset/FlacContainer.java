@@ -1,0 +1,33 @@
+package dev.candor.c2pa.asset;
+
+import dev.candor.c2pa.asset.id3.Id3Reader;
+import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// FLAC (RFC 9639): the store is an object in an ID3v2 tag in front (C2PA 2.4, A.3.4).
+final class FlacContainer implements Container {
+    private static final byte[] MAGIC = {'f', 'L', 'a', 'C'};
+
+    @Override
+    public boolean recognizes(ChannelReader asset) throws MalformedException, IOException {
+        if (asset.startsWith(MAGIC)) {
+            return true;
+        }
+        try {
+            long stream = Id3Reader.end(asset);
+            asset.seek(stream);
+            return stream > 0
+                    && stream + MAGIC.length <= asset.size()
+                    && Arrays.equals(asset.take(MAGIC.length, "fLaC"), MAGIC);
+        } catch (MalformedException e) {
+            return false; // a tag that is cut off tells nothing of what followed
+        }
+    }
+
+    @Override
+    public Layout layout(ChannelReader asset) throws MalformedException, IOException {
+        return Id3Layout.of(Id3Reader.read(asset, MAX_STORE));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.candor.c2pa.asset.id3;
+
+import dev.candor.c2pa.io.Range;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the ID3v2 tags in front of audio hold.
+///
+/// @param end first byte behind the tags; 0 if there is none
+/// @param stores objects whose media type says that they are C2PA manifest stores
+/// @param metadata all other frames
+/// @param xmp the XMP packet; null if there is none
+public record Id3(long end, List<EmbeddedStore> stores, List<Range> metadata, @Nullable Range xmp) {
+    public Id3 {
+        stores = List.copyOf(stores);
+        metadata = List.copyOf(metadata);
+    }
+}
