@@ -174,7 +174,7 @@ class SigningTest {
                         .title("t".repeat(titleLength))
                         .by(GENERATOR);
 
-        for (var format : AssetFormat.values()) {
+        for (var format : List.of(AssetFormat.JPEG, AssetFormat.PNG)) {
             var report = verify(sign(media(format), definition, AUTHORITY.signer()));
             assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
         }
