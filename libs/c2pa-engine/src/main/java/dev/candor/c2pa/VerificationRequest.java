@@ -1,7 +1,10 @@
 package dev.candor.c2pa;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One asset to be judged, and what belongs to it.
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fragments media segments in order, if the asset is the initialization segment of a
 /// fragmented stream
 public record VerificationRequest(Path asset, @Nullable Path sidecar, List<Path> fragments) {
+    private static final String EXTENSION = ".c2pa";
+
     public VerificationRequest {
         fragments = List.copyOf(fragments);
     }
@@ -19,6 +24,17 @@ public record VerificationRequest(Path asset, @Nullable Path sidecar, List<Path>
     /// An asset that stands for itself.
     public static VerificationRequest of(Path asset) {
         return new VerificationRequest(asset, null, List.of());
+    }
+
+    /// The file that lies where a store beside the asset would: the same path, but with the
+    /// extension `.c2pa` (C2PA 2.4, VAL-STRU-0012).
+    Optional<Path> besideAsset() {
+        var name = Objects.requireNonNullElse(asset.getFileName(), asset).toString();
+        int dot = name.lastIndexOf('.');
+        var beside = asset.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + EXTENSION);
+        return name.endsWith(EXTENSION) || !Files.isRegularFile(beside)
+                ? Optional.empty()
+                : Optional.of(beside);
     }
 
     public VerificationRequest withSidecar(Path store) {

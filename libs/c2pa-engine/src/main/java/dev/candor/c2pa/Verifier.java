@@ -66,8 +66,14 @@ public final class Verifier {
             throws UnreadableAssetException, IOException {
         var now = policy.clock().instant();
         try (var channel = FileChannel.open(request.asset())) {
-            var asset = OpenAsset.of(channel, request.fragments());
-            return switch (new StoreLocator(policy).locate(asset, request.sidecar())) {
+            var beside = request.besideAsset();
+            var asset =
+                    request.sidecar() != null || beside.isPresent()
+                            ? OpenAsset.besideStore(channel, request.fragments())
+                            : OpenAsset.of(channel, request.fragments());
+            var located =
+                    new StoreLocator(policy).locate(asset, request.sidecar(), beside.orElse(null));
+            return switch (located) {
                 case LocatedStore.Found(var store, var origin) -> judge(asset, store, origin, now);
                 case LocatedStore.Elsewhere(var uri, var findings) ->
                         without(ValidationState.REMOTE, asset, findings.toList(), now);

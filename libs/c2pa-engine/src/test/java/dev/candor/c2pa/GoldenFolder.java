@@ -9,6 +9,7 @@ import dev.candor.c2pa.report.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// exists stays as it is.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class GoldenFolder {
+    /// The name of a store that lies beside an asset.
+    private static final String STORE = "in.c2pa";
+
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
     private final Path folder;
@@ -56,8 +60,16 @@ public abstract class GoldenFolder {
                 var asset = one.getValue().get();
                 Files.createDirectories(at);
                 Files.write(at.resolve("in." + extension(asset)), asset);
+                if (stores().containsKey(one.getKey())) {
+                    Files.write(at.resolve(STORE), stores().get(one.getKey()).get());
+                }
             }
         }
+    }
+
+    /// How the manifest stores that lie beside assets (`in.c2pa`) are made, by name of the case.
+    protected Map<String, Supplier<byte[]>> stores() {
+        return Map.of();
     }
 
     /// The extension of a forged asset.
@@ -83,7 +95,11 @@ public abstract class GoldenFolder {
             Files.writeString(expected, report);
         }
         assertThat(report).isEqualTo(Files.readString(expected));
-        assertThat(names(at)).containsExactlyInAnyOrder(input.getFileName().toString(), "out.json");
+        var used = new HashSet<>(Set.of(input.getFileName().toString(), "out.json"));
+        if (stores().containsKey(at.getFileName().toString())) {
+            used.add(STORE);
+        }
+        assertThat(names(at)).isEqualTo(used);
     }
 
     @Test
@@ -93,9 +109,11 @@ public abstract class GoldenFolder {
         assertThat(folders).containsExactlyInAnyOrderElementsOf(forged.keySet());
     }
 
-    private static Path input(Path at) throws IOException {
+    private Path input(Path at) throws IOException {
+        boolean beside = stores().containsKey(at.getFileName().toString());
         try (var files = Files.list(at)) {
             return files.filter(file -> file.getFileName().toString().startsWith("in."))
+                    .filter(file -> !beside || !file.endsWith(STORE))
                     .findFirst()
                     .orElseThrow();
         }

@@ -23,7 +23,12 @@ public enum AssetFormat {
             "audio/opus",
             "audio/vorbis",
             "audio/x-ogg",
-            "video/ogg");
+            "video/ogg"),
+    /// A manifest store without its asset: the file is the store.
+    MANIFEST_STORE(
+            new StoreContainer(), "c2pa", "application/c2pa", "application/x-c2pa-manifest-store"),
+    /// Anything else: never found from bytes, and judged by a store beside it.
+    OTHER(new OpaqueContainer(), "bin", "application/octet-stream");
 
     private final Container container;
     private final String extension;

@@ -86,6 +86,11 @@ public final class AssetFormats {
         }
     }
 
+    /// Whether bytes begin as a manifest store does.
+    public static boolean beginsStore(Bytes bytes) {
+        return StoreContainer.beginsStore(bytes.toArray());
+    }
+
     /// Where the asset's XMP says its manifest store is (`dcterms:provenance`; C2PA 2.4, 11.4), as
     /// written.
     public static Optional<String> provenance(OpenAsset asset)

@@ -33,6 +33,19 @@ public record OpenAsset(
         }
     }
 
+    /// An asset that is judged by a store beside it: it needs no known format, and where its own
+    /// structure is broken nothing is taken from it.
+    public static OpenAsset besideStore(SeekableByteChannel channel, List<Path> fragments)
+            throws IOException {
+        try {
+            return of(channel, fragments);
+        } catch (UnreadableAssetException e) {
+            var format = AssetFormats.detect(channel).orElse(AssetFormat.OTHER);
+            var nothing = new Layout.Builder().build();
+            return new OpenAsset(format, new ChannelReader(channel), nothing, fragments);
+        }
+    }
+
     /// An asset without fragments.
     ///
     /// @throws UnreadableAssetException if the format is unknown or the structure is broken

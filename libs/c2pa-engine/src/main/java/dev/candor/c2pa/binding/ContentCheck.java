@@ -1,5 +1,6 @@
 package dev.candor.c2pa.binding;
 
+import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
@@ -18,7 +19,9 @@ public final class ContentCheck {
     /// Checks whether the content is what was signed.
     public static void check(Binding binding, Findings findings) throws IOException {
         var check = CHECKS.get(binding.assertion().kind());
-        if (check == null) {
+        if (binding.asset().format() == AssetFormat.MANIFEST_STORE) {
+            StoreAlone.reject(binding, findings);
+        } else if (check == null) {
             findings.add(
                     StatusCode.GENERAL_ERROR,
                     binding.assertion().uri(),

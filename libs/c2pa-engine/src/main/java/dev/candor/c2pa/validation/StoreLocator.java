@@ -17,23 +17,34 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for the manifest store that speaks for an asset: in the asset, beside it, and, if the
 /// caller allows it, where the asset says (C2PA 2.4, 15.5).
 public final class StoreLocator {
+    /// Schemes of the addresses that are fetched.
+    private static final Set<String> FETCHED = Set.of("http", "https");
+
+    /// How a reference into the asset itself begins.
+    private static final String WITHIN = "self#";
+
     private final ValidationPolicy policy;
 
     public StoreLocator(ValidationPolicy policy) {
         this.policy = policy;
     }
 
-    /// Looks for a store; what the asset carries wins over what lies beside it, and that over what
-    /// is far away.
+    /// Looks for a store: in the asset, in the file the caller says is its store, where the asset
+    /// says it is, and last in the file beside it (C2PA 2.4, VAL-STRU-0003, VAL-STRU-0007 to 0012).
+    /// The first that is found is the only one.
     ///
-    /// @param sidecar a store beside the asset; null if there is none
-    public LocatedStore locate(OpenAsset asset, @Nullable Path sidecar) throws IOException {
+    /// @param sidecar what the caller says is the asset's store; null if nothing
+    /// @param beside the file of the asset's name that ends in `.c2pa`; null if there is none
+    public LocatedStore locate(OpenAsset asset, @Nullable Path sidecar, @Nullable Path beside)
+            throws IOException {
         var embedded = asset.layout().store();
         if (embedded != null) {
             return new LocatedStore.Found(embedded, StoreOrigin.EMBEDDED);
@@ -43,9 +54,13 @@ public final class StoreLocator {
             return new LocatedStore.Refused(refused.get());
         }
         if (sidecar != null) {
-            return new LocatedStore.Found(read(sidecar), StoreOrigin.SIDECAR);
+            return read(sidecar);
         }
-        return remote(asset).map(this::fetch).orElseGet(LocatedStore.None::new);
+        var remote = remote(asset).map(this::fetch);
+        if (remote.isPresent() && remote.get() instanceof LocatedStore.Found found) {
+            return found;
+        }
+        return beside != null ? read(beside) : remote.orElseGet(LocatedStore.None::new);
     }
 
     /// Two stores are as none (VAL-ASSE-0003); any other fault is a finding.
@@ -94,17 +109,25 @@ public final class StoreLocator {
         };
     }
 
-    private static Bytes read(Path sidecar) throws IOException {
-        if (Files.size(sidecar) > Container.MAX_STORE) {
-            throw new IOException("%s is larger than a manifest store may be".formatted(sidecar));
+    private static LocatedStore read(Path store) throws IOException {
+        if (Files.size(store) > Container.MAX_STORE) {
+            var findings = new Findings();
+            findings.add(
+                    StatusCode.GENERAL_ERROR,
+                    JumbfUri.store(),
+                    "The file beside the asset is larger than credentials may be.");
+            return new LocatedStore.Refused(findings);
         }
-        return Bytes.of(Files.readAllBytes(sidecar));
+        return new LocatedStore.Found(Bytes.of(Files.readAllBytes(store)), StoreOrigin.SIDECAR);
     }
 
+    /// Where the asset says its store is. A reference into the asset itself says nothing of a
+    /// place elsewhere.
     private static Optional<String> remote(OpenAsset asset) throws IOException {
         var said = asset.layout().remote();
         try {
-            return said != null ? Optional.of(said) : AssetFormats.provenance(asset);
+            var uri = said != null ? Optional.of(said) : AssetFormats.provenance(asset);
+            return uri.filter(value -> !value.isBlank() && !value.startsWith(WITHIN));
         } catch (MalformedException e) {
             return Optional.empty(); // metadata that cannot be read names nothing
         }
@@ -114,21 +137,40 @@ public final class StoreLocator {
         var findings = new Findings();
         return policy.fetching()
                 .flatMap(fetcher -> fetched(fetcher, uri, findings))
-                .<LocatedStore>map(
-                        store -> new LocatedStore.Found(Bytes.of(store), StoreOrigin.REMOTE))
+                .<LocatedStore>map(store -> new LocatedStore.Found(store, StoreOrigin.REMOTE))
                 .orElseGet(() -> new LocatedStore.Elsewhere(uri, findings));
     }
 
-    private static Optional<byte[]> fetched(Fetcher fetcher, String uri, Findings findings) {
+    private static Optional<Bytes> fetched(Fetcher fetcher, String uri, Findings findings) {
         try {
-            return Optional.of(fetcher.fetch(URI.create(uri), Container.MAX_STORE));
+            var body = Bytes.of(fetcher.fetch(address(uri), Container.MAX_STORE));
+            if (AssetFormats.beginsStore(body)) {
+                return Optional.of(body);
+            }
+            findings.add(
+                    StatusCode.MANIFEST_INACCESSIBLE,
+                    Rule.STRU_0014,
+                    JumbfUri.store(),
+                    "What is found at %s are no credentials.".formatted(uri));
         } catch (IOException | IllegalArgumentException e) {
             findings.add(
                     StatusCode.MANIFEST_INACCESSIBLE,
                     Rule.STRU_0014,
                     JumbfUri.store(),
-                    "The credentials are said to be at %s, and are not there.".formatted(uri));
-            return Optional.empty();
+                    "The credentials are said to be at %s, and cannot be had from there."
+                            .formatted(uri));
         }
+        return Optional.empty();
+    }
+
+    /// What is asked for: always the whole store, so a fragment that means one manifest of it is
+    /// ignored (VAL-STRU-0016).
+    private static URI address(String uri) {
+        int fragment = uri.indexOf('#');
+        var address = URI.create(fragment < 0 ? uri : uri.substring(0, fragment));
+        if (!FETCHED.contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(uri);
+        }
+        return address;
     }
 }
