@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.IdentitySummary;
 import dev.candor.c2pa.report.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,8 +139,33 @@ public abstract class GoldenFolder {
                 report.findings().stream()
                         .map(GoldenFolder::json)
                         .collect(Collectors.joining(",\n"));
-        return "{\n  \"state\": \"%s\",\n  \"sentence\": \"%s\",\n  \"findings\": [\n%s\n  ]\n}\n"
-                .formatted(report.state(), report.sentence(), findings);
+        return "{\n  \"state\": \"%s\",\n  \"sentence\": \"%s\",\n  \"findings\": [\n%s\n  ]%s\n}\n"
+                .formatted(report.state(), report.sentence(), findings, identities(report));
+    }
+
+    /// Who else stands behind assertions, if anyone does.
+    private static String identities(VerificationReport report) {
+        var actors =
+                report.manifests().stream()
+                        .flatMap(manifest -> manifest.identities().stream())
+                        .map(GoldenFolder::json)
+                        .collect(Collectors.joining(",\n"));
+        return actors.isEmpty() ? "" : ",\n  \"identities\": [\n%s\n  ]".formatted(actors);
+    }
+
+    private static String json(IdentitySummary actor) {
+        var verified = actor.identities().stream().map(one -> one.type()).toList();
+        return "    {\"assertion\": \"%s\", \"state\": \"%s\", \"type\": \"%s\", \"roles\": \"%s\", \"name\": \"%s\", \"issuer\": \"%s\", \"identities\": \"%s\", \"referenced\": \"%s\", \"time\": \"%s\"}"
+                .formatted(
+                        actor.assertion(),
+                        actor.state(),
+                        actor.signatureType(),
+                        actor.roles(),
+                        actor.name(),
+                        actor.issuer(),
+                        verified,
+                        actor.referenced(),
+                        actor.time());
     }
 
     private static String json(Finding finding) {
