@@ -2,6 +2,7 @@
 /// network, no log.
 module dev.candor.c2pa {
     requires static org.jspecify;
+    requires dec;
     requires java.xml;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;

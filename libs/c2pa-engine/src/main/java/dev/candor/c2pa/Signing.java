@@ -222,7 +222,9 @@ public final class Signing {
             var plan =
                     new Plan(
                             source,
-                            kept.stream().map(manifest -> manifest.box().raw().toArray()).toList(),
+                            kept.stream()
+                                    .map(manifest -> manifest.stored().raw().toArray())
+                                    .toList(),
                             CoseSign1.protectedHeaders(signer.algorithm(), signer.chain()),
                             CoseSignatures.length(
                                     signer.algorithm(), signer.chain().getFirst().getPublicKey()),

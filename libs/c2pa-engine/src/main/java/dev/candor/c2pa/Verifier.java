@@ -103,6 +103,7 @@ public final class Verifier {
                         origin,
                         manifests,
                         outcome.findings(),
+                        outcome.deltas(),
                         now);
         return new Examination(report, outcome.store().orElse(null));
     }
@@ -117,6 +118,7 @@ public final class Verifier {
                         StoreOrigin.NOWHERE,
                         List.of(),
                         findings,
+                        List.of(),
                         now);
         return new Examination(report, null);
     }

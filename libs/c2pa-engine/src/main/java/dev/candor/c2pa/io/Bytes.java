@@ -1,5 +1,7 @@
 package dev.candor.c2pa.io;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -61,6 +63,11 @@ public final class Bytes {
 
     public ByteBuffer toBuffer() {
         return ByteBuffer.wrap(array, offset, length).slice().asReadOnlyBuffer();
+    }
+
+    /// The bytes one after another.
+    public InputStream toStream() {
+        return new ByteArrayInputStream(array, offset, length);
     }
 
     public String toText() {

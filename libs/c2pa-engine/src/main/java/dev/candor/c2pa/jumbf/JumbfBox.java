@@ -12,7 +12,7 @@ public sealed interface JumbfBox {
     /// A box of boxes with a description.
     ///
     /// @param type what it holds
-    /// @param label its name among its siblings
+    /// @param label its name among its siblings; empty if nothing can ask for it
     /// @param children its content boxes, without the description
     /// @param content description and content boxes: what a hashed URI hashes (C2PA 2.4, 8.4.2.3)
     record Superbox(JumbfType type, String label, List<JumbfBox> children, Bytes content, Bytes raw)
@@ -31,7 +31,9 @@ public sealed interface JumbfBox {
 
         /// The superbox of a label directly below.
         public Optional<Superbox> child(String wanted) {
-            return superboxes().stream().filter(box -> box.label().equals(wanted)).findFirst();
+            return superboxes().stream()
+                    .filter(box -> !wanted.isEmpty() && box.label().equals(wanted))
+                    .findFirst();
         }
 
         /// What the first plain box of a type directly below holds.

@@ -3,11 +3,14 @@ package dev.candor.c2pa.jumbf;
 import dev.candor.c2pa.io.ByteReader;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
-/// Reads a tree of JUMBF boxes under limits of depth and count. Every superbox has a label and can
-/// be asked for by it, as C2PA demands (C2PA 2.4, 11.1.2). Holds views of the bytes, no copies.
+/// Reads a tree of JUMBF boxes under limits of depth and count. C2PA's own boxes have labels and
+// can
+/// be asked for by them (C2PA 2.4, 11.1.4.1); a private box need not, and then has an empty label
+/// that no reference leads to. Holds views of the bytes, no copies.
 public final class JumbfReader {
     /// How deep superboxes may lie in one another.
     public static final int MAX_DEPTH = 16;
@@ -85,10 +88,7 @@ public final class JumbfReader {
         if ((toggles & ~(REQUESTABLE | LABEL | ID | SIGNATURE | PRIVATE)) != 0) {
             throw in.malformed("jumd", "unknown toggles %02x".formatted(toggles));
         }
-        if ((toggles & (REQUESTABLE | LABEL)) != (REQUESTABLE | LABEL)) {
-            throw in.malformed("jumd", "a box that cannot be asked for by a label");
-        }
-        var label = terminated(in);
+        var label = (toggles & LABEL) == 0 ? "" : terminated(in);
         if ((toggles & ID) != 0) {
             in.u32("jumd");
         }
@@ -101,18 +101,32 @@ public final class JumbfReader {
         if (in.hasRemaining()) {
             throw in.malformed("jumd", "bytes behind the description");
         }
-        return label;
+        return (toggles & REQUESTABLE) == 0 ? "" : label;
     }
 
     private static String terminated(ByteReader in) throws MalformedException {
         int start = in.position();
         int length = 0;
-        for (int character = in.u8("jumd"); character != 0; character = in.u8("jumd")) {
-            if (character < 0x20 || character == '/' || character == ';' || character == '?') {
-                throw in.malformed("jumd", "a label with a character that none may have");
-            }
+        while (in.u8("jumd") != 0) {
             length++;
         }
-        return in.since(start).slice(0, length).toText();
+        var bytes = in.since(start).slice(0, length);
+        try {
+            var label = StandardCharsets.UTF_8.newDecoder().decode(bytes.toBuffer()).toString();
+            if (label.chars().noneMatch(JumbfReader::isForbidden)) {
+                return label;
+            }
+        } catch (CharacterCodingException e) {
+            throw in.malformed("jumd", "a label that is not UTF-8");
+        }
+        throw in.malformed("jumd", "a label with a character that none may have");
+    }
+
+    /// What no label may hold (C2PA 2.4, 11.1.4.1.1).
+    private static boolean isForbidden(int character) {
+        return Character.isISOControl(character)
+                || "/;?#".indexOf(character) >= 0
+                || character == 0xFEFF
+                || character == 0xFFFF;
     }
 }

@@ -15,6 +15,9 @@ public record JumbfType(UUID uuid) {
     /// A standard manifest.
     public static final JumbfType MANIFEST = iso("c2ma");
 
+    /// A standard manifest of early claim generators; nobody writes it any more (C2PA 2.2, 11.2.2).
+    public static final JumbfType EARLY_MANIFEST = iso("c2md");
+
     /// An update manifest.
     public static final JumbfType UPDATE_MANIFEST = iso("c2um");
 
@@ -42,6 +45,9 @@ public record JumbfType(UUID uuid) {
     /// An embedded file.
     public static final JumbfType EMBEDDED_FILE =
             new JumbfType(UUID.fromString("40cb0c32-bb8a-489d-a70b-2ad6f47f4369"));
+
+    /// Content of a UUID's own kind.
+    public static final JumbfType UUID_CONTENT = iso("uuid");
 
     /// The type that ISO/IEC 19566-5 makes of four characters.
     public static JumbfType iso(String fourCharacters) {

@@ -28,6 +28,11 @@ public record Assertion(JumbfUri uri, JumbfBox.Superbox box, boolean created) {
         return box.type().equals(JumbfType.CBOR);
     }
 
+    /// Whether the content is JSON.
+    public boolean isJson() {
+        return box.type().equals(JumbfType.JSON);
+    }
+
     /// The content in CBOR.
     ///
     /// @throws MalformedException if it is not well-formed CBOR

@@ -30,6 +30,17 @@ public record HashedUri(JumbfUri url, @Nullable String algorithm, Bytes hash) {
         return Optional.empty();
     }
 
+    /// The reference a CBOR value is, and one that leads nowhere or has no hash if it lacks a part.
+    public static HashedUri ofAny(CborValue value) {
+        var map = value.asMap();
+        return of(
+                map.flatMap(found -> found.text("url")).orElse(""),
+                map.flatMap(found -> found.text("alg")).orElse(null),
+                map.flatMap(found -> found.get("hash"))
+                        .flatMap(HashedUri::hash)
+                        .orElse(Bytes.EMPTY));
+    }
+
     private static HashedUri of(String url, @Nullable String algorithm, Bytes hash) {
         return new HashedUri(new JumbfUri(url), algorithm, hash);
     }
@@ -61,11 +72,6 @@ public record HashedUri(JumbfUri url, @Nullable String algorithm, Bytes hash) {
     public static HashedUri to(JumbfUri url, JumbfBox.Superbox box) {
         return new HashedUri(
                 url, null, Bytes.of(box.content().digest(HashAlgorithm.SHA256.digest())));
-    }
-
-    /// Whether the box's content still has the hash.
-    public boolean matches(JumbfBox.Superbox box, HashAlgorithm by) {
-        return hash.matches(box.content().digest(by.digest()));
     }
 
     CborValue toCbor() {

@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// @param relationship as written; null if not said
 /// @param activeManifest the ingredient's manifest; null if it has none
 /// @param claimSignature the signature of that manifest; null if not said
+/// @param digitalSourceType what kind of content it is, as a URI; null if not said
 /// @param validated whether the claim generator wrote down how it validated the ingredient
+/// @param recorded what it wrote down
 public record Ingredient(
         int version,
         @Nullable String title,
         @Nullable String relationship,
         @Nullable HashedUri activeManifest,
         @Nullable HashedUri claimSignature,
-        boolean validated) {
+        @Nullable String digitalSourceType,
+        boolean validated,
+        RecordedResults recorded) {
     /// The relationship to what the asset was made by changing.
     public static final String PARENT_OF = "parentOf";
 
@@ -31,10 +35,9 @@ public record Ingredient(
     /// The relationship to what only went into making the asset.
     public static final String INPUT_TO = "inputTo";
 
-    /// The ingredient of an assertion's label and content, if the content is a map and what it says
-    /// of a manifest is a reference.
+    /// The ingredient of an assertion's label and content, if the content is a map.
     public static Optional<Ingredient> of(String label, CborValue value) {
-        return value.asMap().flatMap(map -> of(version(label), map));
+        return value.asMap().map(map -> of(version(label), map));
     }
 
     /// The ingredient of an assertion's box, if it can be read.
@@ -54,23 +57,20 @@ public record Ingredient(
                 .toList();
     }
 
-    private static Optional<Ingredient> of(int version, CborValue.Map map) {
-        var field = map.get(version == 3 ? "activeManifest" : "c2pa_manifest");
-        var manifest = field.flatMap(HashedUri::of);
-        return field.isPresent() && manifest.isEmpty()
-                ? Optional.empty()
-                : Optional.of(of(version, map, manifest.orElse(null)));
-    }
-
-    private static Ingredient of(
-            int version, CborValue.Map map, @Nullable HashedUri activeManifest) {
+    private static Ingredient of(int version, CborValue.Map map) {
         return new Ingredient(
                 version,
                 map.text("dc:title").orElse(null),
                 map.text("relationship").orElse(null),
-                activeManifest,
-                map.get("claimSignature").flatMap(HashedUri::of).orElse(null),
-                map.map("validationResults").isPresent());
+                reference(map, version == 3 ? "activeManifest" : "c2pa_manifest"),
+                reference(map, "claimSignature"),
+                map.text("digitalSourceType").orElse(null),
+                map.map("validationResults").isPresent(),
+                RecordedResults.of(map));
+    }
+
+    private static @Nullable HashedUri reference(CborValue.Map map, String field) {
+        return map.get(field).map(HashedUri::ofAny).orElse(null);
     }
 
     private static int version(String label) {

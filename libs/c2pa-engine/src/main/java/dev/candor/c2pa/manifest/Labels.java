@@ -36,6 +36,11 @@ public final class Labels {
         return INSTANCE.matcher(label).replaceFirst("");
     }
 
+    /// Whether the specification says what is in an assertion.
+    public static boolean isStandard(String label) {
+        return label.startsWith("c2pa.") || label.startsWith("stds.") || label.startsWith("font.");
+    }
+
     public static boolean isHardBinding(String label) {
         return HARD_BINDINGS.contains(kind(label));
     }

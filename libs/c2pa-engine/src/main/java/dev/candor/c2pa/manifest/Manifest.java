@@ -9,9 +9,10 @@ import java.util.Optional;
 
 /// One manifest of a store, its boxes found but not judged.
 ///
-/// @param kind what its type says
-/// @param box the manifest's superbox
-public record Manifest(Kind kind, JumbfBox.Superbox box) {
+/// @param kind what its type says; that of the manifest inside if it was compressed
+/// @param box the manifest's superbox, unpacked if it was compressed
+/// @param stored the superbox as it lies in the store, which is what its hash is over
+public record Manifest(Kind kind, JumbfBox.Superbox box, JumbfBox.Superbox stored) {
     /// The kinds of manifest (C2PA 2.4, 11.1.4.2).
     public enum Kind {
         /// Says all about an asset, and is bound to it.
@@ -20,22 +21,28 @@ public record Manifest(Kind kind, JumbfBox.Superbox box) {
         UPDATE,
         /// Only adds a time stamp.
         TIME_STAMP,
-        /// Holds a manifest in compressed form.
+        /// Seems to hold a manifest in compressed form, but none that could be unpacked.
         COMPRESSED
     }
 
-    static Optional<Manifest> of(JumbfBox.Superbox box) {
+    /// The kind of manifest that a box's type says it is, if it is any.
+    static Optional<Kind> kind(JumbfBox.Superbox box) {
         var type = box.type();
-        if (type.equals(JumbfType.MANIFEST)) {
-            return Optional.of(new Manifest(Kind.STANDARD, box));
+        if (type.equals(JumbfType.MANIFEST) || type.equals(JumbfType.EARLY_MANIFEST)) {
+            return Optional.of(Kind.STANDARD);
         } else if (type.equals(JumbfType.UPDATE_MANIFEST)) {
-            return Optional.of(new Manifest(Kind.UPDATE, box));
+            return Optional.of(Kind.UPDATE);
         } else if (type.equals(JumbfType.TIME_STAMP_MANIFEST)) {
-            return Optional.of(new Manifest(Kind.TIME_STAMP, box));
+            return Optional.of(Kind.TIME_STAMP);
         } else if (type.equals(JumbfType.COMPRESSED_MANIFEST)) {
-            return Optional.of(new Manifest(Kind.COMPRESSED, box));
+            return Optional.of(Kind.COMPRESSED);
         }
         return Optional.empty();
+    }
+
+    /// Whether the manifest lies in the store in compressed form.
+    public boolean wasCompressed() {
+        return kind != Kind.COMPRESSED && stored.type().equals(JumbfType.COMPRESSED_MANIFEST);
     }
 
     public String label() {

@@ -34,8 +34,12 @@ public record ManifestContext(ManifestStore store, Manifest manifest, Claim clai
     /// Whether a reference leads to a box that still has its hash.
     public boolean isIntact(HashedUri reference) {
         var box = resolve(reference.url());
-        return box.isPresent()
-                && algorithm(reference).filter(by -> reference.matches(box.get(), by)).isPresent();
+        return box.isPresent() && matches(reference, box.get());
+    }
+
+    /// Whether a box has the hash of a reference.
+    public boolean matches(HashedUri reference, JumbfBox.Superbox box) {
+        return algorithm(reference).filter(by -> store.matches(reference, box, by)).isPresent();
     }
 
     public JumbfUri claimUri() {

@@ -39,7 +39,7 @@ public record Parent(String mediaType, @Nullable Credentials credentials) {
 
     private static void put(Credentials credentials, CborMapBuilder map) {
         var manifest = credentials.active;
-        map.put("activeManifest", HashedUri.to(manifest.uri(""), manifest.box()).toCbor());
+        map.put("activeManifest", HashedUri.to(manifest.uri(""), manifest.stored()).toCbor());
         manifest.signature()
                 .ifPresent(
                         box ->

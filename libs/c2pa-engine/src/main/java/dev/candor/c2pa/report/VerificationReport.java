@@ -4,6 +4,7 @@ import dev.candor.c2pa.asset.AssetFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What verification found.
 ///
@@ -12,7 +13,9 @@ import java.util.Optional;
 /// @param format the asset's format, found from its bytes
 /// @param origin where the manifest store came from
 /// @param manifests the store's manifests in store order: the active one is the last
-/// @param findings one per check, in the order the checks ran
+/// @param findings one per check, in the order the checks ran: those about the active manifest, and
+/// what is new of its ingredients
+/// @param deltas what is new of each ingredient that has a manifest, wherever it is in the history
 /// @param validatedAt the time the asset was judged at
 public record VerificationReport(
         ValidationState state,
@@ -21,14 +24,25 @@ public record VerificationReport(
         StoreOrigin origin,
         List<ManifestSummary> manifests,
         List<Finding> findings,
+        List<IngredientDelta> deltas,
         Instant validatedAt) {
     public VerificationReport {
         manifests = List.copyOf(manifests);
         findings = List.copyOf(findings);
+        deltas = List.copyOf(deltas);
     }
 
     /// The manifest that speaks for the asset, if there is one that could be read.
     public Optional<ManifestSummary> activeManifest() {
         return manifests.isEmpty() ? Optional.empty() : Optional.of(manifests.getLast());
+    }
+
+    /// The findings that are not about an ingredient.
+    public List<Finding> activeFindings() {
+        var others =
+                deltas.stream()
+                        .flatMap(delta -> delta.findings().stream())
+                        .collect(Collectors.toUnmodifiableSet());
+        return findings.stream().filter(finding -> !others.contains(finding)).toList();
     }
 }

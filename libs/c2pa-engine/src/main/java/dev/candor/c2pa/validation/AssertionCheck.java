@@ -1,11 +1,15 @@
 package dev.candor.c2pa.validation;
 
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.json.JsonReader;
 import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.HashedUri;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.ManifestContext;
+import dev.candor.c2pa.policy.Specification;
 import dev.candor.c2pa.report.Findings;
+import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,12 +22,18 @@ import java.util.Set;
 final class AssertionCheck {
     private final ManifestContext context;
     private final Set<String> redacted;
+    private final Specification specification;
     private final Findings findings;
 
     /// @param redacted absolute paths of the assertions that some claim of the store took out
-    AssertionCheck(ManifestContext context, Set<String> redacted, Findings findings) {
+    AssertionCheck(
+            ManifestContext context,
+            Set<String> redacted,
+            Specification specification,
+            Findings findings) {
         this.context = context;
         this.redacted = redacted;
+        this.specification = specification;
         this.findings = findings;
     }
 
@@ -32,6 +42,7 @@ final class AssertionCheck {
         if (context.manifest().assertionStore().isEmpty()) {
             findings.add(
                     StatusCode.ASSERTION_MISSING,
+                    Rule.ASSE_0010,
                     context.manifest().uri(Labels.ASSERTIONS),
                     "The manifest has no assertion store.");
             return List.of();
@@ -49,6 +60,7 @@ final class AssertionCheck {
             if (context.isOwnAssertion(uri)) {
                 findings.add(
                         StatusCode.ASSERTION_SELF_REDACTED,
+                        Rule.ASSE_0015,
                         context.claimUri(),
                         "The claim takes out an assertion of its own.");
             }
@@ -60,6 +72,7 @@ final class AssertionCheck {
         if (!context.isOwnAssertion(reference.url())) {
             findings.add(
                     StatusCode.ASSERTION_OUTSIDE_MANIFEST,
+                    Rule.ASSE_0009,
                     uri,
                     "The claim refers to an assertion outside its manifest.");
             return Optional.empty();
@@ -72,6 +85,7 @@ final class AssertionCheck {
         if (box.isEmpty()) {
             findings.add(
                     StatusCode.ASSERTION_MISSING,
+                    Rule.ASSE_0010,
                     uri,
                     "The assertion %s is not there.".formatted(reference.url().label()));
             return Optional.empty();
@@ -95,10 +109,16 @@ final class AssertionCheck {
         var label = reference.url().label();
         if (Labels.isActions(label)) {
             findings.add(
-                    StatusCode.ASSERTION_ACTION_REDACTED, uri, "Actions may not be taken out.");
+                    StatusCode.ASSERTION_ACTION_REDACTED,
+                    Rule.ASSE_0008,
+                    uri,
+                    "Actions may not be taken out.");
         } else if (Labels.isHardBinding(label)) {
             findings.add(
-                    StatusCode.ASSERTION_DATA_HASH_REDACTED,
+                    specification == Specification.V2_2
+                            ? StatusCode.ASSERTION_DATA_HASH_REDACTED
+                            : StatusCode.ASSERTION_HARD_BINDING_REDACTED,
+                    Rule.ASSE_0007,
                     uri,
                     "The binding to the content may not be taken out.");
         } else if (context.resolve(reference.url())
@@ -106,6 +126,7 @@ final class AssertionCheck {
                 .isPresent()) {
             findings.add(
                     StatusCode.ASSERTION_NOT_REDACTED,
+                    Rule.CRYP_0040,
                     uri,
                     "The assertion is said to be taken out, but it is still there.");
         }
@@ -116,19 +137,22 @@ final class AssertionCheck {
         if (algorithm.isEmpty()) {
             findings.add(
                     StatusCode.ALGORITHM_UNSUPPORTED,
+                    Rule.ASSE_0011,
                     assertion.uri(),
                     "The assertion's hash algorithm is none that C2PA allows.");
             return false;
         }
-        boolean matches = reference.matches(assertion.box(), algorithm.get());
+        boolean matches = context.matches(reference, assertion.box());
         if (matches) {
             findings.add(
                     StatusCode.ASSERTION_HASHED_URI_MATCH,
+                    Rule.ASSE_0012,
                     assertion.uri(),
                     "The assertion %s is as it was signed.".formatted(assertion.label()));
         } else {
             findings.add(
                     StatusCode.ASSERTION_HASHED_URI_MISMATCH,
+                    Rule.ASSE_0011,
                     assertion.uri(),
                     "The assertion %s was changed after it was signed."
                             .formatted(assertion.label()));
@@ -136,18 +160,26 @@ final class AssertionCheck {
         return matches;
     }
 
+    /// Whether a standard assertion can be read; nobody says what is in others (VAL-ASSE-0013).
     private boolean checkContent(Assertion assertion) {
-        if (!assertion.isCbor()) {
-            return true;
-        }
+        boolean standard = Labels.isStandard(assertion.label());
         try {
-            assertion.content();
+            if (assertion.isCbor()) {
+                assertion.content();
+            } else if (assertion.isJson() && standard) {
+                JsonReader.read(assertion.box().payload("json").orElse(Bytes.EMPTY));
+            }
             return true;
         } catch (MalformedException e) {
-            findings.add(
-                    StatusCode.ASSERTION_CBOR_INVALID,
-                    assertion.uri(),
-                    "The assertion is not well-formed CBOR: %s.".formatted(e.reason()));
+            if (standard) {
+                findings.add(
+                        assertion.isJson()
+                                ? StatusCode.ASSERTION_JSON_INVALID
+                                : StatusCode.ASSERTION_CBOR_INVALID,
+                        Rule.ASSE_0013,
+                        assertion.uri(),
+                        "The assertion is not well-formed: %s.".formatted(e.reason()));
+            }
             return false;
         }
     }
@@ -163,6 +195,7 @@ final class AssertionCheck {
             if (!declared.remove(box.label())) {
                 findings.add(
                         StatusCode.ASSERTION_UNDECLARED,
+                        Rule.ASSE_0014,
                         context.manifest().uri(Labels.ASSERTIONS + "/" + box.label()),
                         "The manifest holds an assertion that its claim does not refer to.");
             }

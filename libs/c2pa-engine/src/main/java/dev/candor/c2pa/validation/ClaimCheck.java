@@ -9,6 +9,7 @@ import dev.candor.c2pa.manifest.Claim;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.report.Findings;
+import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ final class ClaimCheck {
 
     /// The claim, if there is exactly one and it is well-formed; else findings say why not.
     static Optional<Claim> check(Manifest manifest, Findings findings) {
+        if (manifest.kind() == Manifest.Kind.COMPRESSED) {
+            findings.add(
+                    StatusCode.MANIFEST_COMPRESSED_INVALID,
+                    Rule.STRU_0018,
+                    manifest.uri(""),
+                    "The manifest is compressed, and cannot be unpacked to one that may be.");
+            return Optional.empty();
+        }
         var claims = manifest.claims();
         if (claims.isEmpty()) {
             findings.add(StatusCode.CLAIM_MISSING, manifest.uri(""), "The manifest has no claim.");
@@ -46,6 +55,14 @@ final class ClaimCheck {
                     StatusCode.CLAIM_MISSING, uri, "The claim has a label that no claim may have.");
             return Optional.empty();
         }
+        if (box.children().size() > 1) {
+            findings.add(
+                    StatusCode.CLAIM_MALFORMED,
+                    Rule.STRU_0020,
+                    uri,
+                    "The claim is more than one piece of CBOR.");
+            return Optional.empty();
+        }
         CborValue value;
         try {
             value = CborReader.read(box.payload("cbor").orElse(Bytes.EMPTY));
@@ -59,7 +76,11 @@ final class ClaimCheck {
         try {
             return Optional.of(Claim.of(box.label(), value));
         } catch (MalformedException e) {
-            findings.add(StatusCode.CLAIM_MALFORMED, uri, "The claim %s.".formatted(e.reason()));
+            findings.add(
+                    StatusCode.CLAIM_MALFORMED,
+                    Rule.STRU_0020,
+                    uri,
+                    "The claim %s.".formatted(e.reason()));
             return Optional.empty();
         }
     }

@@ -29,18 +29,20 @@ final class Identities {
 
     private Identities() {}
 
+    /// @param lineage the active manifest and all it was made from
     /// @param assertions those that are intact
     /// @param stamped when the claim was signed, if a trusted time stamp says so
     /// @param findings what was found of the manifest until now
     static IdentityScope scope(
             ManifestContext context,
+            Lineage lineage,
             List<Assertion> assertions,
             @Nullable Instant stamped,
             Findings findings) {
         return new IdentityScope(
                 context,
                 assertions,
-                Lineage.of(context).manifests(),
+                lineage.from(context),
                 bound(context).orElse(null),
                 stamped,
                 isWellFormed(context, findings));

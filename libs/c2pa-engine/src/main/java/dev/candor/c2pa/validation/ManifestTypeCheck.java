@@ -7,10 +7,10 @@ import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.report.Findings;
+import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The assertions a manifest must and may have by its kind (C2PA 2.4, 15.10.1).
@@ -34,13 +34,11 @@ final class ManifestTypeCheck {
         switch (context.manifest().kind()) {
             case STANDARD -> checkStandard();
             case UPDATE -> checkUpdate();
-            case TIME_STAMP ->
-                    reject(
-                            StatusCode.MANIFEST_TIMESTAMP_INVALID,
-                            "A manifest that only adds a time stamp cannot speak for an asset.");
+            case TIME_STAMP -> checkTimeStamp();
             case COMPRESSED ->
                     reject(
                             StatusCode.MANIFEST_COMPRESSED_INVALID,
+                            Rule.STRU_0018,
                             "The compressed manifest could not be unpacked.");
         }
     }
@@ -50,41 +48,64 @@ final class ManifestTypeCheck {
         if (bindings(context.claim().created().stream()) == 0) {
             reject(
                     StatusCode.CLAIM_HARD_BINDINGS_MISSING,
+                    Rule.INGR_0013,
                     "The claim generator binds the manifest to no content.");
         } else if (all > 1) {
             reject(
                     StatusCode.ASSERTION_MULTIPLE_HARD_BINDINGS,
+                    Rule.ASSE_0017,
                     "The manifest is bound to content more than once.");
         }
         if (parents() > 1) {
             reject(
                     StatusCode.MANIFEST_MULTIPLE_PARENTS,
+                    Rule.INGR_0007,
                     "The manifest names more than one parent.");
         }
     }
 
     private void checkUpdate() {
-        long ingredients = count(Labels::isIngredient);
-        if (ingredients != 1 || parents() != 1) {
+        if (ingredients() != 1 || parents() != 1) {
             reject(
                     StatusCode.MANIFEST_UPDATE_WRONG_PARENTS,
+                    Rule.INGR_0012,
                     "An update manifest has one ingredient, its parent; this one has not.");
         }
         boolean forbidden =
-                count(
-                                label ->
-                                        Labels.isHardBinding(label)
-                                                || Labels.isThumbnail(label)
-                                                || Labels.kind(label).equals(MULTI_ASSET_HASH))
-                        > 0;
+                context.claim()
+                        .assertions()
+                        .map(reference -> reference.url().label())
+                        .anyMatch(ManifestTypeCheck::changesContent);
         boolean edits =
                 Actions.among(assertions).stream()
                         .anyMatch(action -> !UPDATE_ACTIONS.contains(action.name()));
         if (forbidden || edits) {
             reject(
                     StatusCode.MANIFEST_UPDATE_INVALID,
+                    Rule.ASSE_0017,
                     "An update manifest says what only a standard manifest may say.");
         }
+    }
+
+    /// Nobody writes time-stamp manifests any more, and nobody reads them (C2PA 2.4, 11.2.5): one
+    /// that is active speaks for nothing, however it is made.
+    private void checkTimeStamp() {
+        if (parents() != 1) {
+            reject(
+                    StatusCode.MANIFEST_TIMESTAMP_WRONG_PARENTS,
+                    Rule.TIME_0008,
+                    "A time-stamp manifest has one parent; this one has not.");
+        }
+        reject(
+                StatusCode.MANIFEST_TIMESTAMP_INVALID,
+                Rule.TIME_0008,
+                "A manifest that only adds a time stamp cannot speak for an asset.");
+    }
+
+    private static boolean changesContent(String label) {
+        return Labels.isHardBinding(label)
+                || Labels.isThumbnail(label)
+                || Labels.kind(label).equals(MULTI_ASSET_HASH);
     }
 
     /// What the claim refers to counts, be it intact or not: a changed binding is no missing one.
@@ -94,15 +115,19 @@ final class ManifestTypeCheck {
                 .count();
     }
 
+    /// Those that are intact; what the others say of their relationship, nobody signed.
     private long parents() {
         return Ingredient.among(assertions).stream().filter(Ingredient::isParent).count();
     }
 
-    private long count(Predicate<String> wanted) {
-        return assertions.stream().map(Assertion::label).filter(wanted).count();
+    private long ingredients() {
+        return context.claim()
+                .assertions()
+                .filter(reference -> Labels.isIngredient(reference.url().label()))
+                .count();
     }
 
-    private void reject(StatusCode code, String explanation) {
-        findings.add(code, context.claimUri(), explanation);
+    private void reject(StatusCode code, Rule rule, String explanation) {
+        findings.add(code, rule, context.claimUri(), explanation);
     }
 }
