@@ -13,7 +13,6 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -48,19 +47,31 @@ public final class CertificateChain {
     }
 
     private static X509Certificate certificate(Bytes der) throws MalformedException {
+        Certificate asn1;
+        try {
+            asn1 = Certificate.getInstance(der.toArray());
+        } catch (RuntimeException e) { // as broken DER may end
+            throw new MalformedException("certificate", der.offset(), "not X.509");
+        }
         try {
             // What one parser lets pass and the other does not is no certificate.
-            Certificate.getInstance(der.toArray());
             var in = new ByteArrayInputStream(der.toArray());
             var factory = CertificateFactory.getInstance("X.509");
             if (factory.generateCertificate(in) instanceof X509Certificate certificate
                     && in.available() == 0) {
                 return certificate;
             }
-        } catch (CertificateException | RuntimeException e) { // as broken DER may end
-            throw new MalformedException("certificate", der.offset(), "not X.509");
+        } catch (CertificateException | RuntimeException e) {
+            throw new MalformedException("certificate", der.offset(), reason(asn1));
         }
         throw new MalformedException("certificate", der.offset(), "not one X.509 certificate");
+    }
+
+    /// Why the JDK cannot read a certificate: most often its key is of a kind that it has not.
+    private static String reason(Certificate asn1) {
+        return CertificateProfile.keyFault(asn1.getSubjectPublicKeyInfo())
+                .map(fault -> "the certificate of %s %s".formatted(asn1.getSubject(), fault))
+                .orElse("not X.509");
     }
 
     /// The certificate of the signer.
@@ -84,13 +95,21 @@ public final class CertificateChain {
         return List.copyOf(linked);
     }
 
-    /// The certificates from the signer up to, but without, an anchor that vouches for them all.
-    /// Validity periods are not judged here: the caller knows the time of signing.
-    public Optional<List<X509Certificate>> pathTo(Collection<X509Certificate> anchors) {
-        var linked = linked();
-        for (int length = 1; length <= linked.size(); length++) {
-            var path = linked.subList(0, length);
-            if (anchors.stream().anyMatch(anchor -> vouches(anchor, path))) {
+    /// Whether each certificate is followed by that of its issuer (RFC 9360, 2).
+    public boolean isInOrder() {
+        return linked().size() == certificates.size();
+    }
+
+    /// The certificates from the signer up to, but without, an anchor, if it vouches for them all
+    /// and the chain is in order. Validity periods are not judged here: the caller knows the time
+    /// of signing.
+    Optional<List<X509Certificate>> pathTo(Anchor anchor) {
+        if (!isInOrder()) {
+            return Optional.empty();
+        }
+        for (int length = 1; length <= certificates.size(); length++) {
+            var path = certificates.subList(0, length);
+            if (vouches(anchor.certificate(), path)) {
                 return Optional.of(List.copyOf(path));
             }
         }

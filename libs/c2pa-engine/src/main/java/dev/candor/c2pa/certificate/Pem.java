@@ -18,15 +18,19 @@ import java.util.regex.Pattern;
 public final class Pem {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
+    private static final String BEGIN_CERTIFICATE = "-----BEGIN CERTIFICATE-----";
     private static final Base64.Encoder BASE64 =
             Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
     private Pem() {}
 
-    /// All certificates of the text, in its order; other blocks are passed over.
+    /// All certificates of the text, in its order; other blocks and comments are passed over.
     ///
-    /// @throws IllegalArgumentException if one cannot be read
+    /// @throws IllegalArgumentException if one cannot be read, or has no end
     public static List<X509Certificate> certificates(String pem) {
+        if (outside(pem).contains(BEGIN_CERTIFICATE)) {
+            throw new IllegalArgumentException("A certificate is cut off");
+        }
         var certificates = new ArrayList<X509Certificate>();
         var block = BLOCK.matcher(pem);
         while (block.find()) {
@@ -35,6 +39,11 @@ public final class Pem {
             }
         }
         return List.copyOf(certificates);
+    }
+
+    /// The text without its blocks.
+    static String outside(String pem) {
+        return BLOCK.matcher(pem).replaceAll("\n");
     }
 
     /// The private key of the text: PKCS#8, unencrypted, elliptic curve, RSA or Ed25519.

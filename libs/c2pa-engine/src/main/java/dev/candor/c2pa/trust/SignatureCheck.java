@@ -1,14 +1,17 @@
 package dev.candor.c2pa.trust;
 
 import dev.candor.c2pa.certificate.CertificateChain;
-import dev.candor.c2pa.certificate.CertificateProfile;
+import dev.candor.c2pa.certificate.Credential;
 import dev.candor.c2pa.certificate.Names;
 import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.certificate.TrustList.Use;
+import dev.candor.c2pa.certificate.TrustPath;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.report.Findings;
+import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -55,9 +58,9 @@ public final class SignatureCheck {
 
     private Optional<Instant> check(ManifestContext context, CoseSign1 signature) {
         var uri = context.signatureUri();
-        CertificateChain chain;
+        Credential credential;
         try {
-            chain = CertificateChain.read(signature.chain());
+            credential = anchors.credential(signature.chain());
         } catch (MalformedException e) {
             findings.add(
                     StatusCode.SIGNING_CREDENTIAL_INVALID,
@@ -65,57 +68,46 @@ public final class SignatureCheck {
                     "The signer's certificates cannot be read: %s.".formatted(e.reason()));
             return Optional.empty();
         }
-        checkProfile(context, chain);
-        var path = checkTrust(context, chain);
+        checkProfile(context, credential);
+        var chain = credential.chain();
+        var stamped = new TimeStampCheck(anchors, findings).check(context, signature);
+        var path = checkTrust(context, credential, stamped.orElse(at));
         checkRevocation(context, signature, chain);
-        var stamped =
-                new TimeStampCheck(anchors.timeStamping(), findings).check(context, signature);
         if (checkValue(context, signature, chain)) {
             checkValidity(context, path, stamped.orElse(at));
         }
         return stamped;
     }
 
-    private void checkProfile(ManifestContext context, CertificateChain chain) {
-        var linked = chain.linked();
-        report(context, chain.signer(), CertificateProfile.breachesAsClaimSigner(chain.signer()));
-        for (var issuer : linked.subList(1, linked.size())) {
-            if (!anchors.claimSigning().contains(issuer)) {
-                report(context, issuer, CertificateProfile.breachesAsAuthority(issuer));
-            }
-        }
-    }
-
-    private void report(
-            ManifestContext context, X509Certificate certificate, List<String> breaches) {
-        for (var breach : breaches) {
+    private void checkProfile(ManifestContext context, Credential credential) {
+        for (var breach : credential.breaches(Use.CLAIM_SIGNING)) {
             findings.add(
                     StatusCode.SIGNING_CREDENTIAL_INVALID,
+                    Rule.CRYP_0006,
                     context.signatureUri(),
-                    "The certificate of %s %s."
-                            .formatted(certificate.getSubjectX500Principal().getName(), breach));
+                    breach.sentence());
         }
     }
 
     /// The path that has to be in force: to an anchor, or as far as it was sent.
-    private List<X509Certificate> checkTrust(ManifestContext context, CertificateChain chain) {
-        var signer = Names.of(chain.signer().getSubjectX500Principal());
-        var path =
-                CertificateProfile.isForClaims(chain.signer())
-                        ? chain.pathTo(anchors.claimSigning())
-                        : Optional.<List<X509Certificate>>empty();
-        if (path.isPresent()) {
+    private List<X509Certificate> checkTrust(
+            ManifestContext context, Credential credential, Instant time) {
+        var signer = Names.of(credential.holder().getSubjectX500Principal());
+        var path = credential.path(Use.CLAIM_SIGNING, anchors.purposes(), time);
+        if (path.isPresent() || credential.isAllowed()) {
             findings.add(
                     StatusCode.SIGNING_CREDENTIAL_TRUSTED,
+                    Rule.CRYP_0012,
                     context.signatureUri(),
                     "%s is vouched for by a trust anchor.".formatted(signer));
         } else {
             findings.add(
                     StatusCode.SIGNING_CREDENTIAL_UNTRUSTED,
+                    Rule.CRYP_0012,
                     context.signatureUri(),
                     "No trust anchor vouches for %s.".formatted(signer));
         }
-        return path.orElse(chain.linked());
+        return path.map(TrustPath::certificates).orElse(credential.chain().linked());
     }
 
     /// Answers stapled to a signature count only against a signer here: one that says revoked is

@@ -1,7 +1,9 @@
 package dev.candor.c2pa.trust;
 
-import dev.candor.c2pa.certificate.CertificateChain;
-import dev.candor.c2pa.certificate.CertificateProfile;
+import dev.candor.c2pa.certificate.KeyPurpose;
+import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.certificate.TrustList.Use;
+import dev.candor.c2pa.certificate.TrustPath;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.cose.TimeStampHeader;
 import dev.candor.c2pa.io.Bytes;
@@ -12,12 +14,12 @@ import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
 import java.io.IOException;
 import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -41,11 +43,11 @@ final class TimeStampCheck {
                     NISTObjectIdentifiers.id_sha384.getId(), HashAlgorithm.SHA384,
                     NISTObjectIdentifiers.id_sha512.getId(), HashAlgorithm.SHA512);
 
-    private final List<X509Certificate> anchors;
+    private final TrustAnchors anchors;
     private final Findings findings;
 
     /// @param anchors who vouches for time-stamping authorities
-    TimeStampCheck(List<X509Certificate> anchors, Findings findings) {
+    TimeStampCheck(TrustAnchors anchors, Findings findings) {
         this.anchors = anchors;
         this.findings = findings;
     }
@@ -107,15 +109,15 @@ final class TimeStampCheck {
             ManifestContext context, TimeStampToken token, X509CertificateHolder authority)
             throws IOException, MalformedException {
         var at = token.getTimeStampInfo().getGenTime().toInstant();
-        var chain = chain(token, authority);
+        var credential = anchors.credential(chain(token, authority));
         var path =
-                CertificateProfile.breachesAsTimeStamper(chain.signer()).isEmpty()
-                        ? chain.pathTo(anchors)
-                        : Optional.<List<X509Certificate>>empty();
+                credential.breaches(Use.TIME_STAMPING).isEmpty()
+                        ? credential.path(Use.TIME_STAMPING, Set.of(KeyPurpose.TIME_STAMPING), at)
+                        : Optional.<TrustPath>empty();
         if (path.isEmpty()) {
             return untrusted(context);
         }
-        if (!CertificateChain.inForce(path.get(), at)) {
+        if (!path.get().inForce(at)) {
             note(
                     context,
                     StatusCode.TIME_STAMP_OUTSIDE_VALIDITY,
@@ -184,8 +186,8 @@ final class TimeStampCheck {
 
     /// The authority's certificate and its issuers among those in the token, in the order of the
     /// path.
-    private static CertificateChain chain(TimeStampToken token, X509CertificateHolder authority)
-            throws IOException, MalformedException {
+    private static List<Bytes> chain(TimeStampToken token, X509CertificateHolder authority)
+            throws IOException {
         var others = new ArrayList<>(token.getCertificates().getMatches(null));
         var path = new ArrayList<Bytes>();
         Optional<X509CertificateHolder> next = Optional.of(authority);
@@ -198,7 +200,7 @@ final class TimeStampCheck {
                             .filter(other -> other.getSubject().equals(certificate.getIssuer()))
                             .findFirst();
         }
-        return CertificateChain.read(path);
+        return path;
     }
 
     private void note(ManifestContext context, StatusCode code, String explanation) {

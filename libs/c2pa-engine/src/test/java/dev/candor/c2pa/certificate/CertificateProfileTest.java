@@ -25,6 +25,7 @@ class CertificateProfileTest {
     @Test
     void signerIsNoAuthority() {
         assertThat(CertificateProfile.breachesAsAuthority(authority.signer().chain().getFirst()))
+                .extracting(Breach::found)
                 .containsExactly(
                         "is no authority (cA) but issued a certificate",
                         "may not be used for keyCertSign");
@@ -46,7 +47,9 @@ class CertificateProfileTest {
     @Test
     void anyPurposeIsRefused() {
         assertThat(breaches(leaf -> leaf.purposes("2.5.29.37.0", TestAuthority.CLAIM_SIGNING)))
-                .containsExactly("is for any purpose");
+                .containsExactly(
+                        "is for any purpose: extended key usage [2.5.29.37.0,"
+                                + " 1.3.6.1.4.1.62558.2.1]");
     }
 
     @Test
@@ -57,7 +60,9 @@ class CertificateProfileTest {
                                         leaf.purposes(
                                                 TestAuthority.CLAIM_SIGNING,
                                                 TestAuthority.TIME_STAMPING)))
-                .containsExactly("is for time stamps or OCSP answers beside other purposes");
+                .containsExactly(
+                        "is for time stamps or OCSP answers beside other purposes: "
+                                + "extended key usage [1.3.6.1.4.1.62558.2.1, 1.3.6.1.5.5.7.3.8]");
     }
 
     @Test
@@ -73,7 +78,9 @@ class CertificateProfileTest {
     }
 
     private List<String> breaches(Consumer<Leaf> defect) {
-        return CertificateProfile.breachesAsClaimSigner(
-                authority.signer(defect).chain().getFirst());
+        return CertificateProfile.breachesAsClaimSigner(authority.signer(defect).chain().getFirst())
+                .stream()
+                .map(Breach::found)
+                .toList();
     }
 }

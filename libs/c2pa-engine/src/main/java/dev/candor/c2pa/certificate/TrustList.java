@@ -1,0 +1,67 @@
+package dev.candor.c2pa.certificate;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A list of anchors for one use, and where it came from.
+///
+/// @param use whom the anchors vouch for
+/// @param kind what sort of list it is
+/// @param name what the list calls itself, or a word for it
+/// @param source where it was read: a file, an address, or a word
+/// @param issued when it was made; null if it does not say
+/// @param nextUpdate when a newer one is due; null if it does not say
+/// @param signer whose signature over the list held; null if nobody signed it
+public record TrustList(
+        Use use,
+        Kind kind,
+        String name,
+        String source,
+        @Nullable Instant issued,
+        @Nullable Instant nextUpdate,
+        @Nullable X509Certificate signer,
+        List<Anchor> anchors) {
+    /// Whom anchors vouch for. An anchor for one use is none for another (C2PA 2.4, 14.4).
+    public enum Use {
+        /// Those who sign claims.
+        CLAIM_SIGNING,
+        /// Time-stamping authorities.
+        TIME_STAMPING,
+        /// Those who sign identity assertions (CAWG).
+        IDENTITY
+    }
+
+    /// What sort of list it is.
+    public enum Kind {
+        /// Certificates an operator chose.
+        CERTIFICATES,
+        /// A list of trusted entities (ETSI TS 119 602), as C2PA publishes it.
+        TRUSTED_ENTITIES,
+        /// Made for development; nothing to rely on in production.
+        DEVELOPMENT
+    }
+
+    public TrustList {
+        anchors = List.copyOf(anchors);
+    }
+
+    /// A list of certificates that an operator chose.
+    public static TrustList of(Use use, String source, List<X509Certificate> certificates) {
+        return new TrustList(
+                use,
+                Kind.CERTIFICATES,
+                source,
+                source,
+                null,
+                null,
+                null,
+                certificates.stream().map(Anchor::of).toList());
+    }
+
+    /// Whether a newer list should have been there by `time`.
+    public boolean isOverdue(Instant time) {
+        return nextUpdate != null && time.isAfter(nextUpdate);
+    }
+}
