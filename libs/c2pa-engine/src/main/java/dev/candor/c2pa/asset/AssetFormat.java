@@ -1,5 +1,7 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.bmff.BmffContainer;
+import dev.candor.c2pa.asset.bmff.Family;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,36 @@ public enum AssetFormat {
     JPEG(new JpegContainer(), "jpg", "image/jpeg"),
     /// PNG (ISO/IEC 15948): the store lies in a `caBX` chunk.
     PNG(new PngContainer(), "png", "image/png"),
+    /// QuickTime movie: the store lies in a `uuid` box.
+    MOV(new BmffContainer(Family.QUICKTIME), "mov", "video/quicktime", "video/mov"),
+    /// MPEG-4 audio (ISO/IEC 14496-14).
+    M4A(
+            new BmffContainer(Family.AUDIO),
+            "m4a",
+            "audio/mp4",
+            "audio/m4a",
+            "audio/x-m4a",
+            "application/m4a"),
+    /// MPEG-4 video of Apple's brand.
+    M4V(new BmffContainer(Family.VIDEO), "m4v", "video/x-m4v", "video/m4v"),
+    /// 3GPP and 3GPP2 (3GPP TS 26.244).
+    MOBILE(
+            new BmffContainer(Family.MOBILE),
+            "3gp",
+            "video/3gpp",
+            "audio/3gpp",
+            "video/3gpp2",
+            "audio/3gpp2"),
+    /// AV1 picture or sequence of pictures.
+    AVIF(new BmffContainer(Family.AVIF), "avif", "image/avif", "image/avif-sequence"),
+    /// HEVC picture or sequence of pictures (ISO/IEC 23008-12).
+    HEIC(new BmffContainer(Family.HEIC), "heic", "image/heic", "image/heic-sequence"),
+    /// Picture or sequence of pictures of any codec (ISO/IEC 23008-12).
+    HEIF(new BmffContainer(Family.HEIF), "heif", "image/heif", "image/heif-sequence"),
+    /// MPEG-4 (ISO/IEC 14496-14), whole, in fragments, or its initialization segment.
+    MP4(new BmffContainer(Family.MPEG4), "mp4", "video/mp4", "application/mp4"),
+    /// One media segment of a stream in fragments (ISO/IEC 23009-1, ISO/IEC 23000-19).
+    SEGMENT(new BmffContainer(Family.SEGMENT), "m4s", "video/iso.segment", "audio/iso.segment"),
     /// FLAC (RFC 9639): the store lies in an ID3v2 tag in front.
     FLAC(new FlacContainer(), "flac", "audio/flac", "audio/x-flac"),
     /// MP3 and its elder layers: the store lies in an ID3v2 tag in front.

@@ -12,7 +12,9 @@ public final class ContentCheck {
     private static final Map<String, HardBindingCheck> CHECKS =
             Map.of(
                     Labels.DATA_HASH, new DataHashCheck(),
-                    Labels.BOXES_HASH, new BoxesHashCheck());
+                    Labels.BOXES_HASH, new BoxesHashCheck(),
+                    Labels.BMFF_HASH_V2, new BmffHashCheck(),
+                    Labels.BMFF_HASH_V3, new BmffHashCheck());
 
     private ContentCheck() {}
 

@@ -42,6 +42,19 @@ public final class CborReader {
         return value;
     }
 
+    /// The item the bytes begin with; what follows is padding.
+    ///
+    /// @throws MalformedException if they begin with no well-formed item, or something else than
+    /// zero bytes follow it
+    public static CborValue readPadded(Bytes bytes) throws MalformedException {
+        var reader = new CborReader(bytes);
+        var value = reader.item(0);
+        if (!reader.in.rest().isZero()) {
+            throw reader.malformed("padding that is not zero");
+        }
+        return value;
+    }
+
     private CborValue item(int depth) throws MalformedException {
         if (depth > MAX_DEPTH) {
             throw malformed("deeper than %d".formatted(MAX_DEPTH));

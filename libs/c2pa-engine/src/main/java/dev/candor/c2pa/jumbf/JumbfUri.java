@@ -10,6 +10,9 @@ public record JumbfUri(String value) {
     private static final String SCHEME = "self#jumbf=";
     private static final String STORE = "/c2pa";
 
+    /// Early claim generators left out the first slash; no box of a manifest has that label.
+    private static final String EARLY = "c2pa/";
+
     /// The whole manifest store.
     public static JumbfUri store() {
         return new JumbfUri(SCHEME + STORE);
@@ -34,6 +37,9 @@ public record JumbfUri(String value) {
         var path = value.substring(SCHEME.length());
         if (path.startsWith(STORE + "/")) {
             return Optional.of(path.substring(STORE.length() + 1));
+        }
+        if (path.startsWith(EARLY)) {
+            return Optional.of(path.substring(EARLY.length()));
         }
         return path.startsWith("/") || path.isEmpty()
                 ? Optional.empty()

@@ -18,6 +18,12 @@ class JumbfUriTest {
     }
 
     @Test
+    void earlyAbsoluteReferenceStartsAtTheStore() {
+        assertThat(new JumbfUri("self#jumbf=c2pa/urn:uuid:2/c2pa.signature").pathFrom("x"))
+                .contains("urn:uuid:2/c2pa.signature");
+    }
+
+    @Test
     void otherReferencesLeadNowhere() {
         assertThat(new JumbfUri("https://example.com/a").pathFrom("x")).isEmpty();
         assertThat(new JumbfUri("self#jumbf=/other/a").pathFrom("x")).isEmpty();

@@ -1,0 +1,110 @@
+package dev.candor.c2pa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.report.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/// The public and the generated files of the ISO base media family, beside the verdicts of c2pa-rs.
+@EnabledIfEnvironmentVariable(
+        named = "CANDOR_CORPUS",
+        matches = ".+",
+        disabledReason = "CANDOR_CORPUS names no folder")
+class BmffCorpusTest {
+    private static final Path CORPUS = Path.of(System.getenv().getOrDefault("CANDOR_CORPUS", "."));
+    private static final Path PUBLIC =
+            CORPUS.resolve("contentauth+c2pa-rs").resolve("sdk/tests/fixtures");
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final Pattern ENTRY =
+            Pattern.compile(
+                    "\"([^\"]+\\.(?:mp4|mov|m4a|heic|heif|avif))\":\\s*\\{(.*?)\"state\":\\s*\"(\\w+)\"",
+                    Pattern.DOTALL);
+
+    @Test
+    void verdictsOnGeneratedFilesAreThoseOfOthers() throws IOException {
+        assertThat(
+                        differences(
+                                CORPUS.resolve("generated/files"),
+                                CORPUS.resolve("generated/expected.json"),
+                                CORPUS.resolve("generated/trust/roots.pem")))
+                .isEmpty();
+    }
+
+    @Test
+    void verdictsOnPublicFilesAreThoseOfOthers() throws IOException {
+        assertThat(
+                        differences(
+                                CORPUS,
+                                CORPUS.resolve("expected.json"),
+                                PUBLIC.resolve("certs/trust/test_cert_root_bundle.pem")))
+                .isEmpty();
+    }
+
+    private static List<String> differences(Path folder, Path expected, Path anchors)
+            throws IOException {
+        var verifier = verifier(anchors);
+        var wrong = new ArrayList<String>();
+        var entry = ENTRY.matcher(Files.readString(expected));
+        int judged = 0;
+        while (entry.find()) {
+            judged++;
+            var ours = state(verifier, folder.resolve(entry.group(1)));
+            if (isAccepted(ours) != isAccepted(entry.group(3))) {
+                wrong.add("%s: %s, c2pa-rs %s".formatted(entry.group(1), ours, entry.group(3)));
+            }
+        }
+        assertThat(judged).isGreaterThan(5);
+        return wrong;
+    }
+
+    private static Verifier verifier(Path pem) throws IOException {
+        var anchors = TrustAnchors.fromPem(Files.readString(pem));
+        return new Verifier(anchors.withTimeStamping(anchors.claimSigning()), CLOCK);
+    }
+
+    private static boolean isAccepted(String state) {
+        return Set.of("TRUSTED", "VALID", "Trusted", "Valid").contains(state);
+    }
+
+    private static String state(Verifier verifier, Path file) throws IOException {
+        var sidecar = file.resolveSibling(file.getFileName() + ".c2pa");
+        var request = VerificationRequest.of(file);
+        try {
+            var report =
+                    verifier.verify(Files.exists(sidecar) ? request.withSidecar(sidecar) : request);
+            System.out.println(
+                    file.getFileName()
+                            + " "
+                            + report.state()
+                            + " "
+                            + report.findings().stream()
+                                    .map(
+                                            f ->
+                                                    f.code().code()
+                                                            + (f instanceof Finding.Failed
+                                                                    ? "!" + f.explanation()
+                                                                    : ""))
+                                    .sorted()
+                                    .distinct()
+                                    .toList());
+            return report.state().name();
+        } catch (UnreadableAssetException e) {
+            System.out.println(file.getFileName() + " " + e);
+            return "UNREADABLE";
+        }
+    }
+}
