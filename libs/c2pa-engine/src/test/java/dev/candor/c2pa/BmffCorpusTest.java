@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.report.Code;
 import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.StatusCode;
+import dev.candor.c2pa.report.ValidationState;
+import dev.candor.c2pa.report.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +56,46 @@ class BmffCorpusTest {
                                 CORPUS.resolve("expected.json"),
                                 PUBLIC.resolve("certs/trust/test_cert_root_bundle.pem")))
                 .isEmpty();
+    }
+
+    /// The fragment is the first of eleven; the others are not there yet (C2PA 2.2, 15.12.2).
+    @Test
+    void fragmentFileIsBoundToItsInitializationSegment() throws Exception {
+        var report = dash(List.of(PUBLIC.resolve("dash1.m4s")));
+
+        assertThat(codes(report)).contains(StatusCode.ASSERTION_BMFF_HASH_MATCH);
+        assertThat(report.state()).isEqualTo(ValidationState.VALID);
+    }
+
+    /// VAL-CONT-0007
+    @Test
+    void fragmentFileThatComesTwiceIsRefused() throws Exception {
+        var one = PUBLIC.resolve("dash1.m4s");
+        var report = dash(List.of(one, one));
+
+        assertThat(codes(report)).contains(StatusCode.ASSERTION_BMFF_HASH_MISMATCH);
+        assertThat(report.state()).isEqualTo(ValidationState.INVALID);
+    }
+
+    /// VAL-ASSE-0049
+    @Test
+    void initializationSegmentAloneIsRefused() throws Exception {
+        var report = dash(List.of());
+
+        assertThat(codes(report)).contains(StatusCode.ASSERTION_BMFF_HASH_MISMATCH);
+        assertThat(report.state()).isEqualTo(ValidationState.INVALID);
+    }
+
+    private static VerificationReport dash(List<Path> fragments)
+            throws UnreadableAssetException, IOException {
+        return verifier(PUBLIC.resolve("certs/trust/test_cert_root_bundle.pem"))
+                .verify(
+                        VerificationRequest.of(PUBLIC.resolve("dashinit.mp4"))
+                                .withFragments(fragments));
+    }
+
+    private static List<Code> codes(VerificationReport report) {
+        return report.findings().stream().map(Finding::code).toList();
     }
 
     private static List<String> differences(Path folder, Path expected, Path anchors)

@@ -254,20 +254,19 @@ final class BmffHashCheck implements HardBindingCheck {
             }
         }
 
-        /// Whether more is left out than has to be, and than space that is not used (C2PA 2.4,
-        /// A.5.6).
+        /// Whether more is left out than has to be (C2PA 2.4, A.5.6). The sentence names `free` and
+        /// `skip` behind "other the required exclusions"; what lies in them is not signed, so it
+        /// is said, as other implementations do.
         static boolean areMore(BmffHash hash) {
             return hash.exclusions().stream().anyMatch(one -> !isRequired(one, hash));
         }
 
         private static boolean isRequired(BoxExclusion exclusion, BmffHash hash) {
-            var type = exclusion.path().getLast().type();
-            if (type.equals("free") || type.equals("skip")) {
-                return true;
-            }
-            if (exclusion.path().size() > 1) {
-                return false;
-            }
+            return exclusion.path().size() == 1
+                    && isRequired(exclusion, hash, exclusion.path().getFirst().type());
+        }
+
+        private static boolean isRequired(BoxExclusion exclusion, BmffHash hash, String type) {
             return switch (type) {
                 case "ftyp", "mfra" -> true;
                 case "uuid" -> exclusion.data().stream().anyMatch(Exclusions::isProvenance);

@@ -24,12 +24,7 @@ public final class Labels {
     /// The first `c2pa.hash.bmff` is not among them: it lets content move, and is to be processed
     /// as if it were not there (C2PA 2.2, 18.6.1).
     private static final Set<String> HARD_BINDINGS =
-            Set.of(
-                    DATA_HASH,
-                    BOXES_HASH,
-                    "c2pa.hash.collection.data",
-                    BMFF_HASH_V2,
-                    BMFF_HASH_V3);
+            Set.of(DATA_HASH, BOXES_HASH, "c2pa.hash.collection.data", BMFF_HASH_V2, BMFF_HASH_V3);
     private static final Pattern INSTANCE = Pattern.compile("__\\d+$");
 
     private Labels() {}
