@@ -1,5 +1,5 @@
 // c2pa-rs for the benchmarks: reads "verify|sign|judge FILE WARMUPS RUNS" lines, answers "BEST MEDIAN" in nanoseconds
-// (for judge: the validation state). The native library inside the npm package is asked directly.
+// (for judge: the validation state; for memory: the most memory this process ever had, in KiB). The native library inside the npm package is asked directly.
 import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -27,7 +27,8 @@ const definition = JSON.stringify({
     },
   }],
 });
-const asset = (file) => ({ path: file, mimeType: file.endsWith('.png') ? 'image/png' : 'image/jpeg' });
+const types = { png: 'image/png', mp4: 'video/mp4' };
+const asset = (file) => ({ path: file, mimeType: types[file.split('.').pop()] ?? 'image/jpeg' });
 
 const work = {
   async verify(file) {
@@ -46,6 +47,7 @@ work.judge = work.verify;
 
 async function answer(line) {
   const [what, file, warmUps, runs] = line.split(' ');
+  if (what === 'memory') return /VmHWM:\s+(\d+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))[1];
   if (what === 'judge') return work.judge(file);
   for (let i = 0; i < Number(warmUps); i++) await work[what](file);
   const nanos = [];

@@ -38,6 +38,11 @@ final class Peer implements AutoCloseable {
         return line("judge %s 0 1".formatted(file));
     }
 
+    /// The most memory its process ever had, in KiB (Linux only).
+    long memory() throws IOException {
+        return Long.parseLong(line("memory - 0 0"));
+    }
+
     private Measure ask(String question) throws IOException {
         var fields = line(question).split(" ");
         return new Measure(Long.parseLong(fields[0]), Long.parseLong(fields[1]));
