@@ -140,7 +140,9 @@ public abstract class GoldenFolder {
                         .map(GoldenFolder::json)
                         .collect(Collectors.joining(",\n"));
         return "{\n  \"state\": \"%s\",\n  \"sentence\": \"%s\",\n  \"findings\": [\n%s\n  ]%s\n}\n"
-                .formatted(report.state(), report.sentence(), findings, identities(report));
+                .formatted(report.state(),
+                        escaped(report.sentence()),
+                        findings, identities(report));
     }
 
     /// Who else stands behind assertions, if anyone does.
@@ -170,6 +172,13 @@ public abstract class GoldenFolder {
 
     private static String json(Finding finding) {
         return "    {\"code\": \"%s\", \"about\": \"%s\", \"explanation\": \"%s\"}"
-                .formatted(finding.code().code(), finding.about(), finding.explanation());
+                .formatted(
+                        finding.code().code(),
+                        escaped(finding.about().value()),
+                        escaped(finding.explanation()));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

@@ -49,6 +49,11 @@ public final class AssertionContext {
         return edition;
     }
 
+    /// Whether the manifest is the one that speaks for the asset.
+    public boolean isActive() {
+        return manifest.store().active().label().equals(manifest.manifest().label());
+    }
+
     /// What the manifest's references lead to.
     BoxHashes boxes() {
         return boxes;

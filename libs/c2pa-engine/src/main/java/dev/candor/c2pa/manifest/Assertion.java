@@ -2,7 +2,10 @@ package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.cbor.CborReader;
 import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.json.JsonReader;
+import dev.candor.c2pa.json.JsonValue;
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfUri;
@@ -33,6 +36,13 @@ public record Assertion(JumbfUri uri, JumbfBox.Superbox box, boolean created) {
         return box.type().equals(JumbfType.JSON);
     }
 
+    /// The content in JSON.
+    ///
+    /// @throws MalformedException if it is not JSON
+    public JsonValue json() throws MalformedException {
+        return JsonReader.read(payload(box, "json"));
+    }
+
     /// The content in CBOR.
     ///
     /// @throws MalformedException if it is not well-formed CBOR
@@ -44,11 +54,16 @@ public record Assertion(JumbfUri uri, JumbfBox.Superbox box, boolean created) {
     ///
     /// @throws MalformedException if it is not well-formed CBOR
     public static CborValue content(JumbfBox.Superbox box) throws MalformedException {
-        return CborReader.read(
-                box.payload("cbor")
-                        .orElseThrow(
-                                () ->
-                                        new MalformedException(
-                                                box.label(), box.raw().offset(), "no CBOR in it")));
+        return CborReader.read(payload(box, "cbor"));
+    }
+
+    private static Bytes payload(JumbfBox.Superbox box, String boxType) throws MalformedException {
+        return box.payload(boxType)
+                .orElseThrow(
+                        () ->
+                                new MalformedException(
+                                        box.label(),
+                                        box.raw().offset(),
+                                        "no %s in it".formatted(boxType)));
     }
 }

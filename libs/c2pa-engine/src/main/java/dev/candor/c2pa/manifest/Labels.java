@@ -16,6 +16,8 @@ public final class Labels {
     public static final String INGREDIENT_V2 = "c2pa.ingredient.v2";
     public static final String INGREDIENT_V3 = "c2pa.ingredient.v3";
     public static final String SOFT_BINDING = "c2pa.soft-binding";
+    public static final String METADATA = "c2pa.metadata";
+    public static final String MULTI_ASSET_HASH = "c2pa.hash.multi-asset";
     public static final String DATA_HASH = "c2pa.hash.data";
     public static final String BOXES_HASH = "c2pa.hash.boxes";
     public static final String BMFF_HASH_V2 = "c2pa.hash.bmff.v2";

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /// The assertions a manifest must and may have by its kind (C2PA 2.4, 15.10.1).
 final class ManifestTypeCheck {
-    private static final String MULTI_ASSET_HASH = "c2pa.hash.multi-asset";
     private static final Set<String> UPDATE_ACTIONS =
             Set.of("c2pa.edited.metadata", "c2pa.opened", "c2pa.published", "c2pa.redacted");
 
@@ -105,7 +104,7 @@ final class ManifestTypeCheck {
     private static boolean changesContent(String label) {
         return Labels.isHardBinding(label)
                 || Labels.isThumbnail(label)
-                || Labels.kind(label).equals(MULTI_ASSET_HASH);
+                || Labels.kind(label).equals(Labels.MULTI_ASSET_HASH);
     }
 
     /// What the claim refers to counts, be it intact or not: a changed binding is no missing one.

@@ -1,5 +1,7 @@
 package dev.candor.c2pa.validation;
 
+import dev.candor.c2pa.assertion.AssertionContext;
+import dev.candor.c2pa.assertion.ExternalData;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.binding.Binding;
 import dev.candor.c2pa.binding.ContentCheck;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Validates a manifest store against its asset: the active manifest, its ingredients, and the
 /// content (C2PA 2.4, chapter 15). Used once.
@@ -33,6 +36,7 @@ public final class StoreValidation {
     private final OpenAsset asset;
     private final ValidationPolicy policy;
     private final Findings findings = new Findings();
+    private @Nullable AssertionContext speaking;
     private List<IngredientDelta> deltas = List.of();
     private Map<String, Instant> signedAt = Map.of();
     private Map<String, List<IdentitySummary>> identities = Map.of();
@@ -83,15 +87,34 @@ public final class StoreValidation {
         if (claim.isPresent()) {
             validate(Lineage.of(new ManifestContext(store, active, claim.get())));
         }
-        var found = findings.toList();
+        var state = fetchElsewhere(Verdict.of(active, findings.toList()));
         return new Outcome(
-                Verdict.of(active, found), found, deltas, Optional.of(store), signedAt, identities);
+                state, findings.toList(), deltas, Optional.of(store), signedAt, identities);
+    }
+
+    /// What is kept elsewhere is fetched last, of a claim that holds, and if the caller lets it be
+    /// fetched (C2PA 2.4, 15.10.4.1).
+    private ValidationState fetchElsewhere(ValidationState state) {
+        var fetcher = policy.fetcher();
+        return speaking != null
+                        && fetcher != null
+                        && state != ValidationState.INVALID
+                        && ExternalData.check(speaking, fetcher, findings)
+                ? ValidationState.INVALID
+                : state;
     }
 
     private void validate(Lineage lineage) throws IOException {
         var check = new ManifestCheck(policy, lineage);
         var history = new History(lineage, check, Deadline.LONGEST);
-        history.judge(lineage.active()).findings().forEach(findings::add);
+        var judged = history.judge(lineage.active());
+        judged.findings().forEach(findings::add);
+        speaking =
+                new AssertionContext(
+                        lineage.active(),
+                        judged.intact(),
+                        lineage.redacted(),
+                        policy.specification());
         deltas = history.check();
         deltas.stream()
                 .flatMap(delta -> delta.findings().stream())

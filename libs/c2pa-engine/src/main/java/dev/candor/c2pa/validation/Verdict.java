@@ -19,6 +19,18 @@ final class Verdict {
                     StatusCode.ASSERTION_COLLECTION_HASH_MATCH,
                     StatusCode.ASSERTION_MULTI_ASSET_HASH_MATCH);
 
+    /// Failures that refuse nothing. A signer nobody vouches for keeps an asset from being trusted,
+    /// not from being valid. What is kept elsewhere is optional: that it cannot be had, or is not
+    /// what it was, is told and rejects no claim (15.10.4.1, 15.10.3.2.2), and a signer should not,
+    /// but may, answer for it (18.24.1).
+    private static final Set<StatusCode> ADVISORY =
+            Set.of(
+                    StatusCode.SIGNING_CREDENTIAL_UNTRUSTED,
+                    StatusCode.ASSERTION_INACCESSIBLE,
+                    StatusCode.ASSERTION_EXTERNAL_REFERENCE_CREATED,
+                    StatusCode.ASSERTION_EXTERNAL_REFERENCE_HASH_MISMATCH,
+                    StatusCode.ASSERTION_EXTERNAL_REFERENCE_LABEL_MISMATCH);
+
     private Verdict() {}
 
     static ValidationState of(Manifest active, List<Finding> findings) {
@@ -39,11 +51,9 @@ final class Verdict {
                 : ValidationState.VALID;
     }
 
-    /// A signer nobody vouches for keeps an asset from being trusted, not from being valid.
     private static boolean refuses(Finding finding) {
         return switch (finding) {
-            case Finding.Failed(StatusCode code, _, _, _) ->
-                    code != StatusCode.SIGNING_CREDENTIAL_UNTRUSTED;
+            case Finding.Failed(StatusCode code, _, _, _) -> !ADVISORY.contains(code);
             case Finding.Failed _ -> false; // an identity speaks for itself alone
             case Finding.Passed _, Finding.Noted _ -> false;
         };
