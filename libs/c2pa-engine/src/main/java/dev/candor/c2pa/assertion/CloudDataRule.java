@@ -67,8 +67,7 @@ final class CloudDataRule implements AssertionRule {
         }
     }
 
-    private static void check(
-            Assertion assertion, AssertionContext context, Findings findings) {
+    private static void check(Assertion assertion, AssertionContext context, Findings findings) {
         boolean complete = CloudData.of(assertion).isPresent();
         boolean early = context.edition() == Specification.V2_2;
         if (!complete || early && text(assertion, "content_type").isEmpty()) {
@@ -76,7 +75,8 @@ final class CloudDataRule implements AssertionRule {
                     StatusCode.ASSERTION_CLOUD_DATA_MALFORMED,
                     assertion,
                     findings,
-                    "An assertion is said to be kept elsewhere, but not which, how long, or where.");
+                    "An assertion is said to be kept elsewhere, but not which, how long, or"
+                            + " where.");
         }
         var kind = text(assertion, "label").map(Labels::kind).orElse("");
         if (Labels.isHardBinding(kind) || kind.equals(Labels.MULTI_ASSET_HASH)) {

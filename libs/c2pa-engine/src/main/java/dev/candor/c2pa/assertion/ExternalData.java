@@ -127,10 +127,7 @@ public final class ExternalData {
     }
 
     private boolean isIntact(
-            Assertion assertion,
-            ExternalUri location,
-            Bytes body,
-            StatusCode mismatch) {
+            Assertion assertion, ExternalUri location, Bytes body, StatusCode mismatch) {
         var by = algorithm(assertion, location);
         if (by.isEmpty()) {
             return false;

@@ -19,7 +19,11 @@ public final class ActionCases {
     private static final byte[] COMPONENT = IngredientForge.v3("componentOf").box();
     private static final byte[] ICON = Boxes.file("c2pa.icon", "image/png", Media.png());
     private static final CborValue SOFT_BINDING =
-            map("alg", "com.example.mark", "blocks", list(map("scope", map(), "value", new byte[4])));
+            map(
+                    "alg",
+                    "com.example.mark",
+                    "blocks",
+                    list(map("scope", map(), "value", new byte[4])));
     private static final Map<String, Supplier<byte[]>> CASES = new TreeMap<>();
 
     static {
@@ -83,8 +87,7 @@ public final class ActionCases {
                                                         V2 + "__1",
                                                         Forgery.actions(
                                                                 Forgery.action(
-                                                                        "c2pa.opened",
-                                                                        PARENT)))));
+                                                                        "c2pa.opened", PARENT)))));
         CASES.put(
                 "opened-related-to-created",
                 () ->
@@ -137,7 +140,9 @@ public final class ActionCases {
                                         "ingredient",
                                         Forgery.reference(
                                                 "c2pa.assertions/c2pa.ingredient.v3", PARENT))));
-        CASES.put("opened-component", () -> with(COMPONENT, Forgery.action("c2pa.opened", COMPONENT)));
+        CASES.put(
+                "opened-component",
+                () -> with(COMPONENT, Forgery.action("c2pa.opened", COMPONENT)));
         CASES.put(
                 "opened-parent-twice",
                 () -> with(PARENT, Forgery.action("c2pa.opened", PARENT, PARENT)));
@@ -147,20 +152,23 @@ public final class ActionCases {
                 () ->
                         with(
                                 PARENT,
-                                action("c2pa.opened", "ingredientIds", list("xmp:iid:ingredient"))));
+                                action(
+                                        "c2pa.opened",
+                                        "ingredientIds",
+                                        list("xmp:iid:ingredient"))));
         CASES.put(
                 "opened-wrong-hash",
                 () -> with(PARENT, Forgery.action("c2pa.opened", other(PARENT))));
         CASES.put("placed", () -> placed(Forgery.action("c2pa.placed", COMPONENT)));
         CASES.put("placed-nothing", () -> placed(action("c2pa.placed", "ingredients", list())));
-        CASES.put("placed-parent", () -> createdWith(PARENT, Forgery.action("c2pa.placed", PARENT)));
         CASES.put(
-                "placed-missing",
-                () -> created(Forgery.action("c2pa.placed", COMPONENT)));
+                "placed-parent", () -> createdWith(PARENT, Forgery.action("c2pa.placed", PARENT)));
+        CASES.put("placed-missing", () -> created(Forgery.action("c2pa.placed", COMPONENT)));
         CASES.put(
                 "placed-one-of-two",
                 () ->
-                        createdWith(COMPONENT,
+                        createdWith(
+                                COMPONENT,
                                 Forgery.action(
                                         "c2pa.placed",
                                         COMPONENT,
@@ -178,8 +186,7 @@ public final class ActionCases {
         CASES.put("removed-here", () -> placed(Forgery.action("c2pa.removed", COMPONENT)));
         CASES.put("transcoded", () -> created(Forgery.action("c2pa.transcoded")));
         CASES.put(
-                "transcoded-component",
-                () -> placed(Forgery.action("c2pa.transcoded", COMPONENT)));
+                "transcoded-component", () -> placed(Forgery.action("c2pa.transcoded", COMPONENT)));
         CASES.put(
                 "repackaged-parent",
                 () ->
@@ -220,7 +227,9 @@ public final class ActionCases {
                 "translated-from-nowhere",
                 () -> created(action("c2pa.translated", "targetLanguage", "en")));
         CASES.put("related-assertion", () -> related(reference("c2pa.icon", ICON)));
-        CASES.put("related-nothing", () -> created(action("c2pa.edited", "relatedAssertions", list())));
+        CASES.put(
+                "related-nothing",
+                () -> created(action("c2pa.edited", "relatedAssertions", list())));
         CASES.put("related-missing", () -> related(reference("c2pa.gone", ICON)));
         CASES.put("related-wrong-hash", () -> related(reference("c2pa.icon", PARENT)));
         CASES.put("related-ingredient", ActionCases::relatedIngredient);
@@ -250,7 +259,8 @@ public final class ActionCases {
         CASES.put(
                 "source-type-not-a-text",
                 () -> created(map("action", "c2pa.edited", "digitalSourceType", 7)));
-        CASES.put("agent-index", () -> agents(map("action", "c2pa.edited", "softwareAgentIndex", 0)));
+        CASES.put(
+                "agent-index", () -> agents(map("action", "c2pa.edited", "softwareAgentIndex", 0)));
         CASES.put(
                 "agent-index-too-high",
                 () -> agents(map("action", "c2pa.edited", "softwareAgentIndex", 1)));
@@ -295,10 +305,7 @@ public final class ActionCases {
                 () -> icon("softwareAgent", reference("c2pa.icon", PARENT)));
         CASES.put(
                 "icon-without-hash",
-                () ->
-                        icon(
-                                "softwareAgent",
-                                map("url", "self#jumbf=c2pa.assertions/c2pa.icon")));
+                () -> icon("softwareAgent", map("url", "self#jumbf=c2pa.assertions/c2pa.icon")));
         CASES.put("icon-without-url", () -> icon("softwareAgent", map("hash", new byte[32])));
         CASES.put(
                 "icon-by-old-algorithm",
@@ -441,6 +448,7 @@ public final class ActionCases {
     }
 
     private static byte[] icon(String field, CborValue icon) {
-        return createdWith(ICON, map("action", "c2pa.edited", field, map("name", "Agent", "icon", icon)));
+        return createdWith(
+                ICON, map("action", "c2pa.edited", field, map("name", "Agent", "icon", icon)));
     }
 }

@@ -39,8 +39,12 @@ public final class ElsewhereCases {
         cases.put("ingredient", () -> cloud("c2pa.ingredient.v3"));
         cases.put("cloud-data", () -> cloud(CLOUD));
         cases.put("actions-of-update", ElsewhereCases::update);
-        cases.put("no-label", () -> with(CLOUD, map("size", 4, "location", hashed("remark", REMARK))));
-        cases.put("no-size", () -> with(CLOUD, map("label", "x", "location", hashed("remark", REMARK))));
+        cases.put(
+                "no-label",
+                () -> with(CLOUD, map("size", 4, "location", hashed("remark", REMARK))));
+        cases.put(
+                "no-size",
+                () -> with(CLOUD, map("label", "x", "location", hashed("remark", REMARK))));
         cases.put("size-zero", () -> with(CLOUD, data("x", 0, hashed("remark", REMARK))));
         cases.put("no-location", () -> with(CLOUD, map("label", "x", "size", 4)));
         cases.put("location-without-hash", () -> with(CLOUD, data("x", 4, map("url", HOST))));
@@ -96,7 +100,9 @@ public final class ElsewhereCases {
         cases.put(
                 "cloud-changed",
                 () -> with(CLOUD, remark(REMARK.length, hashed("remark", BROKEN))));
-        cases.put("cloud-longer", () -> with(CLOUD, remark(REMARK.length - 1, hashed("remark", REMARK))));
+        cases.put(
+                "cloud-longer",
+                () -> with(CLOUD, remark(REMARK.length - 1, hashed("remark", REMARK))));
         cases.put(
                 "cloud-other-format",
                 () ->
@@ -141,7 +147,10 @@ public final class ElsewhereCases {
                 () ->
                         with(
                                 CLOUD,
-                                data("c2pa.soft-binding", BROKEN.length, hashed("broken", BROKEN))));
+                                data(
+                                        "c2pa.soft-binding",
+                                        BROKEN.length,
+                                        hashed("broken", BROKEN))));
         cases.put("reference", () -> gathered(map("location", map("url", HOST + "note"))));
         cases.put("reference-gone", () -> gathered(map("location", map("url", HOST + "gone"))));
         cases.put("reference-hashed", () -> gathered(map("location", whole("note", NOTE))));
@@ -208,9 +217,7 @@ public final class ElsewhereCases {
         var parent =
                 Forgery.valid(Media.jpeg(), AssertionCases.TRUSTED.signer())
                         .manifest(
-                                made ->
-                                        made.label(
-                                                "urn:c2pa:00000000-0000-4000-8000-000000000001"))
+                                made -> made.label("urn:c2pa:00000000-0000-4000-8000-000000000001"))
                         .manifest();
         return AssertionCases.above(
                 parent,

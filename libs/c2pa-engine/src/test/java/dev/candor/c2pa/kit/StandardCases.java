@@ -36,12 +36,15 @@ public final class StandardCases {
                                                 "self#jumbf=c2pa.assertions/c2pa.embedded-data")),
                                 IMAGE));
         cases.put(
-                "embedded-without-url",
-                () -> original(embedded(map("hash", new byte[32])), IMAGE));
+                "embedded-without-url", () -> original(embedded(map("hash", new byte[32])), IMAGE));
         cases.put("neither", () -> original(map()));
         cases.put("both", () -> original(both(), IMAGE));
-        cases.put("no-parameters", () -> valid(made -> made.assertion(OTHER_FORM, map("type", ORIGINAL))));
-        cases.put("no-type", () -> valid(made -> made.assertion(OTHER_FORM, map("parameters", map()))));
+        cases.put(
+                "no-parameters",
+                () -> valid(made -> made.assertion(OTHER_FORM, map("type", ORIGINAL))));
+        cases.put(
+                "no-type",
+                () -> valid(made -> made.assertion(OTHER_FORM, map("parameters", map()))));
         cases.put(
                 "other-type",
                 () ->
@@ -49,7 +52,11 @@ public final class StandardCases {
                                 made ->
                                         made.assertion(
                                                 OTHER_FORM,
-                                                map("type", "com.example.x", "parameters", map()))));
+                                                map(
+                                                        "type",
+                                                        "com.example.x",
+                                                        "parameters",
+                                                        map()))));
         cases.put("two-originals", StandardCases::twoOriginals);
         cases.put("part-without-parts", () -> original(map("multiAssetPartIndex", 0)));
         cases.put("part-beyond-parts", () -> part(1));
@@ -122,7 +129,9 @@ public final class StandardCases {
         cases.put("thumbnail-wrong-hash", () -> thumbnail(wrong(THUMBNAIL)));
         cases.put("thumbnail-missing", () -> thumbnail(reference(IMAGE)));
         cases.put("thumbnail-tampered", StandardCases::tampered);
-        cases.put("data-elsewhere", () -> data(map("url", "https://example.com/x", "hash", new byte[1])));
+        cases.put(
+                "data-elsewhere",
+                () -> data(map("url", "https://example.com/x", "hash", new byte[1])));
         cases.put("data-missing", () -> data(reference(IMAGE)));
         cases.put(
                 "remark-on-changed",
@@ -156,11 +165,7 @@ public final class StandardCases {
     }
 
     private static CborValue both() {
-        return map(
-                "embeddedOriginalPreservationImage",
-                reference(IMAGE),
-                "multiAssetPartIndex",
-                0);
+        return map("embeddedOriginalPreservationImage", reference(IMAGE), "multiAssetPartIndex", 0);
     }
 
     private static byte[] original(CborValue parameters, byte[]... assertions) {
