@@ -10,6 +10,7 @@ import static dev.candor.c2pa.kit.AssertionCases.map;
 import dev.candor.c2pa.cbor.CborValue;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Actions that are well and actions that are wrong (VAL-ASSE-0017; C2PA 2.4, 15.10.3.2.3).
@@ -197,6 +198,8 @@ public final class ActionCases {
     }
 
     private static void redactions() {
+        CASES.put("redacted", () -> redacted("com.example.note"));
+        CASES.put("redacted-what-never-was", () -> redacted("com.example.other"));
         CASES.put("redacted-nothing", () -> created(map("action", "c2pa.redacted")));
         CASES.put(
                 "redacted-unknown",
@@ -390,27 +393,44 @@ public final class ActionCases {
     }
 
     private static byte[] removed() {
-        var earlier =
-                Forgery.created(AssertionCases.TRUSTED.signer())
-                        .label("urn:c2pa:00000000-0000-4000-8000-000000000001")
-                        .assertion(COMPONENT)
-                        .box();
-        var parent = IngredientForge.v3("parentOf").signed(earlier).box();
+        var earlier = earlier().assertion(COMPONENT).box();
         var path = "/c2pa/" + Boxes.label(earlier) + "/c2pa.assertions/c2pa.ingredient.v3";
+        return opened(
+                earlier,
+                made -> {},
+                action("c2pa.removed", "ingredients", list(Forgery.reference(path, COMPONENT))));
+    }
+
+    private static byte[] redacted(String named) {
+        var earlier = earlier().assertion("com.example.note", map("says", "hello")).box();
+        var path = Boxes.label(earlier) + "/c2pa.assertions/";
+        return opened(
+                Boxes.without(earlier, "c2pa.assertions/com.example.note"),
+                made -> made.redacting(path + "com.example.note"),
+                action(
+                        "c2pa.redacted", "redacted", "self#jumbf=/c2pa/" + path + named));
+    }
+
+    private static ManifestForge earlier() {
+        return Forgery.created(AssertionCases.TRUSTED.signer())
+                .label("urn:c2pa:00000000-0000-4000-8000-000000000001")
+                .bound("c2pa.hash.data", HardBinding.data());
+    }
+
+    /// An asset that was opened from another.
+    private static byte[] opened(
+            byte[] earlier, Consumer<ManifestForge> change, CborValue action) {
+        var parent = IngredientForge.v3("parentOf").signed(earlier).box();
         return AssertionCases.above(
                 earlier,
                 made ->
-                        made.assertion(parent)
-                                .assertion(
-                                        V2,
-                                        Forgery.actions(
-                                                Forgery.action("c2pa.opened", parent),
-                                                action(
-                                                        "c2pa.removed",
-                                                        "ingredients",
-                                                        list(
-                                                                Forgery.reference(
-                                                                        path, COMPONENT))))));
+                        change.accept(
+                                made.assertion(parent)
+                                        .assertion(
+                                                V2,
+                                                Forgery.actions(
+                                                        Forgery.action("c2pa.opened", parent),
+                                                        action))));
     }
 
     private static byte[] watermarked(String action, boolean softBinding) {
