@@ -30,17 +30,10 @@ record Link(ManifestContext from, Assertion assertion, Ingredient ingredient, Ha
                                                                 reference)));
     }
 
-    /// The ingredient's manifest, if it is in the store.
+    /// The ingredient's manifest, if it is in the store. Some claim generators refer to a box in
+    /// it; the label alone counts (C2PA 2.4, 15.11.3.3).
     Optional<Manifest> target() {
-        return from.store()
-                .manifest(reference.url(), from.manifest())
-                .filter(manifest -> isManifest());
-    }
-
-    /// The reference names a manifest, and not a box in one.
-    private boolean isManifest() {
-        return reference.url().pathFrom(from.manifest().label()).stream()
-                .noneMatch(path -> path.contains("/"));
+        return from.store().manifest(reference.url(), from.manifest());
     }
 
     JumbfUri uri() {
