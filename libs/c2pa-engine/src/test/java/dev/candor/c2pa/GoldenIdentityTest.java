@@ -1,12 +1,14 @@
 package dev.candor.c2pa;
 
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.kit.CertifiedCases;
 import dev.candor.c2pa.kit.IdentityCases;
-import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.report.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 
 /// Actors who stand behind assertions, and what is wrong with them (CAWG Identity Assertion 1.3).
 /// The verdict over the asset is the same in every case but those where the claim is broken.
@@ -17,10 +19,11 @@ class GoldenIdentityTest extends GoldenFolder {
 
     @Override
     protected VerificationReport verify(Path input) throws UnreadableAssetException, IOException {
-        var policy =
-                ValidationPolicy.offline(TestAuthority.trusted().anchors(), TestAuthority.CLOCK)
-                        .withTrustedIssuers(IdentityCases.trustedIssuers());
         var name = input.getName(input.getNameCount() - 2).toString();
+        var clock = Clock.fixed(CertifiedCases.at(name), ZoneOffset.UTC);
+        var policy =
+                ValidationPolicy.offline(CertifiedCases.anchors(), clock)
+                        .withTrustedIssuers(IdentityCases.trustedIssuers());
         return new Verifier(
                         IdentityCases.withoutWeb().contains(name)
                                 ? policy

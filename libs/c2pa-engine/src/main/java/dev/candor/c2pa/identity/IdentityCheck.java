@@ -88,6 +88,8 @@ public final class IdentityCheck {
             own.add(IdentityCode.PAD_INVALID, "The padding of the identity assertion is not zero.");
         }
         return switch (identity.payload().signatureType()) {
+            case CertificateCheck.TYPE ->
+                    new CertificateCheck(policy, scope.stamped(), own).check(identity);
             case AggregationCheck.TYPE ->
                     new AggregationCheck(policy, scope.stamped(), own).check(identity);
             default -> {

@@ -44,8 +44,14 @@ final class Identities {
                 assertions,
                 lineage.from(context),
                 bound(context).orElse(null),
-                stamped,
+                isSigned(context, findings) ? stamped : null,
                 isWellFormed(context, findings));
+    }
+
+    /// A time stamp is over the signature alone: where that is not over the claim, the time says
+    /// nothing of when the claim and its assertions were made.
+    private static boolean isSigned(ManifestContext context, Findings findings) {
+        return findings.has(StatusCode.CLAIM_SIGNATURE_VALIDATED, context.signatureUri());
     }
 
     private static boolean isWellFormed(ManifestContext context, Findings findings) {

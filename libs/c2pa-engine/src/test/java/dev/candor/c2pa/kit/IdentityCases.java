@@ -48,7 +48,9 @@ public final class IdentityCases {
 
     /// How each asset is made, by the name of its folder.
     public static Map<String, Supplier<byte[]>> all() {
-        return Map.copyOf(CASES);
+        var all = new TreeMap<>(CASES);
+        all.putAll(CertifiedCases.all());
+        return Map.copyOf(all);
     }
 
     /// Whose word on verified identities is believed.

@@ -20,10 +20,12 @@ import java.util.function.Consumer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -68,6 +70,11 @@ public final class TestAuthority {
     /// An authority nobody trusts.
     public static TestAuthority stranger() {
         return new TestAuthority(2);
+    }
+
+    /// The authority that vouches for actors in most tests.
+    public static TestAuthority identities() {
+        return new TestAuthority(5);
     }
 
     public X509Certificate root() {
@@ -129,6 +136,7 @@ public final class TestAuthority {
         private Instant from = NOON.minus(Duration.ofDays(10));
         private Instant until = NOON.plus(Duration.ofDays(300));
         private List<String> purposes = List.of(CLAIM_SIGNING, EMAIL_PROTECTION);
+        private List<String> policies = List.of();
         private int usage = KeyUsage.digitalSignature;
         private boolean purposesAreCritical;
         private boolean isAuthority;
@@ -144,6 +152,22 @@ public final class TestAuthority {
 
         public Leaf purposes(String... oids) {
             purposes = List.of(oids);
+            return this;
+        }
+
+        /// How the holder was validated, by object identifier.
+        public Leaf policies(String... oids) {
+            policies = List.of(oids);
+            return this;
+        }
+
+        public Leaf serial(long number) {
+            serial = number;
+            return this;
+        }
+
+        public Leaf subject(String name) {
+            subject = name;
             return this;
         }
 
@@ -202,6 +226,9 @@ public final class TestAuthority {
                 builder.addExtension(
                         Extension.extendedKeyUsage, leaf.purposesAreCritical, purposes(leaf));
             }
+            if (!leaf.policies.isEmpty()) {
+                builder.addExtension(Extension.certificatePolicies, false, policies(leaf));
+            }
             if (leaf.keyIdentifiers) {
                 var identifiers = new JcaX509ExtensionUtils();
                 builder.addExtension(
@@ -221,6 +248,13 @@ public final class TestAuthority {
         } catch (GeneralSecurityException | CertIOException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static CertificatePolicies policies(Leaf leaf) {
+        return new CertificatePolicies(
+                leaf.policies.stream()
+                        .map(oid -> new PolicyInformation(new ASN1ObjectIdentifier(oid)))
+                        .toArray(PolicyInformation[]::new));
     }
 
     private static ExtendedKeyUsage purposes(Leaf leaf) {

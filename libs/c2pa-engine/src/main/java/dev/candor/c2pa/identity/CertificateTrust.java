@@ -1,0 +1,103 @@
+package dev.candor.c2pa.identity;
+
+import dev.candor.c2pa.certificate.CertificateProfile;
+import dev.candor.c2pa.certificate.Credential;
+import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.certificate.TrustList.Use;
+import dev.candor.c2pa.certificate.TrustPath;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.PolicyInformation;
+
+/// Which certificates may name an actor (CAWG 1.3, 8.2.3): those for signing documents, and for a
+/// while also those for e-mail whose holder was validated beyond the mailbox. Either has to be on
+/// the list for identities, or to lead to an anchor on it.
+final class CertificateTrust {
+    private static final String DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36";
+    private static final String EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
+
+    /// Certificates for e-mail name nobody from then on.
+    private static final Instant END_OF_INTERIM = Instant.parse("2027-04-01T00:00:00Z");
+
+    /// Organization-, sponsor- and individual-validated, multipurpose and strict, of the
+    /// CA/Browser Forum's requirements for S/MIME.
+    private static final Set<String> VALIDATED =
+            Set.of(
+                    "2.23.140.1.5.2.2",
+                    "2.23.140.1.5.2.3",
+                    "2.23.140.1.5.3.2",
+                    "2.23.140.1.5.3.3",
+                    "2.23.140.1.5.4.2",
+                    "2.23.140.1.5.4.3");
+
+    private final TrustAnchors anchors;
+    private final Instant time;
+
+    /// @param time when the actor signed, if a trusted time stamp says so; else now
+    CertificateTrust(TrustAnchors anchors, Instant time) {
+        this.anchors = anchors;
+        this.time = time;
+    }
+
+    /// The certificates that have to be in force, from the actor's up to the one that an anchor
+    /// vouches for; nothing if none does.
+    Optional<List<X509Certificate>> path(Credential credential) {
+        var purposes = purposes(credential.holder());
+        if (purposes.isEmpty() || !credential.breaches(Use.IDENTITY).isEmpty()) {
+            return Optional.empty();
+        }
+        return listed(credential)
+                .or(
+                        () ->
+                                credential
+                                        .path(Use.IDENTITY, purposes, time)
+                                        .map(TrustPath::certificates));
+    }
+
+    /// The lists may hold the certificates of actors themselves.
+    private Optional<List<X509Certificate>> listed(Credential credential) {
+        return anchors.lists(Use.IDENTITY).stream()
+                .flatMap(list -> list.anchors().stream())
+                .filter(anchor -> anchor.certificate().equals(credential.holder()))
+                .filter(anchor -> anchor.vouchesAt(time))
+                .findFirst()
+                .map(anchor -> List.of(anchor.certificate()));
+    }
+
+    /// The purposes of a certificate that let it name an actor at the time.
+    private Set<String> purposes(X509Certificate certificate) {
+        var said = CertificateProfile.purposes(certificate);
+        if (said.contains(DOCUMENT_SIGNING)) {
+            return Set.of(DOCUMENT_SIGNING);
+        }
+        return said.contains(EMAIL_PROTECTION)
+                        && time.isBefore(END_OF_INTERIM)
+                        && policies(certificate).stream().anyMatch(VALIDATED::contains)
+                ? Set.of(EMAIL_PROTECTION)
+                : Set.of();
+    }
+
+    private static List<String> policies(X509Certificate certificate) {
+        var value = certificate.getExtensionValue(Extension.certificatePolicies.getId());
+        if (value == null) {
+            return List.of();
+        }
+        try {
+            var octets = ASN1OctetString.getInstance(value).getOctets();
+            return Arrays.stream(CertificatePolicies.getInstance(octets).getPolicyInformation())
+                    .map(PolicyInformation::getPolicyIdentifier)
+                    .map(ASN1ObjectIdentifier::getId)
+                    .toList();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return List.of(); // no policies that can be read
+        }
+    }
+}
