@@ -12,6 +12,48 @@ public enum AssetFormat {
     JPEG(new JpegContainer(), "jpg", "image/jpeg"),
     /// PNG (ISO/IEC 15948): the store lies in a `caBX` chunk.
     PNG(new PngContainer(), "png", "image/png"),
+    /// GIF (87a and 89a): the store lies in an application extension.
+    GIF(new GifContainer(), "gif", "image/gif"),
+    /// WebP (RFC 9649), a RIFF file: the store lies in a `C2PA` chunk.
+    WEBP(new RiffContainer("WEBP"), "webp", "image/webp"),
+    /// WAV and its broadcast forms, RIFF files: the store lies in a `C2PA` chunk.
+    WAV(
+            new RiffContainer("WAVE"),
+            "wav",
+            "audio/wav",
+            "audio/x-wav",
+            "audio/wave",
+            "audio/vnd.wave",
+            "audio/x-pn-wav",
+            "audio/bwf"),
+    /// AVI, a RIFF file: the store lies in a `C2PA` chunk.
+    AVI(
+            new RiffContainer("AVI "),
+            "avi",
+            "video/avi",
+            "video/x-msvideo",
+            "video/msvideo",
+            "video/vnd.avi",
+            "application/x-troff-msvideo"),
+    /// JPEG XL (ISO/IEC 18181-2): the store is a `jumb` box.
+    JPEG_XL(new JpegXlContainer(), "jxl", "image/jxl"),
+    /// DNG, a TIFF file that says its version: the store is the value of a tag.
+    DNG(TiffContainer.dng(), "dng", "image/x-adobe-dng", "image/dng"),
+    /// TIFF, BigTIFF and raw formats on its ground: the store is the value of a tag.
+    TIFF(
+            TiffContainer.tiff(),
+            "tif",
+            "image/tiff",
+            "image/tiff-fx",
+            "image/x-tiff",
+            "image/x-sony-arw",
+            "image/x-nikon-nef",
+            "image/x-nikon-nrw",
+            "image/x-canon-cr2",
+            "image/x-pentax-pef",
+            "image/x-olympus-orf",
+            "image/x-panasonic-rw2",
+            "image/x-samsung-srw"),
     /// QuickTime movie: the store lies in a `uuid` box.
     MOV(new BmffContainer(Family.QUICKTIME), "mov", "video/quicktime", "video/mov"),
     /// MPEG-4 audio (ISO/IEC 14496-14).
@@ -56,6 +98,8 @@ public enum AssetFormat {
             "audio/vorbis",
             "audio/x-ogg",
             "video/ogg"),
+    /// SVG: the store is the text of an element.
+    SVG(new SvgContainer(), "svg", "image/svg+xml", "application/svg+xml"),
     /// A manifest store without its asset: the file is the store.
     MANIFEST_STORE(
             new StoreContainer(), "c2pa", "application/c2pa", "application/x-c2pa-manifest-store"),

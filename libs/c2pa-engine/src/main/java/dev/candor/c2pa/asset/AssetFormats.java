@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The one door to all containers: finds the format from bytes, never from a name. Thread safe.
 public final class AssetFormats {
     /// The most metadata that is taken into memory.
-    private static final int MOST_METADATA = 1 << 20;
+    static final int MOST_METADATA = 1 << 20;
 
     private AssetFormats() {}
 
@@ -68,9 +68,9 @@ public final class AssetFormats {
                     format,
                     layout.width(),
                     layout.height(),
-                    Exif.orientation(metadata(reader, layout.exif())),
+                    orientation(reader, layout),
                     layout.store() != null,
-                    digitalSourceTypes(metadata(reader, layout.xmp())));
+                    digitalSourceTypes(xmp(reader, layout)));
         } catch (MalformedException e) {
             throw new UnreadableAssetException.Malformed(e);
         }
@@ -95,8 +95,22 @@ public final class AssetFormats {
     /// written.
     public static Optional<String> provenance(OpenAsset asset)
             throws MalformedException, IOException {
-        var xmp = metadata(asset.reader(), asset.layout().xmp());
+        var xmp = xmp(asset.reader(), asset.layout());
         return xmp.isEmpty() ? Optional.empty() : Xmp.provenance(xmp);
+    }
+
+    private static int orientation(ChannelReader reader, Layout layout)
+            throws MalformedException, IOException {
+        return layout.orientation() != 0
+                ? layout.orientation()
+                : Exif.orientation(metadata(reader, layout.exif()));
+    }
+
+    private static Bytes xmp(ChannelReader reader, Layout layout)
+            throws MalformedException, IOException {
+        return layout.unpackedXmp().isEmpty()
+                ? metadata(reader, layout.xmp())
+                : layout.unpackedXmp();
     }
 
     private static Bytes metadata(ChannelReader reader, @Nullable Range range)

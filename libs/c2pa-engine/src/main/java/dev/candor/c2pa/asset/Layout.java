@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param width stored width in pixels; 0 if not said
 /// @param height stored height in pixels; 0 if not said
 /// @param exif the TIFF structure of the EXIF metadata, if there is one
-/// @param xmp the XMP packet, if there is one
+/// @param xmp the XMP packet, if there is one that lies in the asset as it is
+/// @param unpackedXmp the XMP packet, if there is one in pieces or in another form; empty if not
+/// @param orientation as EXIF numbers it, where the format itself says it; 0 if it does not
 /// @param remote where the format itself says the store is, as written; null if it does not (XMP is
 /// read apart)
 /// @param faults why no store is taken from the asset though it seems to have one
@@ -30,6 +32,8 @@ public record Layout(
         int height,
         @Nullable Range exif,
         @Nullable Range xmp,
+        Bytes unpackedXmp,
+        int orientation,
         @Nullable String remote,
         List<ContainerFault> faults) {
     public Layout {
@@ -55,7 +59,19 @@ public record Layout(
         public int height;
         public @Nullable Range exif;
         public @Nullable Range xmp;
+        public Bytes unpackedXmp = Bytes.EMPTY;
+        public int orientation;
         public @Nullable String remote;
+
+        /// Notes what carries a store, in the order of the asset. Two stores speak for nothing
+        /// (C2PA 2.4, VAL-ASSE-0003).
+        public void carry(Range carrier, Bytes bytes) {
+            store = storeRanges.isEmpty() ? bytes : null;
+            if (storeRanges.size() == 1) {
+                faults.add(ContainerFault.MULTIPLE_STORES);
+            }
+            storeRanges.add(carrier);
+        }
 
         public Layout build() {
             return new Layout(
@@ -68,6 +84,8 @@ public record Layout(
                     height,
                     exif,
                     xmp,
+                    unpackedXmp,
+                    orientation,
                     remote,
                     faults);
         }
