@@ -140,9 +140,8 @@ public abstract class GoldenFolder {
                         .map(GoldenFolder::json)
                         .collect(Collectors.joining(",\n"));
         return "{\n  \"state\": \"%s\",\n  \"sentence\": \"%s\",\n  \"findings\": [\n%s\n  ]%s\n}\n"
-                .formatted(report.state(),
-                        escaped(report.sentence()),
-                        findings, identities(report));
+                .formatted(
+                        report.state(), escaped(report.sentence()), findings, identities(report));
     }
 
     /// Who else stands behind assertions, if anyone does.

@@ -407,8 +407,7 @@ public final class ActionCases {
         return opened(
                 Boxes.without(earlier, "c2pa.assertions/com.example.note"),
                 made -> made.redacting(path + "com.example.note"),
-                action(
-                        "c2pa.redacted", "redacted", "self#jumbf=/c2pa/" + path + named));
+                action("c2pa.redacted", "redacted", "self#jumbf=/c2pa/" + path + named));
     }
 
     private static ManifestForge earlier() {
@@ -418,8 +417,7 @@ public final class ActionCases {
     }
 
     /// An asset that was opened from another.
-    private static byte[] opened(
-            byte[] earlier, Consumer<ManifestForge> change, CborValue action) {
+    private static byte[] opened(byte[] earlier, Consumer<ManifestForge> change, CborValue action) {
         var parent = IngredientForge.v3("parentOf").signed(earlier).box();
         return AssertionCases.above(
                 earlier,
