@@ -98,6 +98,51 @@ public enum AssetFormat {
             "audio/vorbis",
             "audio/x-ogg",
             "video/ogg"),
+    /// OpenType and TrueType (ISO/IEC 14496-22): the store lies in a table `C2PA`.
+    FONT(
+            new FontContainer(),
+            "ttf",
+            "font/ttf",
+            "font/otf",
+            "font/sfnt",
+            "application/font-sfnt",
+            "application/x-font-ttf",
+            "application/x-font-otf",
+            "application/x-font-opentype",
+            "application/vnd.ms-opentype"),
+    /// EPUB: a ZIP.
+    EPUB(new ZipContainer(ZipKind.EPUB), "epub", "application/epub+zip"),
+    /// A text of OpenDocument (ISO/IEC 26300): a ZIP.
+    ODT(new ZipContainer(ZipKind.ODT), "odt", "application/vnd.oasis.opendocument.text"),
+    /// A spreadsheet of OpenDocument: a ZIP.
+    ODS(new ZipContainer(ZipKind.ODS), "ods", "application/vnd.oasis.opendocument.spreadsheet"),
+    /// A presentation of OpenDocument: a ZIP.
+    ODP(new ZipContainer(ZipKind.ODP), "odp", "application/vnd.oasis.opendocument.presentation"),
+    /// A drawing of OpenDocument: a ZIP.
+    ODG(new ZipContainer(ZipKind.ODG), "odg", "application/vnd.oasis.opendocument.graphics"),
+    /// A document of Office Open XML (ISO/IEC 29500): a ZIP.
+    DOCX(
+            new ZipContainer(ZipKind.DOCX),
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    /// A spreadsheet of Office Open XML: a ZIP.
+    XLSX(
+            new ZipContainer(ZipKind.XLSX),
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    /// A presentation of Office Open XML: a ZIP.
+    PPTX(
+            new ZipContainer(ZipKind.PPTX),
+            "pptx",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    /// OpenXPS (ECMA-388), and XPS before it: a ZIP.
+    OXPS(
+            new ZipContainer(ZipKind.OXPS),
+            "oxps",
+            "application/oxps",
+            "application/vnd.ms-xpsdocument"),
+    /// Any other ZIP: the store is a file in it.
+    ZIP(new ZipContainer(ZipKind.ZIP), "zip", "application/zip", "application/x-zip-compressed"),
     /// SVG: the store is the text of an element.
     SVG(new SvgContainer(), "svg", "image/svg+xml", "application/svg+xml"),
     /// A manifest store without its asset: the file is the store.

@@ -48,6 +48,14 @@ public interface Container {
         return Optional.empty();
     }
 
+    /// The files an archive is made of, which the collection hash speaks of (C2PA 2.4, 18.8);
+    /// nothing if the format is no archive.
+    ///
+    /// @throws MalformedException if the structure is broken, or there is more in it than files
+    default Optional<Archive> archive(ChannelReader asset) throws MalformedException, IOException {
+        return Optional.empty();
+    }
+
     /// Digests what a data hash is over: the bytes of the asset but for `excluded`, which is in
     /// order and does not overlap.
     default void digest(ChannelReader asset, List<Range> excluded, MessageDigest digest)

@@ -21,6 +21,9 @@ final class OggContainer implements Container {
     /// How many logical bitstreams there may be.
     private static final int MOST_STREAMS = 256;
 
+    /// How many places a store may lie in.
+    private static final int MOST_RANGES = 1 << 16;
+
     private static final byte[] STORE = "\0c2pa".getBytes(StandardCharsets.US_ASCII);
     private static final String BOX = "Stream-";
 
@@ -135,7 +138,8 @@ final class OggContainer implements Container {
     private static void append(ChannelReader asset, OggPage page, StoreStream store)
             throws MalformedException, IOException {
         long skipped = store.pages == 0 ? STORE.length : 0;
-        if (store.bytes.size() + page.body().length() - skipped > MAX_STORE) {
+        if (store.bytes.size() + page.body().length() - skipped > MAX_STORE
+                || store.ranges.size() == MOST_RANGES) {
             throw new MalformedException(
                     "page", page.range().start(), "a manifest store beyond all bounds");
         }
@@ -146,8 +150,10 @@ final class OggContainer implements Container {
                         && (open || store.pages == 0)
                         && page.lacing().length > 0
                         && page.isIntact(asset);
-        asset.seek(page.body().start() + skipped);
-        store.bytes.writeBytes(asset.take((int) (page.body().length() - skipped), "page"));
+        if (store.packets == 0) {
+            asset.seek(page.body().start() + skipped);
+            store.bytes.writeBytes(asset.take((int) (page.body().length() - skipped), "page"));
+        }
         store.pages++;
         store.packets += page.packets();
         var last = store.ranges.isEmpty() ? null : store.ranges.getLast();

@@ -1,6 +1,5 @@
 package dev.candor.c2pa.binding;
 
-import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.NamedRange;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
@@ -182,13 +181,20 @@ final class BoxesHashCheck implements HardBindingCheck {
                                 + " signed.");
                 return;
             }
-            boolean foreign = unknown.equals(APP11) && binding.asset().format() == AssetFormat.JPEG;
             findings.add(
                     StatusCode.ASSERTION_BOXES_HASH_UNKNOWN_BOX,
-                    foreign ? Rule.ASSE_0091 : Rule.ASSE_0071,
+                    ruleAgainst(unknown),
                     binding.assertion().uri(),
                     "The file has a part (%s) that was not there when it was signed."
                             .formatted(unknown));
+        }
+
+        private Rule ruleAgainst(String unknown) {
+            return switch (binding.asset().format()) {
+                case JPEG -> unknown.equals(APP11) ? Rule.ASSE_0091 : Rule.ASSE_0071;
+                case FONT -> Rule.ASSE_0092;
+                default -> Rule.ASSE_0071;
+            };
         }
 
         private static @Nullable String unlisted(

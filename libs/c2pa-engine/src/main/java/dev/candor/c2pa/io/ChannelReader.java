@@ -31,6 +31,11 @@ public final class ChannelReader {
         return size;
     }
 
+    /// A range of the asset, as if it were an asset of its own.
+    public SeekableByteChannel part(Range range) {
+        return new ChannelPart(channel, range);
+    }
+
     public long position() {
         return position;
     }

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.manifest;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,11 +23,13 @@ public final class Labels {
     public static final String BOXES_HASH = "c2pa.hash.boxes";
     public static final String BMFF_HASH_V2 = "c2pa.hash.bmff.v2";
     public static final String BMFF_HASH_V3 = "c2pa.hash.bmff.v3";
+    public static final String COLLECTION_HASH = "c2pa.hash.collection.data";
 
     /// The first `c2pa.hash.bmff` is not among them: it lets content move, and is to be processed
     /// as if it were not there (C2PA 2.2, 18.6.1).
     private static final Set<String> HARD_BINDINGS =
-            Set.of(DATA_HASH, BOXES_HASH, "c2pa.hash.collection.data", BMFF_HASH_V2, BMFF_HASH_V3);
+            Set.of(DATA_HASH, BOXES_HASH, COLLECTION_HASH, BMFF_HASH_V2, BMFF_HASH_V3);
+    private static final String PART = ".part";
     private static final Pattern INSTANCE = Pattern.compile("__\\d+$");
 
     private Labels() {}
@@ -43,6 +46,16 @@ public final class Labels {
 
     public static boolean isHardBinding(String label) {
         return HARD_BINDINGS.contains(kind(label));
+    }
+
+    /// The kind of hard binding that binds a part of an asset (C2PA 2.4, 18.9.2); nothing if the
+    /// label is of another kind.
+    public static Optional<String> partBinding(String label) {
+        var kind = kind(label);
+        return Optional.of(kind)
+                .filter(whole -> whole.endsWith(PART))
+                .map(part -> part.substring(0, part.length() - PART.length()))
+                .filter(HARD_BINDINGS::contains);
     }
 
     public static boolean isActions(String label) {

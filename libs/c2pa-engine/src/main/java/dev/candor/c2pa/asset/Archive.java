@@ -1,0 +1,25 @@
+package dev.candor.c2pa.asset;
+
+import dev.candor.c2pa.io.Range;
+import java.util.List;
+
+/// The files an archive is made of, as the collection hash takes them (C2PA 2.4, A.6.2).
+///
+/// @param files all but the manifest store
+/// @param folders which hold nothing themselves
+/// @param directories what the hash of the central directory may be over: its bytes, as each
+/// version of the specification counts them, the latest first
+public record Archive(List<Member> files, List<Member> folders, List<List<Range>> directories) {
+    public Archive {
+        files = List.copyOf(files);
+        folders = List.copyOf(folders);
+        directories = List.copyOf(directories);
+    }
+
+    /// A file.
+    ///
+    /// @param name its path in the archive
+    /// @param range its local header, its content as it is stored, and what stands behind it of
+    /// sizes and checksum
+    public record Member(String name, Range range) {}
+}
