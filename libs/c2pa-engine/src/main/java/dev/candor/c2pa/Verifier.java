@@ -1,5 +1,6 @@
 package dev.candor.c2pa;
 
+import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.certificate.TrustAnchors;
@@ -42,16 +43,17 @@ public final class Verifier {
 
     /// Judges an asset that stands for itself; otherwise as [#verify(VerificationRequest)].
     ///
-    /// @throws UnreadableAssetException if the media itself is broken
+    /// @throws UnreadableAssetException.Malformed if the media itself is broken
     /// @throws IOException if the file cannot be read
     public VerificationReport verify(Path asset) throws UnreadableAssetException, IOException {
         return verify(VerificationRequest.of(asset));
     }
 
     /// Judges one asset. Streams it: memory does not grow with its size. A bad signature, a
-    /// changed byte or a broken manifest is a finding in the report, not an exception.
+    /// changed byte or a broken manifest is a finding in the report, not an exception, and bytes of
+    /// no known format are a state of their own.
     ///
-    /// @throws UnreadableAssetException if the media itself is of no known format or broken
+    /// @throws UnreadableAssetException.Malformed if the media itself is broken
     /// @throws IOException if a file cannot be read
     public VerificationReport verify(VerificationRequest request)
             throws UnreadableAssetException, IOException {
@@ -60,7 +62,7 @@ public final class Verifier {
 
     /// As [#verify(VerificationRequest)], and keeps what the manifests say.
     ///
-    /// @throws UnreadableAssetException if the media itself is of no known format or broken
+    /// @throws UnreadableAssetException.Malformed if the media itself is broken
     /// @throws IOException if a file cannot be read
     public Examination examine(VerificationRequest request)
             throws UnreadableAssetException, IOException {
@@ -76,12 +78,14 @@ public final class Verifier {
             return switch (located) {
                 case LocatedStore.Found(var store, var origin) -> judge(asset, store, origin, now);
                 case LocatedStore.Elsewhere(var uri, var findings) ->
-                        without(ValidationState.REMOTE, asset, findings.toList(), now);
+                        without(ValidationState.REMOTE, asset.format(), findings.toList(), now);
                 case LocatedStore.Refused(var findings) ->
-                        without(ValidationState.INVALID, asset, findings.toList(), now);
+                        without(ValidationState.INVALID, asset.format(), findings.toList(), now);
                 case LocatedStore.None _ ->
-                        without(ValidationState.NO_MANIFEST, asset, List.of(), now);
+                        without(ValidationState.NO_MANIFEST, asset.format(), List.of(), now);
             };
+        } catch (UnreadableAssetException.Unsupported e) {
+            return without(ValidationState.UNSUPPORTED, AssetFormat.OTHER, List.of(), now);
         }
     }
 
@@ -109,12 +113,12 @@ public final class Verifier {
     }
 
     private static Examination without(
-            ValidationState state, OpenAsset asset, List<Finding> findings, Instant now) {
+            ValidationState state, AssetFormat format, List<Finding> findings, Instant now) {
         var report =
                 new VerificationReport(
                         state,
                         Sentence.of(state, Optional.empty(), findings),
-                        asset.format(),
+                        format,
                         StoreOrigin.NOWHERE,
                         List.of(),
                         findings,

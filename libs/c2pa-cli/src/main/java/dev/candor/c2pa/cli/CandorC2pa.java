@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Reads and writes Content Credentials (C2PA).",
         mixinStandardHelpOptions = true,
         version = "candor-c2pa 0.1.0",
-        synopsisSubcommandLabel = "(verify | inspect | batch | sign)",
+        synopsisSubcommandLabel = "(verify | inspect | batch | certs | sign)",
         footer = {
             "",
             "Exit codes: 0 all is well; 1 a file did not verify or could not be signed; 2 the call"
@@ -30,7 +30,7 @@ public final class CandorC2pa implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: verify, inspect, batch or sign");
+                spec.commandLine(), "Say what to do: verify, inspect, batch, certs or sign");
     }
 
     public static void main(String[] arguments) {
@@ -42,6 +42,9 @@ public final class CandorC2pa implements Runnable {
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new InspectCommand(clock))
                 .addSubcommand(new BatchCommand(clock))
+                .addSubcommand(
+                        new CommandLine(new CertsCommand())
+                                .addSubcommand(new CertsCommand.Check(clock)))
                 .addSubcommand(new SignCommand(clock));
     }
 }

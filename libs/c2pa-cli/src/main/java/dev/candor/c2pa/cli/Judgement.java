@@ -27,8 +27,6 @@ record Judgement(Path file, FileState state, String sentence, Optional<Examinati
                     FileState.of(report.state()),
                     report.sentence(),
                     Optional.of(examination));
-        } catch (UnreadableAssetException.Unsupported e) {
-            return refused(file, FileState.UNSUPPORTED, "The file is of no format known here.");
         } catch (UnreadableAssetException e) {
             return refused(file, FileState.ERROR, "The file is broken: " + e.getMessage() + ".");
         } catch (IOException e) {

@@ -1,14 +1,16 @@
 package dev.candor.c2pa.cli;
 
 import dev.candor.c2pa.Verifier;
-import dev.candor.c2pa.certificate.Pem;
+import dev.candor.c2pa.certificate.AllowedList;
+import dev.candor.c2pa.certificate.KeyPurpose;
 import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.certificate.TrustList;
 import dev.candor.c2pa.policy.Specification;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +31,11 @@ final class TrustOptions {
     @Option(
             names = "--trust",
             paramLabel = "PEM",
-            description = "Trust anchors for those who sign; may be given several times.")
+            description = {
+                "Trust anchors for those who sign: certificates in PEM, or a list of trusted",
+                "entities in JSON (ETSI TS 119 602) as C2PA publishes it; may be given several"
+                        + " times."
+            })
     private List<Path> trust = new ArrayList<>();
 
     @Option(
@@ -37,6 +44,30 @@ final class TrustOptions {
             description =
                     "Trust anchors for time-stamping authorities; may be given several times.")
     private List<Path> timeStampTrust = new ArrayList<>();
+
+    @Option(
+            names = "--cawg-trust",
+            paramLabel = "PEM",
+            description =
+                    "Trust anchors for those who sign identity assertions (CAWG); may be given"
+                            + " several times.")
+    private List<Path> identityTrust = new ArrayList<>();
+
+    @Option(
+            names = "--allowed",
+            paramLabel = "PEM",
+            description =
+                    "Signers that are believed without an anchor: certificates, or their SHA-256"
+                            + " in base64, one a line.")
+    private @Nullable Path allowed;
+
+    @Option(
+            names = "--eku",
+            paramLabel = "FILE",
+            description =
+                    "Further purposes (extended key usages) that let a certificate sign claims:"
+                            + " one object identifier a line.")
+    private @Nullable Path purposes;
 
     @Option(
             names = "--time",
@@ -62,7 +93,36 @@ final class TrustOptions {
     }
 
     private TrustAnchors anchors() {
-        return new TrustAnchors(certificates(trust), certificates(timeStampTrust));
+        var lists = new ArrayList<TrustList>();
+        trust.forEach(file -> lists.add(list(file, TrustList.Use.CLAIM_SIGNING)));
+        timeStampTrust.forEach(file -> lists.add(list(file, TrustList.Use.TIME_STAMPING)));
+        identityTrust.forEach(file -> lists.add(list(file, TrustList.Use.IDENTITY)));
+        var anchors = TrustAnchors.of(lists);
+        if (allowed != null) {
+            AllowedList signers = read(allowed, "signers", bytes -> AllowedList.read(text(bytes)));
+            anchors = anchors.with(signers);
+        }
+        return purposes == null
+                ? anchors
+                : anchors.accepting(
+                        read(purposes, "purposes", bytes -> KeyPurpose.read(text(bytes))));
+    }
+
+    private TrustList list(Path file, TrustList.Use use) {
+        return read(file, "anchors", bytes -> TrustList.read(bytes, use, file.toString()));
+    }
+
+    private <T> T read(Path file, String what, Function<byte[], T> reader) {
+        try {
+            return reader.apply(Files.readAllBytes(file));
+        } catch (IOException | IllegalArgumentException e) {
+            var reason = e.getMessage() == null ? "" : ": " + e.getMessage();
+            throw wrong("Cannot read the %s in %s%s".formatted(what, file, reason), e);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private Clock time(Clock clock) {
@@ -84,18 +144,6 @@ final class TrustOptions {
                         .filter(one -> one.number().equals(edition))
                         .findFirst()
                         .orElseThrow(() -> wrong("--spec takes 2.2 or 2.4, not " + edition, null));
-    }
-
-    private List<X509Certificate> certificates(List<Path> pems) {
-        var certificates = new ArrayList<X509Certificate>();
-        for (var pem : pems) {
-            try {
-                certificates.addAll(Pem.certificates(Files.readString(pem)));
-            } catch (IOException | IllegalArgumentException e) {
-                throw wrong("Cannot read the anchors in " + pem, e);
-            }
-        }
-        return certificates;
     }
 
     private ParameterException wrong(String words, @Nullable Throwable cause) {

@@ -135,6 +135,37 @@ class CommandLineTest {
     }
 
     @Test
+    void signerOfTheAddressBookIsTrustedWithoutAnAnchor() throws IOException {
+        sign("--source-type", "trainedAlgorithmicMedia");
+        Files.writeString(file("ekus.txt"), "// further purposes\n1.2.3.4.5\n");
+
+        int verified =
+                run(
+                        "verify",
+                        "--allowed",
+                        path("chain.pem"),
+                        "--eku",
+                        path("ekus.txt"),
+                        path("signed.png"));
+
+        assertThat(verified).isZero();
+        assertThat(out.toString()).contains("signed.png: Trusted");
+        Files.writeString(file("ekus.txt"), "2.5.29.37.0");
+        assertThat(run("verify", "--eku", path("ekus.txt"), path("signed.png"))).isEqualTo(2);
+        assertThat(err.toString()).contains("Any purpose");
+    }
+
+    @Test
+    void certificateIsToldWhichRuleItBreaks() {
+        assertThat(run("certs", "check", path("chain.pem"))).isZero();
+        assertThat(out.toString()).contains("meets the profile");
+        assertThat(run("certs", "check", "--for", "timestamp", path("chain.pem"))).isEqualTo(1);
+        assertThat(out.toString()).contains("CN=Signer").contains("extended key usage");
+        assertThat(run("certs", "check", path("key.pem"))).isEqualTo(2);
+        assertThat(run("certs")).isEqualTo(2);
+    }
+
+    @Test
     void crJsonIsOneDocumentAFile() {
         sign("--source-type", "trainedAlgorithmicMedia");
 

@@ -1,5 +1,8 @@
 package dev.candor.c2pa.certificate;
 
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.MalformedException;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +26,8 @@ public record TrustList(
         @Nullable Instant nextUpdate,
         @Nullable X509Certificate signer,
         List<Anchor> anchors) {
+    private static final String PEM = "-----BEGIN CERTIFICATE-----";
+
     /// Whom anchors vouch for. An anchor for one use is none for another (C2PA 2.4, 14.4).
     public enum Use {
         /// Those who sign claims.
@@ -58,6 +63,24 @@ public record TrustList(
                 null,
                 null,
                 certificates.stream().map(Anchor::of).toList());
+    }
+
+    /// A list from a file: certificates in PEM, or a list of trusted entities (ETSI TS 119 602).
+    ///
+    /// @param source the file's name
+    /// @throws IllegalArgumentException if it is neither, holds what is no certificate, or is a
+    // list
+    /// for another use
+    public static TrustList read(byte[] file, Use use, String source) {
+        var text = new String(file, StandardCharsets.UTF_8);
+        if (text.contains(PEM)) {
+            return of(use, source, Pem.certificates(text));
+        }
+        try {
+            return TrustedEntities.read(Bytes.of(file.clone()), use, source);
+        } catch (MalformedException e) {
+            throw new IllegalArgumentException(e.reason(), e);
+        }
     }
 
     /// Whether a newer list should have been there by `time`.
