@@ -58,7 +58,7 @@ final class AggregationCheck {
         } catch (MalformedException e) {
             findings.add(
                     IdentityCode.ICA_INVALID_VERIFIABLE_CREDENTIAL,
-                    "What the aggregator signed is no credential: it %s.".formatted(e.reason()));
+                    "What the aggregator signed is no credential: %s.".formatted(e.reason()));
             return Actor.unknown();
         }
         return check(assertion.payload(), cose, credential);
@@ -255,21 +255,21 @@ final class AggregationCheck {
     private void checkRevocation(StatusEntry entry, String issuer, List<PublicKey> keys) {
         var fetcher = policy.fetching();
         if (fetcher.isEmpty()) {
-            unavailable("and nothing may be fetched");
+            unavailable("nothing may be fetched");
             blocked();
             return;
         }
         try {
             var list = StatusList.read(fetcher.get().fetch(entry.list, LARGEST_LIST), keys);
             if (!list.holdsFor(issuer, policy.clock().instant())) {
-                unavailable("which is not the issuer's list in force");
+                unavailable("the list is not the issuer's, or not in force");
             } else {
                 judge(list, list.isSet(entry.index));
             }
         } catch (IOException e) {
-            unavailable("which could not be fetched");
+            unavailable("the list could not be fetched");
         } catch (MalformedException e) {
-            unavailable("which " + e.reason());
+            unavailable("the list cannot be used (%s)".formatted(e.reason()));
         }
     }
 
@@ -296,8 +296,7 @@ final class AggregationCheck {
     private void unavailable(String explanation) {
         findings.add(
                 IdentityCode.ICA_REVOCATION_UNAVAILABLE,
-                "Whether the credential was revoked is said on the web, %s."
-                        .formatted(explanation));
+                "Whether the credential was revoked is not known: %s.".formatted(explanation));
     }
 
     private void checkBinding(SignerPayload payload, VerifiableCredential credential) {

@@ -35,7 +35,7 @@ record StatusList(JsonValue.Map json, boolean signed) {
     static StatusList read(byte[] body, List<PublicKey> keys) throws MalformedException {
         var bytes = Bytes.of(body);
         if (bytes.isEmpty()) {
-            throw malformed("is empty");
+            throw malformed("it is empty");
         }
         if ((bytes.get(0) & 0xFF) == COSE_SIGN1) {
             return cose(CoseSign1.read(bytes), keys);
@@ -46,7 +46,7 @@ record StatusList(JsonValue.Map json, boolean signed) {
     private static StatusList cose(CoseSign1 cose, List<PublicKey> keys) throws MalformedException {
         var payload = cose.payload();
         if (payload == null) {
-            throw malformed("is not in its signature");
+            throw malformed("it is not in its signature");
         }
         var algorithm = cose.algorithm();
         return list(
@@ -60,7 +60,7 @@ record StatusList(JsonValue.Map json, boolean signed) {
     private static StatusList token(String text, List<PublicKey> keys) throws MalformedException {
         var parts = text.strip().split("\\.", -1);
         if (parts.length != 3) {
-            throw malformed("is no token");
+            throw malformed("it is no token");
         }
         var header = object(decoded(parts[0]));
         var algorithm = algorithm(header);
@@ -121,17 +121,17 @@ record StatusList(JsonValue.Map json, boolean signed) {
         var encoded =
                 subject()
                         .flatMap(found -> found.text("encodedList"))
-                        .orElseThrow(() -> malformed("has no list"));
+                        .orElseThrow(() -> malformed("it has no list"));
         // The multibase prefix came late to the specification: lists without it are about.
         var compressed = decoded(encoded.startsWith("u") ? encoded.substring(1) : encoded);
         byte[] bits;
         try (var in = new GZIPInputStream(new ByteArrayInputStream(compressed.toArray()))) {
             bits = in.readNBytes(LARGEST_LIST);
         } catch (IOException e) {
-            throw malformed("cannot be unpacked");
+            throw malformed("it cannot be unpacked");
         }
         if (index < 0 || index / Byte.SIZE >= bits.length) {
-            throw malformed("has no bit %d".formatted(index));
+            throw malformed("it has no bit %d".formatted(index));
         }
         // Bit 0 is the leftmost of the first byte.
         return (bits[(int) (index / Byte.SIZE)] >> (Byte.SIZE - 1 - index % Byte.SIZE) & 1) == 1;
@@ -142,14 +142,14 @@ record StatusList(JsonValue.Map json, boolean signed) {
     }
 
     private static JsonValue.Map object(Bytes bytes) throws MalformedException {
-        return JsonReader.read(bytes).asMap().orElseThrow(() -> malformed("is no object"));
+        return JsonReader.read(bytes).asMap().orElseThrow(() -> malformed("it is no object"));
     }
 
     private static Bytes decoded(String base64) throws MalformedException {
         try {
             return Bytes.of(Base64.getUrlDecoder().decode(base64));
         } catch (IllegalArgumentException e) {
-            throw malformed("is not in base 64");
+            throw malformed("it is not in base 64");
         }
     }
 

@@ -29,22 +29,23 @@ record VerifiableCredential(
     ///
     /// @throws MalformedException if they are none
     static VerifiableCredential read(Bytes bytes) throws MalformedException {
-        var json = JsonReader.read(bytes).asMap().orElseThrow(() -> malformed("is no object"));
+        var json = JsonReader.read(bytes).asMap().orElseThrow(() -> malformed("it is no object"));
         var contexts = texts(json, "@context");
         var types = texts(json, "type");
         boolean second = !contexts.isEmpty() && contexts.getFirst().equals(SECOND);
         if (!second && (contexts.isEmpty() || !contexts.getFirst().equals(FIRST))) {
-            throw malformed("is of no version known here");
+            throw malformed("it is of no version known here");
         }
         if (contexts.stream().noneMatch(AGGREGATION::contains)
                 || !types.contains("VerifiableCredential")
                 || !types.contains("IdentityClaimsAggregationCredential")) {
-            throw malformed("is no aggregation of identity claims");
+            throw malformed("it is no aggregation of identity claims");
         }
         if (json.get("issuer").isEmpty()) {
-            throw malformed("has no issuer");
+            throw malformed("it has no issuer");
         }
-        var subject = json.map("credentialSubject").orElseThrow(() -> malformed("has no subject"));
+        var subject =
+                json.map("credentialSubject").orElseThrow(() -> malformed("it has no subject"));
         return second
                 ? new VerifiableCredential(json, subject, "validFrom", "validUntil")
                 : new VerifiableCredential(json, subject, "issuanceDate", "expirationDate");
