@@ -97,12 +97,10 @@ public final class Verifier {
                 outcome.store()
                         .map(found -> Summaries.of(found, outcome.signedAt(), outcome.identities()))
                         .orElse(List.of());
-        Optional<ManifestSummary> active =
-                manifests.isEmpty() ? Optional.empty() : Optional.of(manifests.getLast());
         var report =
                 new VerificationReport(
                         outcome.state(),
-                        Sentence.of(outcome.state(), active, outcome.findings()),
+                        Sentence.of(outcome.state(), manifests, outcome.findings()),
                         asset.format(),
                         origin,
                         manifests,
@@ -117,7 +115,7 @@ public final class Verifier {
         var report =
                 new VerificationReport(
                         state,
-                        Sentence.of(state, Optional.empty(), findings),
+                        Sentence.of(state, List.of(), findings),
                         format,
                         StoreOrigin.NOWHERE,
                         List.of(),

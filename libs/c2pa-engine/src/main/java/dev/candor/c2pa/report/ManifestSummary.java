@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param claimGenerator name (and version) of what made the claim
 /// @param title the asset's title, if said
 /// @param signature who signed, if the signature could be read
+/// @param ai what it says of artificial intelligence
+/// @param permissions whether the content may be used to train or feed a model
+/// @param softBindings by what else the content can be found again
+/// @param thumbnails small pictures of the asset and its ingredients
 /// @param identities who else stands behind assertions of it, and how far that is believed
 public record ManifestSummary(
         String label,
@@ -18,11 +22,18 @@ public record ManifestSummary(
         List<ActionSummary> actions,
         List<String> assertionLabels,
         List<IngredientSummary> ingredients,
+        AiUse ai,
+        List<TrainingPermission> permissions,
+        List<SoftBindingSummary> softBindings,
+        List<ThumbnailSummary> thumbnails,
         List<IdentitySummary> identities) {
     public ManifestSummary {
         actions = List.copyOf(actions);
         assertionLabels = List.copyOf(assertionLabels);
         ingredients = List.copyOf(ingredients);
+        permissions = List.copyOf(permissions);
+        softBindings = List.copyOf(softBindings);
+        thumbnails = List.copyOf(thumbnails);
         identities = List.copyOf(identities);
     }
 }

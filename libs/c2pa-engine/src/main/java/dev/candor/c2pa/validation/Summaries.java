@@ -1,25 +1,32 @@
 package dev.candor.c2pa.validation;
 
+import dev.candor.c2pa.assertion.AiStatements;
+import dev.candor.c2pa.assertion.Permissions;
 import dev.candor.c2pa.certificate.Names;
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.manifest.Action;
 import dev.candor.c2pa.manifest.Actions;
 import dev.candor.c2pa.manifest.Assertion;
+import dev.candor.c2pa.manifest.EmbeddedFile;
 import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.manifest.ManifestStore;
+import dev.candor.c2pa.manifest.SoftBinding;
 import dev.candor.c2pa.report.ActionSummary;
 import dev.candor.c2pa.report.IdentitySummary;
 import dev.candor.c2pa.report.IngredientSummary;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.SignatureSummary;
+import dev.candor.c2pa.report.SoftBindingSummary;
+import dev.candor.c2pa.report.ThumbnailSummary;
 import dev.candor.c2pa.trust.SignatureCheck;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the manifests of a store say, as far as they can be read. Says nothing of whether it holds.
@@ -63,9 +70,13 @@ public final class Summaries {
     private static ManifestSummary summary(
             ManifestContext context, @Nullable Instant time, List<IdentitySummary> identities) {
         var claim = context.claim();
+        var created =
+                claim.created().stream()
+                        .map(reference -> reference.url().label())
+                        .collect(Collectors.toUnmodifiableSet());
         var assertions =
                 context.manifest().assertions().stream()
-                        .map(box -> assertion(context, box))
+                        .map(box -> assertion(context, box, created.contains(box.label())))
                         .toList();
         return new ManifestSummary(
                 context.manifest().label(),
@@ -77,12 +88,45 @@ public final class Summaries {
                 Ingredient.among(assertions).stream()
                         .map(ingredient -> ingredient(context, ingredient))
                         .toList(),
+                AiStatements.read(assertions),
+                Permissions.read(assertions),
+                softBindings(assertions),
+                thumbnails(assertions),
                 identities);
     }
 
-    private static Assertion assertion(ManifestContext context, JumbfBox.Superbox box) {
+    private static Assertion assertion(
+            ManifestContext context, JumbfBox.Superbox box, boolean created) {
         return new Assertion(
-                context.manifest().uri(Labels.ASSERTIONS + "/" + box.label()), box, true);
+                context.manifest().uri(Labels.ASSERTIONS + "/" + box.label()), box, created);
+    }
+
+    private static List<SoftBindingSummary> softBindings(List<Assertion> assertions) {
+        return assertions.stream()
+                .filter(assertion -> assertion.kind().equals(Labels.SOFT_BINDING))
+                .flatMap(assertion -> SoftBinding.of(assertion).stream())
+                .map(
+                        binding ->
+                                new SoftBindingSummary(
+                                        binding.algorithm(),
+                                        binding.values().size(),
+                                        binding.name()))
+                .toList();
+    }
+
+    private static List<ThumbnailSummary> thumbnails(List<Assertion> assertions) {
+        return assertions.stream()
+                .filter(assertion -> Labels.isThumbnail(assertion.label()))
+                .flatMap(
+                        assertion ->
+                                EmbeddedFile.of(assertion.box()).stream()
+                                        .map(
+                                                file ->
+                                                        new ThumbnailSummary(
+                                                                assertion.label(),
+                                                                file.mediaType(),
+                                                                file.content().length())))
+                .toList();
     }
 
     private static SignatureSummary signature(
