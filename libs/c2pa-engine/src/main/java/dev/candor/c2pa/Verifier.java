@@ -7,7 +7,6 @@ import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.report.Finding;
-import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.StoreOrigin;
 import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 /// Judges an asset by its Content Credentials (C2PA 2.4, chapter 15). Thread safe.
 public final class Verifier {

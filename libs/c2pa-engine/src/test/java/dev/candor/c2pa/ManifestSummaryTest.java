@@ -68,7 +68,9 @@ class ManifestSummaryTest {
     void signerDoesNotAnswerForWhatIsPassedOn() throws Exception {
         var summary = summary(AiCases.all().get("in-gathered-metadata").get());
 
-        assertThat(summary.ai().statements()).extracting(AiUse.Statement::bySigner).containsOnly(false);
+        assertThat(summary.ai().statements())
+                .extracting(AiUse.Statement::bySigner)
+                .containsOnly(false);
     }
 
     @Test

@@ -105,7 +105,6 @@ public final class AiStatements {
     }
 
     private void say(Extent extent, Assertion assertion, String words) {
-        statements.add(
-                new AiUse.Statement(extent, assertion.uri(), words, assertion.created()));
+        statements.add(new AiUse.Statement(extent, assertion.uri(), words, assertion.created()));
     }
 }

@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.TreeSet;
 
 /// Reads one CBOR item that fills its bytes (RFC 8949, appendix C: well-formed), under limits of
 /// depth and count, and refuses a map that says a key twice.
@@ -150,7 +151,7 @@ public final class CborReader {
 
     private CborValue map(int info, int depth) throws MalformedException {
         var entries = new ArrayList<CborValue.Entry>();
-        var keys = new HashSet<CborValue>();
+        var keys = new Keys();
         if (info == INDEFINITE) {
             while (!in.skipIf(BREAK)) {
                 entries.add(entry(depth, keys));
@@ -163,7 +164,7 @@ public final class CborReader {
         return new CborValue.Map(entries);
     }
 
-    private CborValue.Entry entry(int depth, HashSet<CborValue> keys) throws MalformedException {
+    private CborValue.Entry entry(int depth, Keys keys) throws MalformedException {
         var key = item(depth + 1);
         if (!keys.add(key)) {
             throw malformed("a key twice");
@@ -171,6 +172,20 @@ public final class CborReader {
         int start = in.position();
         var value = item(depth + 1);
         return new CborValue.Entry(key, value, in.since(start));
+    }
+
+    /// The keys of a map, by what they mean and not how they are written. Sorted, and not hashed:
+    /// strangers choose the keys, and could choose ten thousand of one hash.
+    private static final class Keys {
+        private final TreeSet<String> texts = new TreeSet<>();
+        private final TreeSet<byte[]> others = new TreeSet<>(Arrays::compareUnsigned);
+
+        /// @return false if the key is there already
+        boolean add(CborValue key) {
+            return key instanceof CborValue.Text(var text)
+                    ? texts.add(text)
+                    : others.add(CborWriter.write(key));
+        }
     }
 
     /// A count of items, each of which takes at least a byte for each of its parts.

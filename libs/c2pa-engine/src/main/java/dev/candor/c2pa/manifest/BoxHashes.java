@@ -2,6 +2,7 @@ package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.jumbf.JumbfUri;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,8 @@ import java.util.Optional;
 public final class BoxHashes {
     private final ManifestContext context;
     private final Map<String, Optional<JumbfBox.Superbox>> boxes = new HashMap<>();
-    private final Map<Key, byte[]> digests = new HashMap<>();
-
-    private record Key(String path, HashAlgorithm by) {}
+    private final Map<HashAlgorithm, Map<String, byte[]>> digests =
+            new EnumMap<>(HashAlgorithm.class);
 
     /// @param context the manifest that says the references
     public BoxHashes(ManifestContext context) {
@@ -48,6 +48,7 @@ public final class BoxHashes {
 
     private byte[] digest(JumbfUri uri, JumbfBox.Superbox box, HashAlgorithm by) {
         var path = uri.pathFrom(context.manifest().label()).orElse("");
-        return digests.computeIfAbsent(new Key(path, by), key -> box.content().digest(by.digest()));
+        return digests.computeIfAbsent(by, key -> new HashMap<>())
+                .computeIfAbsent(path, key -> box.content().digest(by.digest()));
     }
 }

@@ -15,7 +15,8 @@ public record EmbeddedFile(String mediaType, @Nullable String name, Bytes conten
     private static final int NAMED = 0x01;
     private static final int EXTERNAL = 0x02;
 
-    /// The file of an assertion's box, if it is one and says of which kind. One that only says where
+    /// The file of an assertion's box, if it is one and says of which kind. One that only says
+    // where
     /// the file is, which no manifest may do, is none.
     public static Optional<EmbeddedFile> of(JumbfBox.Superbox box) {
         var description = box.payload("bfdb").filter(bytes -> bytes.length() > 1);
@@ -30,7 +31,6 @@ public record EmbeddedFile(String mediaType, @Nullable String name, Bytes conten
         boolean named = (description.get().get(0) & NAMED) != 0 && texts.length > 1;
         return texts[0].isBlank()
                 ? Optional.empty()
-                : Optional.of(
-                        new EmbeddedFile(texts[0], named ? texts[1] : null, content.get()));
+                : Optional.of(new EmbeddedFile(texts[0], named ? texts[1] : null, content.get()));
     }
 }

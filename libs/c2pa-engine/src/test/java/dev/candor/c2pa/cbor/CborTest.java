@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +124,76 @@ class CborTest {
         assertThatThrownBy(() -> CborReader.read(bytes))
                 .isInstanceOf(MalformedException.class)
                 .hasMessage("cbor at offset 6: a key twice");
+    }
+
+    @Test
+    void keyTwiceInTwoEncodingsIsMalformed() {
+        var bytes = Bytes.of(HexFormat.of().parseHex("a20001180002"));
+
+        assertThatThrownBy(() -> CborReader.read(bytes))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("a key twice");
+    }
+
+    @Test
+    void mapAsKeyTwiceInTwoEncodingsIsMalformed() {
+        var bytes = Bytes.of(HexFormat.of().parseHex("a2a1000101a118000102"));
+
+        assertThatThrownBy(() -> CborReader.read(bytes))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("a key twice");
+    }
+
+    /// Strings made of `Aa` and `BB` all have one hash.
+    @Test
+    @Timeout(10)
+    void keysOfOneHashAreReadAsFastAsOthers() throws MalformedException {
+        var map = new CborMapBuilder();
+        for (int i = 0; i < 1 << 16; i++) {
+            var key = new StringBuilder();
+            for (int bit = 0; bit < 16; bit++) {
+                key.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+            }
+            map.put(key.toString(), CborValue.of(i));
+        }
+        var bytes = Bytes.of(CborWriter.write(map.build()));
+
+        var read = CborReader.read(bytes).asMap().orElseThrow();
+
+        assertThat(read.entries()).hasSize(1 << 16);
+    }
+
+    @Test
+    void textHasToBeUtf8InEveryChunk() {
+        var halves = Bytes.of(HexFormat.of().parseHex("7f61c361bcff"));
+        var overlong = Bytes.of(HexFormat.of().parseHex("62c080"));
+        var surrogate = Bytes.of(HexFormat.of().parseHex("63eda080"));
+
+        for (var bytes : List.of(halves, overlong, surrogate)) {
+            assertThatThrownBy(() -> CborReader.read(bytes))
+                    .isInstanceOf(MalformedException.class)
+                    .hasMessageContaining("not UTF-8");
+        }
+    }
+
+    @Test
+    void nestedTagsHaveTheLimitOfNesting() {
+        var bytes = new byte[CborReader.MAX_DEPTH + 3];
+        Arrays.fill(bytes, (byte) 0xC1);
+        bytes[bytes.length - 1] = 0;
+
+        assertThatThrownBy(() -> CborReader.read(Bytes.of(bytes)))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("deeper than 64");
+    }
+
+    @Test
+    void largestTagComesBackAsItWas() throws MalformedException {
+        var bytes = HexFormat.of().parseHex("dbffffffffffffffff00");
+
+        var value = CborReader.read(Bytes.of(bytes));
+
+        assertThat(CborWriter.write(value)).isEqualTo(bytes);
     }
 
     @Test

@@ -29,7 +29,9 @@ public final class AiCases {
                 "created-data",
                 () -> created("http://c2pa.org/digitalsourcetype/trainedAlgorithmicData"));
         cases.put("created-by-algorithm", () -> created(IPTC + "algorithmicMedia"));
-        cases.put("edited", () -> edited(map("action", "c2pa.edited", "digitalSourceType", GENERATED)));
+        cases.put(
+                "edited",
+                () -> edited(map("action", "c2pa.edited", "digitalSourceType", GENERATED)));
         cases.put("by-template", AiCases::byTemplate);
         cases.put(
                 "in-metadata",
@@ -40,7 +42,7 @@ public final class AiCases {
                                                 Boxes.json(
                                                         "c2pa.metadata",
                                                         "{\"@context\":{},"
-                                                                + "\"Iptc4xmpExt:DigitalSourceType\":\""
+                                                            + "\"Iptc4xmpExt:DigitalSourceType\":\""
                                                                 + GENERATED
                                                                 + "\"}"))));
         cases.put(
@@ -52,7 +54,7 @@ public final class AiCases {
                                                 Boxes.json(
                                                         "c2pa.metadata",
                                                         "{\"@context\":{},"
-                                                                + "\"Iptc4xmpExt:DigitalSourceType\":\""
+                                                            + "\"Iptc4xmpExt:DigitalSourceType\":\""
                                                                 + GENERATED
                                                                 + "\"}"))));
         cases.put(
@@ -130,8 +132,7 @@ public final class AiCases {
                 ManifestForge.by(AssertionCases.TRUSTED.signer())
                         .label("urn:c2pa:00000000-0000-4000-8000-000000000001")
                         .assertion(
-                                ACTIONS,
-                                Forgery.actions(Forgery.action("c2pa.created", GENERATED)))
+                                ACTIONS, Forgery.actions(Forgery.action("c2pa.created", GENERATED)))
                         .bound("c2pa.hash.data", HardBinding.data())
                         .box();
         var parent = IngredientForge.v3("parentOf").signed(earlier).box();
