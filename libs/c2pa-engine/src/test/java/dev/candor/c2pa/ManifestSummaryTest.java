@@ -1,5 +1,6 @@
 package dev.candor.c2pa;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.c2pa.asset.UnreadableAssetException;
@@ -31,7 +32,7 @@ class ManifestSummaryTest {
 
     @Test
     void statementOnIntelligenceNamesTheAssertionThatMakesIt() throws Exception {
-        var summary = summary(AiCases.all().get("created").get());
+        var summary = summary(asset("created"));
 
         assertThat(summary.ai().statements())
                 .containsExactly(
@@ -44,14 +45,14 @@ class ManifestSummaryTest {
 
     @Test
     void whatWasEditedByAModelWasNotMadeByIt() throws Exception {
-        var summary = summary(AiCases.all().get("edited").get());
+        var summary = summary(asset("edited"));
 
         assertThat(summary.ai().extent()).isEqualTo(AiUse.Extent.USED);
     }
 
     @Test
     void nothingSaidIsNothingSaid() throws Exception {
-        var summary = summary(AiCases.all().get("nothing-said").get());
+        var summary = summary(asset("nothing-said"));
 
         assertThat(summary.ai().extent()).isEqualTo(AiUse.Extent.NOT_SAID);
         assertThat(summary.ai().statements()).isEmpty();
@@ -59,14 +60,14 @@ class ManifestSummaryTest {
 
     @Test
     void algorithmWithoutTrainingIsToldApart() throws Exception {
-        var summary = summary(AiCases.all().get("created-by-algorithm").get());
+        var summary = summary(asset("created-by-algorithm"));
 
         assertThat(summary.ai().extent()).isEqualTo(AiUse.Extent.ALGORITHM);
     }
 
     @Test
     void signerDoesNotAnswerForWhatIsPassedOn() throws Exception {
-        var summary = summary(AiCases.all().get("in-gathered-metadata").get());
+        var summary = summary(asset("in-gathered-metadata"));
 
         assertThat(summary.ai().statements())
                 .extracting(AiUse.Statement::bySigner)
@@ -138,6 +139,10 @@ class ManifestSummaryTest {
 
     private static Forgery valid() {
         return Forgery.valid(Media.jpeg(), TestAuthority.trusted().signer());
+    }
+
+    private static byte[] asset(String name) {
+        return requireNonNull(AiCases.all().get(name)).get();
     }
 
     private static JumbfUri uri(String label) {

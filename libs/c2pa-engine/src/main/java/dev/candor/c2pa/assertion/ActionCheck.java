@@ -125,8 +125,7 @@ final class ActionCheck {
     }
 
     /// What was taken out need not be there any more, but a claim still refers to it. Nothing
-    // refers
-    /// to data boxes, an early form of embedded data, but where they are used.
+    /// refers to data boxes, an early form of embedded data, but where they are used.
     private boolean isAssertion(JumbfUri uri) {
         var manifest = context.manifest();
         return context.boxes().resolve(uri).isPresent()

@@ -109,7 +109,16 @@ final class AlternativeContentRule implements AssertionRule {
                     findings,
                     "A part of the asset is meant, but the manifest knows of no parts.");
         }
-        return index.asLong().filter(number -> number >= 0 && number < parts.get()).isPresent()
+        var number = index.asLong().filter(one -> one >= 0);
+        if (number.isEmpty()) {
+            return reject(
+                    StatusCode.ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_MALFORMED,
+                    Rule.ASSE_0023,
+                    assertion,
+                    findings,
+                    "A part of the asset is meant, but by no number.");
+        }
+        return number.get() < parts.get()
                 || reject(
                         StatusCode.ASSERTION_ALTERNATIVE_CONTENT_REPRESENTATION_MALFORMED,
                         Rule.ASSE_0024,

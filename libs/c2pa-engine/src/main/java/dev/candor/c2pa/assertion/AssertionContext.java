@@ -74,8 +74,7 @@ public final class AssertionContext {
     }
 
     /// Whether a reference leads to an assertion of the manifest that is not as the claim says.
-    // That
-    /// was said already.
+    /// That was said already.
     boolean wasChanged(JumbfUri uri) {
         return manifest.isOwnAssertion(uri)
                 && boxes.resolve(uri).isPresent()

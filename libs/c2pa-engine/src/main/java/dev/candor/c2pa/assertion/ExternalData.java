@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a manifest keeps elsewhere, fetched and checked (C2PA 2.4, 15.10.4). Only of a claim that
+/// What a manifest keeps elsewhere, fetched and checked (VAL-ASSE-0031; C2PA 2.4,
+/// 15.10.4). Only of a claim that
 /// holds, and only where the caller lets something be fetched; nothing else depends on it.
 public final class ExternalData {
     /// The longest data that are fetched for one assertion.
@@ -219,7 +220,7 @@ public final class ExternalData {
         }
     }
 
-    /// What was fetched says the same as if it were embedded.
+    /// What was fetched is judged as if it were embedded (VAL-ASSE-0032).
     private void checkAsEmbedded(Assertion assertion, JumbfBox.Superbox box) {
         var found = new Findings();
         var embedded = new Assertion(assertion.uri(), box, assertion.created());
@@ -235,6 +236,6 @@ public final class ExternalData {
     }
 
     private void report(StatusCode code, Assertion assertion, String explanation) {
-        findings.add(code, Rule.ASSE_0031, assertion.uri(), explanation);
+        findings.add(code, Rule.ASSE_0033, assertion.uri(), explanation);
     }
 }

@@ -10,7 +10,8 @@ import dev.candor.c2pa.report.StatusCode;
 import java.util.List;
 
 /// `c2pa.metadata`: a JSON-LD object that says in its `@context` in which words it speaks (C2PA
-/// 2.4, 18.17.2), or else it is no valid JSON-LD. Which fields it has is not judged (15.10.3.2.4).
+/// 2.4, 18.17.2), or else it is no valid JSON-LD. Which fields it has is not judged
+/// (VAL-STRU-0034).
 final class MetadataRule implements AssertionRule {
     private static final String CONTEXT = "@context";
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The fields of standard assertions that refer to another box by a hashed URI (C2PA 2.4,
-/// 15.10.3.3), as the schemas name them. Where a schema says nothing, nothing is a reference,
-// however
-/// much it looks like one. What is said about an assertion (`metadata`) is not judged (15.10.3.1),
-/// nor are the manifests of ingredients here (15.11.3).
+/// The fields of standard assertions that refer to another box by a hashed URI (VAL-ASSE-0018,
+/// VAL-INGR-0004; C2PA 2.4, 15.10.3.3), as the schemas name them. Where a schema says nothing,
+/// nothing is a reference, however much it looks like one. What is said about an assertion
+/// (`metadata`) is not judged (VAL-ASSE-0016), nor are the manifests of ingredients here
+/// (15.11.3).
 final class References {
     private static final String RELATED = "related";
 

@@ -16,8 +16,7 @@ public record EmbeddedFile(String mediaType, @Nullable String name, Bytes conten
     private static final int EXTERNAL = 0x02;
 
     /// The file of an assertion's box, if it is one and says of which kind. One that only says
-    // where
-    /// the file is, which no manifest may do, is none.
+    /// where the file is, which no manifest may do, is none.
     public static Optional<EmbeddedFile> of(JumbfBox.Superbox box) {
         var description = box.payload("bfdb").filter(bytes -> bytes.length() > 1);
         var content = box.payload("bidb");

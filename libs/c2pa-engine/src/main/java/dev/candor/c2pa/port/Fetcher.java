@@ -12,8 +12,7 @@ public interface Fetcher {
     byte[] fetch(URI uri, int limit) throws IOException;
 
     /// The body found at `uri` and what its source says it is. A fetcher that is told the media
-    // type
-    /// should pass it on: an assertion may say which one it has to be.
+    /// type should pass it on: an assertion may say which one it has to be.
     ///
     /// @param limit the most bytes to take; a longer body is an `IOException`
     default Fetched get(URI uri, int limit) throws IOException {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a manifest says of the part that artificial intelligence had in the content. A manifest
-// that
-/// says nothing does not say that it had none.
+/// that says nothing does not say that it had none.
 ///
 /// @param statements what is said, in the order of the assertion store
 public record AiUse(List<Statement> statements) {
@@ -19,8 +18,8 @@ public record AiUse(List<Statement> statements) {
     public enum Extent {
         /// Nothing is said.
         NOT_SAID,
-        /// An algorithm had a part that was not trained on the works of others, or is not said to
-        // be.
+        /// An algorithm had a part that was not trained on the works of others, or is not said
+        /// to be.
         ALGORITHM,
         /// A trained model had a part.
         USED,
@@ -33,7 +32,7 @@ public record AiUse(List<Statement> statements) {
     /// @param extent what it comes to
     /// @param assertion the assertion that says it
     /// @param words the words it uses: a term of IPTC or C2PA as a URI, or a type or name of a
-    // model
+    /// model
     /// @param bySigner whether the signer answers for it, and does not only pass it on
     public record Statement(Extent extent, JumbfUri assertion, String words, boolean bySigner) {}
 

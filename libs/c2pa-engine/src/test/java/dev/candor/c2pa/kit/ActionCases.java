@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Actions that are well and actions that are wrong (VAL-ASSE-0017; C2PA 2.4, 15.10.3.2.3).
+/// Actions that are well and actions that are wrong (VAL-ASSE-0017; C2PA 2.4, 15.10.3.2.3),
+/// and what they refer to (VAL-ASSE-0018, VAL-ASSE-0029, VAL-ASSE-0030, VAL-STRU-0035).
 public final class ActionCases {
     private static final String V2 = "c2pa.actions.v2";
     private static final byte[] PARENT = IngredientForge.v3("parentOf").box();

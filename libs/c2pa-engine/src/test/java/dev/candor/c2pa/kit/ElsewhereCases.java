@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Assertions that are kept elsewhere: what may be, and what is found there (VAL-ASSE-0017,
-/// VAL-ASSE-0031 to VAL-ASSE-0033, VAL-INGR-0005).
+/// VAL-ASSE-0031, VAL-ASSE-0032, VAL-ASSE-0033, VAL-INGR-0005).
 public final class ElsewhereCases {
     private static final String CLOUD = "c2pa.cloud-data";
     private static final String EXTERNAL = "c2pa.external-reference";

@@ -20,7 +20,9 @@ public final class StandardCases {
 
     private StandardCases() {}
 
-    /// Where the picture is as the camera saw it (VAL-ASSE-0019 to VAL-ASSE-0028).
+    /// Where the picture is as the camera saw it (VAL-ASSE-0019, VAL-ASSE-0020,
+    /// VAL-ASSE-0021, VAL-ASSE-0022, VAL-ASSE-0023, VAL-ASSE-0024, VAL-ASSE-0025, VAL-ASSE-0026,
+    /// VAL-ASSE-0027, VAL-ASSE-0028).
     public static Map<String, Supplier<byte[]>> contentRepresentation() {
         var cases = new TreeMap<String, Supplier<byte[]>>();
         cases.put("embedded", () -> original(embedded(reference(IMAGE)), IMAGE));
@@ -113,7 +115,9 @@ public final class StandardCases {
         return cases;
     }
 
-    /// Assertions whose meaning is judged elsewhere, but not whether they say anything.
+    /// Assertions whose meaning is judged elsewhere, but not whether they say anything, and what
+    /// they refer to (VAL-ASSE-0016, VAL-ASSE-0017, VAL-ASSE-0018, VAL-ASSE-0030, VAL-INGR-0004,
+    /// VAL-INGR-0006, VAL-STRU-0035).
     public static Map<String, Supplier<byte[]>> others() {
         var cases = new TreeMap<String, Supplier<byte[]>>();
         cases.put("time-stamp-empty", () -> with("c2pa.time-stamp", map()));
