@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A signature whose payload is kept apart (RFC 9052, 4.2; C2PA 2.4, 13.2):
@@ -39,6 +40,8 @@ public record CoseSign1(
     private static final CborValue CONTENT_TYPE = CborValue.of(3);
     private static final CborValue CHAIN = CborValue.of(33);
     private static final CborValue OLD_CHAIN = CborValue.of("x5chain");
+    private static final Set<CborValue> UNDERSTOOD =
+            Set.of(ALGORITHM, CONTENT_TYPE, CHAIN, OLD_CHAIN, CborValue.of("iat"));
 
     /// Reads a signature, tagged or not.
     ///
@@ -94,9 +97,34 @@ public record CoseSign1(
         return protectedHeaders.get(CONTENT_TYPE).flatMap(CborValue::asText);
     }
 
-    /// Whether a header must be understood that is not understood here (RFC 9052, 3.1).
+    /// Whether a header must be understood that is not understood here, or is not there, or the
+    // list
+    /// of such headers is none (RFC 9052, 3.1).
     public boolean hasCriticalHeaders() {
-        return protectedHeaders.get(CRITICAL).isPresent();
+        if (unprotectedHeaders.get(CRITICAL).isPresent()) {
+            return true;
+        }
+        return protectedHeaders.get(CRITICAL).filter(list -> !isUnderstood(list)).isPresent();
+    }
+
+    private boolean isUnderstood(CborValue critical) {
+        return critical instanceof CborValue.Array(var labels)
+                && !labels.isEmpty()
+                && labels.stream()
+                        .allMatch(
+                                label ->
+                                        UNDERSTOOD.contains(label)
+                                                && protectedHeaders.get(label).isPresent());
+    }
+
+    /// The protected header `iat`: when the signer says it signed (C2PA 2.4, 13.2.4).
+    public Optional<CborValue> issuedAt() {
+        return protectedHeaders.get("iat");
+    }
+
+    /// A header in either bucket; the protected one goes before (RFC 9052, 3).
+    public Optional<CborValue> header(String label) {
+        return protectedHeaders.get(label).or(() -> unprotectedHeaders.get(label));
     }
 
     /// The DER of the signer's certificate and its issuers. Label 33 goes before the old label
@@ -133,7 +161,7 @@ public record CoseSign1(
 
     /// OCSP answers stapled to the signature, in DER (C2PA 2.4, 14.5.2: `rVals`).
     public List<Bytes> stapledAnswers() {
-        return unprotectedHeaders.map("rVals").or(() -> protectedHeaders.map("rVals")).stream()
+        return header("rVals").flatMap(CborValue::asMap).stream()
                 .flatMap(values -> values.array("ocspVals").stream())
                 .map(CborValue::asBytes)
                 .flatMap(Optional::stream)

@@ -2,6 +2,7 @@ package dev.candor.c2pa.policy;
 
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.port.Fetcher;
+import dev.candor.c2pa.port.OcspClient;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fetcher fetches remote manifests and data that a manifest only refers to; null if nothing
 /// may be fetched
 /// @param revocation whether responders are asked for the state of certificates
+/// @param responders asks them; null if nobody may be asked, whatever `revocation` says
 /// @param trustedIssuers DIDs of those whose word on verified identities is believed (CAWG)
 public record ValidationPolicy(
         TrustAnchors anchors,
@@ -22,6 +24,7 @@ public record ValidationPolicy(
         Specification specification,
         @Nullable Fetcher fetcher,
         Revocation revocation,
+        @Nullable OcspClient responders,
         Set<String> trustedIssuers) {
     public ValidationPolicy {
         trustedIssuers = Set.copyOf(trustedIssuers);
@@ -30,37 +33,51 @@ public record ValidationPolicy(
     /// Nothing is fetched, and the newest edition holds.
     public static ValidationPolicy offline(TrustAnchors anchors, Clock clock) {
         return new ValidationPolicy(
-                anchors, clock, Specification.V2_4, null, Revocation.ONLY_STAPLED, Set.of());
+                anchors, clock, Specification.V2_4, null, Revocation.ONLY_STAPLED, null, Set.of());
     }
 
     public ValidationPolicy with(Specification edition) {
-        return new ValidationPolicy(anchors, clock, edition, fetcher, revocation, trustedIssuers);
+        return new ValidationPolicy(
+                anchors, clock, edition, fetcher, revocation, responders, trustedIssuers);
     }
 
     public ValidationPolicy with(Clock time) {
         return new ValidationPolicy(
-                anchors, time, specification, fetcher, revocation, trustedIssuers);
+                anchors, time, specification, fetcher, revocation, responders, trustedIssuers);
     }
 
     public ValidationPolicy with(Fetcher allowed) {
         return new ValidationPolicy(
-                anchors, clock, specification, allowed, revocation, trustedIssuers);
+                anchors, clock, specification, allowed, revocation, responders, trustedIssuers);
     }
 
     public ValidationPolicy with(Revocation asked) {
-        return new ValidationPolicy(anchors, clock, specification, fetcher, asked, trustedIssuers);
+        return new ValidationPolicy(
+                anchors, clock, specification, fetcher, asked, responders, trustedIssuers);
+    }
+
+    /// The same, and responders are asked through a client.
+    public ValidationPolicy asking(OcspClient client) {
+        return new ValidationPolicy(
+                anchors, clock, specification, fetcher, Revocation.ASK, client, trustedIssuers);
     }
 
     /// The same, and these alone are believed on verified identities.
     ///
     /// @param dids such as `did:web:identities.example`
     public ValidationPolicy withTrustedIssuers(Set<String> dids) {
-        return new ValidationPolicy(anchors, clock, specification, fetcher, revocation, dids);
+        return new ValidationPolicy(
+                anchors, clock, specification, fetcher, revocation, responders, dids);
     }
 
     /// What fetches, if anything may be fetched.
     public Optional<Fetcher> fetching() {
         return Optional.ofNullable(fetcher);
+    }
+
+    /// What asks responders, if they may be asked.
+    public Optional<OcspClient> askingResponders() {
+        return revocation == Revocation.ASK ? Optional.ofNullable(responders) : Optional.empty();
     }
 
     /// How much is asked about revocation.

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.trust;
 
+import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.certificate.CertificateChain;
 import dev.candor.c2pa.certificate.Credential;
 import dev.candor.c2pa.certificate.Names;
@@ -10,24 +11,33 @@ import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.ManifestContext;
+import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import java.security.cert.X509Certificate;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The claim's signature and who made it (C2PA 2.4, 15.7 and 14.5).
+/// The claim's signature and who made it (C2PA 2.4, 15.7 to 15.9 and 14.5).
 public final class SignatureCheck {
+    private final ValidationPolicy policy;
     private final TrustAnchors anchors;
-    private final Instant at;
+    private final Instant now;
+    private final Evidence evidence;
     private final Findings findings;
 
-    /// @param at the time certificates are judged at, where no time stamp says another
-    public SignatureCheck(TrustAnchors anchors, Instant at, Findings findings) {
-        this.anchors = anchors;
-        this.at = at;
+    /// @param policy whom to believe, and the time certificates are judged at where no time stamp
+    /// says another
+    /// @param evidence what other manifests of the store bring
+    public SignatureCheck(ValidationPolicy policy, Evidence evidence, Findings findings) {
+        this.policy = policy;
+        this.anchors = policy.anchors();
+        this.now = policy.clock().instant();
+        this.evidence = evidence;
         this.findings = findings;
     }
 
@@ -41,6 +51,7 @@ public final class SignatureCheck {
         if (box.isEmpty() || !named.equals(box)) {
             findings.add(
                     StatusCode.CLAIM_SIGNATURE_MISSING,
+                    Rule.CRYP_0004,
                     uri,
                     "The claim names no signature in its own manifest.");
             return Optional.empty();
@@ -50,6 +61,7 @@ public final class SignatureCheck {
         } catch (MalformedException e) {
             findings.add(
                     StatusCode.CLAIM_SIGNATURE_MISMATCH,
+                    Rule.CRYP_0014,
                     uri,
                     "The claim signature cannot be read: %s.".formatted(e.reason()));
             return Optional.empty();
@@ -57,24 +69,36 @@ public final class SignatureCheck {
     }
 
     private Optional<Instant> check(ManifestContext context, CoseSign1 signature) {
-        var uri = context.signatureUri();
         Credential credential;
         try {
             credential = anchors.credential(signature.chain());
         } catch (MalformedException e) {
             findings.add(
                     StatusCode.SIGNING_CREDENTIAL_INVALID,
-                    uri,
+                    Rule.CRYP_0006,
+                    context.signatureUri(),
                     "The signer's certificates cannot be read: %s.".formatted(e.reason()));
             return Optional.empty();
         }
         checkProfile(context, credential);
-        var chain = credential.chain();
-        var stamped = new TimeStampCheck(anchors, findings).check(context, signature);
-        var path = checkTrust(context, credential, stamped.orElse(at));
-        checkRevocation(context, signature, chain);
-        if (checkValue(context, signature, chain)) {
-            checkValidity(context, path, stamped.orElse(at));
+        var stamped = new TimeStampCheck(anchors, evidence, findings).check(context, signature);
+        var time = stamped.orElse(now);
+        var path = credential.path(Use.CLAIM_SIGNING, anchors.purposes(), time);
+        var answers =
+                Stream.concat(signature.stapledAnswers().stream(), evidence.answers().stream())
+                        .toList();
+        var revocation = new RevocationCheck(policy, answers, stamped.orElse(null));
+        checkTrust(context, credential, path, revocation);
+        revocation.check(
+                credential.holder(),
+                issuer(credential, path).orElse(null),
+                context.signatureUri(),
+                findings);
+        if (checkValue(context, signature, credential.holder())) {
+            var certificates =
+                    path.map(TrustPath::certificates).orElse(credential.chain().linked());
+            checkValidity(context, certificates, stamped);
+            checkClaimedTime(context, signature, certificates, stamped);
         }
         return stamped;
     }
@@ -89,77 +113,86 @@ public final class SignatureCheck {
         }
     }
 
-    /// The path that has to be in force: to an anchor, or as far as it was sent.
-    private List<X509Certificate> checkTrust(
-            ManifestContext context, Credential credential, Instant time) {
-        var signer = Names.of(credential.holder().getSubjectX500Principal());
-        var path = credential.path(Use.CLAIM_SIGNING, anchors.purposes(), time);
-        if (path.isPresent() || credential.isAllowed()) {
-            findings.add(
-                    StatusCode.SIGNING_CREDENTIAL_TRUSTED,
-                    Rule.CRYP_0012,
-                    context.signatureUri(),
-                    "%s is vouched for by a trust anchor.".formatted(signer));
-        } else {
-            findings.add(
-                    StatusCode.SIGNING_CREDENTIAL_UNTRUSTED,
-                    Rule.CRYP_0012,
-                    context.signatureUri(),
-                    "No trust anchor vouches for %s.".formatted(signer));
-        }
-        return path.map(TrustPath::certificates).orElse(credential.chain().linked());
+    private static Optional<X509Certificate> issuer(
+            Credential credential, Optional<TrustPath> path) {
+        return path.map(found -> found.issuerOf(0))
+                .or(() -> credential.chain().linked().stream().skip(1).findFirst());
     }
 
-    /// Answers stapled to a signature count only against a signer here: one that says revoked is
-    /// believed, and no answer is taken as proof of the contrary.
-    private void checkRevocation(
-            ManifestContext context, CoseSign1 signature, CertificateChain chain) {
-        var answers =
-                signature.stapledAnswers().stream()
-                        .map(answer -> StapledAnswer.about(chain.signer(), answer))
-                        .toList();
-        if (answers.contains(StapledAnswer.UNKNOWN)) {
-            findings.add(
-                    StatusCode.SIGNING_CREDENTIAL_OCSP_UNKNOWN,
-                    context.signatureUri(),
-                    "An OCSP answer that came with the signature does not know the certificate.");
+    /// A path to an anchor counts unless an authority on it was revoked.
+    private void checkTrust(
+            ManifestContext context,
+            Credential credential,
+            Optional<TrustPath> path,
+            RevocationCheck revocation) {
+        var signer = Names.of(credential.holder().getSubjectX500Principal());
+        if (credential.isAllowed()) {
+            report(
+                    context,
+                    StatusCode.SIGNING_CREDENTIAL_TRUSTED,
+                    Rule.CRYP_0012,
+                    "%s is on the list of allowed signers.".formatted(signer));
+            return;
         }
-        if (answers.contains(StapledAnswer.REVOKED)) {
-            findings.add(
-                    StatusCode.SIGNING_CREDENTIAL_OCSP_REVOKED,
-                    context.signatureUri(),
-                    "An OCSP answer that came with the signature says the certificate is revoked.");
+        var revoked = path.flatMap(found -> revoked(found, revocation));
+        if (revoked.isPresent()) {
+            report(
+                    context,
+                    StatusCode.SIGNING_CREDENTIAL_UNTRUSTED,
+                    Rule.CRYP_0032,
+                    "The certificate of %s, which vouches for %s, was revoked."
+                            .formatted(revoked.get().getSubjectX500Principal().getName(), signer));
+        } else if (path.isPresent()) {
+            report(
+                    context,
+                    StatusCode.SIGNING_CREDENTIAL_TRUSTED,
+                    Rule.CRYP_0012,
+                    "%s is vouched for by a trust anchor.".formatted(signer));
         } else {
-            findings.add(
-                    StatusCode.SIGNING_CREDENTIAL_OCSP_SKIPPED,
-                    context.signatureUri(),
-                    "Whether the signer's certificate was revoked was not asked.");
+            report(
+                    context,
+                    StatusCode.SIGNING_CREDENTIAL_UNTRUSTED,
+                    Rule.CRYP_0012,
+                    "No trust anchor vouches for %s.".formatted(signer));
         }
+    }
+
+    private static Optional<X509Certificate> revoked(TrustPath path, RevocationCheck revocation) {
+        var certificates = path.certificates();
+        for (int i = 1; i < certificates.size(); i++) {
+            if (revocation.isRevoked(certificates.get(i), path.issuerOf(i))) {
+                return Optional.of(certificates.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean checkValue(
-            ManifestContext context, CoseSign1 signature, CertificateChain chain) {
-        var uri = context.signatureUri();
+            ManifestContext context, CoseSign1 signature, X509Certificate signer) {
         var algorithm = signature.algorithm();
         if (algorithm.isEmpty()) {
-            findings.add(
+            report(
+                    context,
                     StatusCode.ALGORITHM_UNSUPPORTED,
-                    uri,
+                    Rule.CRYP_0007,
                     "The signature's algorithm is none that C2PA allows.");
             return false;
         }
         var claim = context.manifest().claimBytes().toArray();
         boolean holds =
                 !signature.hasCriticalHeaders()
-                        && signature.verifies(
-                                algorithm.get(), chain.signer().getPublicKey(), claim);
+                        && signature.verifies(algorithm.get(), signer.getPublicKey(), claim);
         if (holds) {
-            findings.add(
-                    StatusCode.CLAIM_SIGNATURE_VALIDATED, uri, "The claim is as it was signed.");
+            report(
+                    context,
+                    StatusCode.CLAIM_SIGNATURE_VALIDATED,
+                    Rule.CRYP_0015,
+                    "The claim is as it was signed.");
         } else {
-            findings.add(
+            report(
+                    context,
                     StatusCode.CLAIM_SIGNATURE_MISMATCH,
-                    uri,
+                    Rule.CRYP_0014,
                     signature.detached()
                             ? "The signature is not the signer's over this claim."
                             : "The signature carries a payload of its own, which C2PA forbids.");
@@ -168,20 +201,67 @@ public final class SignatureCheck {
     }
 
     private void checkValidity(
-            ManifestContext context, List<X509Certificate> path, Instant signed) {
-        var uri = context.signatureUri();
-        if (CertificateChain.inForce(path, signed)) {
-            findings.add(
+            ManifestContext context, List<X509Certificate> path, Optional<Instant> stamped) {
+        var time = stamped.orElse(now);
+        if (CertificateChain.inForce(path, time)) {
+            report(
+                    context,
                     StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY,
-                    uri,
-                    "The signer's certificates were in force at %s.".formatted(signed));
+                    Rule.TRUS_0001,
+                    "The signer's certificates were in force at %s.".formatted(time));
         } else {
-            findings.add(
+            report(
+                    context,
                     StatusCode.CLAIM_SIGNATURE_OUTSIDE_VALIDITY,
-                    uri,
+                    stamped.isPresent() ? Rule.CRYP_0027 : Rule.TRUS_0002,
                     "The signer's certificates were not in force at %s, and no trusted time stamp says otherwise."
-                            .formatted(signed));
+                            .formatted(time));
         }
+    }
+
+    /// When the signer says it signed: worth a word, but no proof of anything.
+    private void checkClaimedTime(
+            ManifestContext context,
+            CoseSign1 signature,
+            List<X509Certificate> path,
+            Optional<Instant> stamped) {
+        var claimed = signature.issuedAt();
+        if (claimed.isEmpty()) {
+            return;
+        }
+        var time = numericDate(claimed.get());
+        boolean inside =
+                time.filter(at -> CertificateChain.inForce(path, at))
+                        .filter(at -> stamped.isEmpty() || !at.isAfter(stamped.get()))
+                        .isPresent();
+        var words = time.map(at -> "at " + at).orElse("at a time that is none");
+        report(
+                context,
+                inside
+                        ? StatusCode.TIME_OF_SIGNING_INSIDE_VALIDITY
+                        : StatusCode.TIME_OF_SIGNING_OUTSIDE_VALIDITY,
+                Rule.CRYP_0031,
+                inside
+                        ? "The signer says it signed %s.".formatted(words)
+                        : "The signer says it signed %s, which cannot be.".formatted(words));
+    }
+
+    /// A NumericDate: seconds since 1970, as any CBOR number without a tag (C2PA 2.4, 13.2.4).
+    private static Optional<Instant> numericDate(CborValue value) {
+        try {
+            return switch (value) {
+                case CborValue.Int(var seconds) -> Optional.of(Instant.ofEpochSecond(seconds));
+                case CborValue.Float(var seconds) when Double.isFinite(seconds) ->
+                        Optional.of(Instant.ofEpochSecond((long) seconds));
+                default -> Optional.empty();
+            };
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void report(ManifestContext context, StatusCode code, Rule rule, String explanation) {
+        findings.add(code, rule, context.signatureUri(), explanation);
     }
 
     /// The signature and chain of a manifest, as far as they can be read.

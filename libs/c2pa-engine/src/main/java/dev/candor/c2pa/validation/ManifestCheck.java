@@ -8,6 +8,7 @@ import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.IdentitySummary;
+import dev.candor.c2pa.trust.Evidence;
 import dev.candor.c2pa.trust.SignatureCheck;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,18 +21,20 @@ import java.util.Map;
 final class ManifestCheck {
     private final ValidationPolicy policy;
     private final Lineage lineage;
+    private final Evidence evidence;
     private final Map<String, Instant> signedAt = new HashMap<>();
     private final Map<String, List<IdentitySummary>> identities = new HashMap<>();
 
     ManifestCheck(ValidationPolicy policy, Lineage lineage) {
         this.policy = policy;
         this.lineage = lineage;
+        this.evidence = Evidence.in(lineage.active().store());
     }
 
     Judged check(ManifestContext context) {
         var findings = new Findings();
         new GeneratorCheck(context, lineage.redacted(), findings).check();
-        new SignatureCheck(policy.anchors(), policy.clock().instant(), findings)
+        new SignatureCheck(policy, evidence, findings)
                 .check(context)
                 .ifPresent(time -> signedAt.put(context.manifest().label(), time));
         var assertions =

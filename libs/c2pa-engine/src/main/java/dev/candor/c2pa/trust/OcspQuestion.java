@@ -1,0 +1,109 @@
+package dev.candor.c2pa.trust;
+
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.port.OcspClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.ocsp.OCSPRequest;
+import org.bouncycastle.asn1.ocsp.Request;
+import org.bouncycastle.asn1.ocsp.TBSRequest;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+
+/// A question to the responder that a certificate names (RFC 6960, 3.1 and 4.1), with a nonce
+/// against old answers (RFC 8954).
+record OcspQuestion(X509Certificate certificate, X509Certificate issuer) {
+    private static final int MOST_RESPONDERS = 3;
+    private static final int NONCE_LENGTH = 32;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    /// Where the certificate says its issuer answers; nowhere, if it says nothing.
+    List<URI> responders() {
+        var value = certificate.getExtensionValue(Extension.authorityInfoAccess.getId());
+        if (value == null) {
+            return List.of();
+        }
+        try {
+            var access =
+                    AuthorityInformationAccess.getInstance(
+                            ASN1OctetString.getInstance(value).getOctets());
+            return Arrays.stream(access.getAccessDescriptions())
+                    .filter(one -> one.getAccessMethod().equals(AccessDescription.id_ad_ocsp))
+                    .map(AccessDescription::getAccessLocation)
+                    .flatMap(location -> uri(location).stream())
+                    .limit(MOST_RESPONDERS)
+                    .toList();
+        } catch (RuntimeException e) { // as broken DER may end
+            return List.of();
+        }
+    }
+
+    private static Optional<URI> uri(GeneralName location) {
+        try {
+            var uri = new URI(location.getName().toString());
+            return location.getTagNo() == GeneralName.uniformResourceIdentifier
+                            && uri.getScheme() != null
+                            && SCHEMES.contains(uri.getScheme())
+                    ? Optional.of(uri)
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The first answers that may be believed; none if no responder gave any.
+    List<OcspAnswer> ask(OcspClient client, Instant now) {
+        for (var responder : responders()) {
+            try {
+                var nonce = nonce();
+                var der = client.ask(responder, request(nonce), OcspResponse.LARGEST);
+                var answers =
+                        OcspResponse.read(Bytes.of(der))
+                                .filter(response -> repeats(response, nonce))
+                                .map(response -> response.about(certificate, issuer, now))
+                                .orElse(List.of());
+                if (!answers.isEmpty()) {
+                    return answers;
+                }
+            } catch (IOException e) {
+                // the next responder may answer; that none did is a finding
+            }
+        }
+        return List.of();
+    }
+
+    /// A responder may leave the nonce out (RFC 5019, 4), but not put another in its place.
+    private static boolean repeats(OcspResponse response, Bytes nonce) {
+        return response.nonce().map(nonce::equals).orElse(true);
+    }
+
+    private static Bytes nonce() throws IOException {
+        var nonce = new byte[NONCE_LENGTH];
+        new SecureRandom().nextBytes(nonce);
+        return Bytes.of(new DEROctetString(nonce).getEncoded(ASN1Encoding.DER));
+    }
+
+    private byte[] request(Bytes nonce) throws IOException {
+        var one = new Request(new CertificateId(certificate, issuer).toAsk(), null);
+        var extension =
+                new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, nonce.toArray());
+        var request = new TBSRequest(null, new DERSequence(one), new Extensions(extension));
+        return new OCSPRequest(request, null).getEncoded(ASN1Encoding.DER);
+    }
+}
