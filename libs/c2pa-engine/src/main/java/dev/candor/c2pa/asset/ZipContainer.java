@@ -24,7 +24,7 @@ final class ZipContainer implements Container {
     private static final int UTF_8 = 1 << 11;
 
     /// A folder need not be listed, so there is no room in it for anything but its name.
-    private static final int LONGEST_FOLDER = 1 << 10;
+    private static final int LONGEST_FOLDER = 128;
 
     private final ZipKind kind;
 
@@ -99,7 +99,8 @@ final class ZipContainer implements Container {
             var member = new Archive.Member(entry.name(), range);
             if (entry.name().equals(STORE)) {
                 requireAlone(file);
-            } else if (entry.isFolder() && range.length() <= LONGEST_FOLDER) {
+            } else if (entry.isFolder()
+                    && range.length() - entry.rawName().length() <= LONGEST_FOLDER) {
                 folders.add(member);
             } else {
                 files.add(member);

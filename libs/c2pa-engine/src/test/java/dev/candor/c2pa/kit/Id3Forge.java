@@ -17,6 +17,7 @@ public final class Id3Forge implements Carrier {
     private boolean compressed;
     private boolean unsynchronised;
     private boolean extended;
+    private int level = Deflater.NO_COMPRESSION;
     private Excluding excluding = Excluding.OBJECT;
 
     /// What a data hash is told to leave out.
@@ -57,8 +58,16 @@ public final class Id3Forge implements Carrier {
         return this;
     }
 
+    /// Compressed without being made smaller, so that the length depends on nothing but the length.
     public Id3Forge compressed() {
         compressed = true;
+        return this;
+    }
+
+    /// Compressed as well as can be.
+    public Id3Forge deflated() {
+        compressed = true;
+        level = Deflater.BEST_COMPRESSION;
         return this;
     }
 
@@ -110,7 +119,7 @@ public final class Id3Forge implements Carrier {
         var content = object;
         int flags = 0;
         if (compressed) {
-            var deflated = stored(object);
+            var deflated = packed(object);
             content =
                     Concat.of(
                             version == 4 ? synchsafe(object.length) : plain(object.length, 4),
@@ -169,12 +178,11 @@ public final class Id3Forge implements Carrier {
         return out.toByteArray();
     }
 
-    /// Deflated without being made smaller, so that the length depends on nothing but the length.
-    private static byte[] stored(byte[] bytes) {
-        try (var deflater = new Deflater(Deflater.NO_COMPRESSION)) {
+    private byte[] packed(byte[] bytes) {
+        try (var deflater = new Deflater(level)) {
             deflater.setInput(bytes);
             deflater.finish();
-            var out = new byte[bytes.length + 100];
+            var out = new byte[bytes.length + bytes.length / 100 + 100];
             return Arrays.copyOf(out, deflater.deflate(out));
         }
     }
