@@ -168,7 +168,7 @@ final class FontContainer implements Container {
         var in = new ByteReader(content);
         in.take(4, TABLE); // the version: there is but one layout
         var address = new Part(in.u32(TABLE), in.u16(TABLE));
-        in.take(2, TABLE);
+        boolean reserved = in.u16(TABLE) != 0;
         var store = new Part(in.u32(TABLE), in.u32(TABLE));
         if (address.length > 0) {
             var text = address.of(content).toText();
@@ -179,7 +179,7 @@ final class FontContainer implements Container {
         }
         layout.storeRanges.add(table.checksum);
         layout.storeRanges.add(table.range);
-        layout.storeIntact = isFull(content, List.of(address, store));
+        layout.storeIntact = !reserved && isFull(content, List.of(address, store));
     }
 
     /// A piece of the table, by its offset and its length.
@@ -194,6 +194,9 @@ final class FontContainer implements Container {
 
     /// Whether the table is its parts, and zeros: a hash leaves it out.
     private static boolean isFull(Bytes table, List<Part> parts) {
+        if (parts.stream().anyMatch(part -> part.length == 0 && part.offset != 0)) {
+            return false;
+        }
         int at = TABLE_HEADER;
         for (var part :
                 parts.stream()

@@ -50,7 +50,10 @@ public record LocalFile(ZipEntry entry, Range header, boolean bare, Range conten
         if (entry.compressedSize() > asset.size() - header.end()) {
             throw new MalformedException(entry.name(), entry.offset(), "ends too early");
         }
-        boolean bare = extra == 0 && ZipReader.u32(in, 10) == entry.time();
+        boolean bare =
+                extra == 0
+                        && ZipReader.u16(in, 4) == entry.version()
+                        && ZipReader.u32(in, 10) == entry.time();
         return new LocalFile(entry, header, bare, new Range(header.end(), entry.compressedSize()));
     }
 

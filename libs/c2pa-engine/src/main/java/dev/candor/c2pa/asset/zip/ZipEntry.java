@@ -6,6 +6,7 @@ import dev.candor.c2pa.io.Range;
 /// A file of an archive, as the central directory has it (APPNOTE 6.3.10, 4.3.12).
 ///
 /// @param header its header in the central directory
+/// @param version of the format that is needed to read it
 /// @param flags the general purpose bit flag
 /// @param method how it is compressed; 0 if it is not
 /// @param time date and time, as they stand there
@@ -13,6 +14,7 @@ import dev.candor.c2pa.io.Range;
 public record ZipEntry(
         Bytes rawName,
         Range header,
+        int version,
         int flags,
         int method,
         long time,

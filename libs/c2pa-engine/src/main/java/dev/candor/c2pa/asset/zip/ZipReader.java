@@ -195,6 +195,7 @@ public final class ZipReader {
         return new ZipEntry(
                 header.from(HEADER_LENGTH),
                 place,
+                u16(in, 6),
                 u16(in, 8),
                 u16(in, 10),
                 u32(in, 12),
