@@ -42,6 +42,8 @@ final class LinkCheck {
                 : checkManifest(link, target.get());
     }
 
+    /// The hash of the whole manifest vouches for its signature, too, so what the assertion says of
+    /// the signature is not looked at; a public update manifest has a hash there that is not right.
     private Method checkManifest(Link link, Manifest manifest) {
         if (link.from().algorithm(link.reference()).isEmpty()) {
             return unsupported(link);

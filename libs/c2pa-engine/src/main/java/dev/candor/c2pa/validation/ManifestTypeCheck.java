@@ -108,8 +108,9 @@ final class ManifestTypeCheck {
     }
 
     /// What the claim refers to counts, be it intact or not: a changed binding is no missing one.
-    private static long bindings(Stream<HashedUri> references) {
+    private long bindings(Stream<HashedUri> references) {
         return references
+                .filter(reference -> context.isOwnAssertion(reference.url()))
                 .filter(reference -> Labels.isHardBinding(reference.url().label()))
                 .count();
     }

@@ -71,6 +71,11 @@ public final class Boxes {
                 JumbfType.COMPRESSED_MANIFEST, label, List.of(JumbfWriter.box("brob", brotli)));
     }
 
+    /// What the first plain box of a type in a superbox holds.
+    public static byte[] content(byte[] superbox, String boxType) {
+        return read(superbox).payload(boxType).orElseThrow().toArray();
+    }
+
     /// The label of a superbox.
     public static String label(byte[] superbox) {
         return read(superbox).label();
