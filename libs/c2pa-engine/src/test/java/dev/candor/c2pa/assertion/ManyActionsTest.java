@@ -61,8 +61,7 @@ class ManyActionsTest {
 
         var report = verify(created(placed));
 
-        assertThat(codes(report))
-                .containsOnlyOnce(StatusCode.ASSERTION_ACTION_INGREDIENT_MISMATCH);
+        assertThat(codes(report)).containsOnlyOnce(StatusCode.ASSERTION_ACTION_INGREDIENT_MISMATCH);
     }
 
     /// Hashed for each action, this ingredient alone would be forty gigabytes.
