@@ -153,6 +153,9 @@ public final class ExternalData {
         Fetched fetched;
         try {
             fetched = fetcher.get(uri(location), limit(size));
+            if (fetched.body().length > MAX_LENGTH) {
+                throw new IOException("Too long");
+            }
         } catch (IOException e) {
             report(
                     StatusCode.ASSERTION_INACCESSIBLE,

@@ -6,6 +6,8 @@ import static dev.candor.c2pa.kit.AssertionCases.map;
 import static dev.candor.c2pa.kit.AssertionCases.valid;
 
 import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.jumbf.JumbfType;
+import dev.candor.c2pa.jumbf.JumbfWriter;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -120,6 +122,10 @@ public final class StandardCases {
     /// VAL-INGR-0006, VAL-STRU-0035).
     public static Map<String, Supplier<byte[]>> others() {
         var cases = new TreeMap<String, Supplier<byte[]>>();
+        cases.put("cbor-cut", () -> bytes(0x82, 0x01));
+        cases.put("cbor-key-twice", () -> bytes(0xA2, 0x01, 0x01, 0x18, 0x01, 0x02));
+        cases.put("cbor-more-behind", () -> bytes(0xA0, 0x00));
+        cases.put("cbor-text-not-utf8", () -> bytes(0x61, 0xFF));
         cases.put("time-stamp-empty", () -> with("c2pa.time-stamp", map()));
         cases.put("time-stamp-list", () -> with("c2pa.time-stamp", list("x")));
         cases.put("certificate-status-nothing", () -> with("c2pa.certificate-status", map()));
@@ -154,6 +160,18 @@ public final class StandardCases {
 
     private static byte[] with(String label, CborValue content) {
         return valid(made -> made.assertion(label, content));
+    }
+
+    /// A standard assertion of just these bytes (VAL-ASSE-0013).
+    private static byte[] bytes(int... values) {
+        var content = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            content[i] = (byte) values[i];
+        }
+        return valid(
+                made ->
+                        made.assertion(
+                                JumbfWriter.cbor(JumbfType.CBOR, "c2pa.asset-ref", content)));
     }
 
     private static byte[] json(String label, String text) {
