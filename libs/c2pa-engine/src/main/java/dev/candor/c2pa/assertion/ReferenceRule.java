@@ -83,8 +83,8 @@ final class ReferenceRule implements AssertionRule {
         }
     }
 
-    /// What was taken out cannot be checked; what lies elsewhere is not fetched (VAL-INGR-0005); and
-    /// that an assertion of the very manifest was changed was said of the assertion itself.
+    /// What was taken out cannot be checked; what lies elsewhere is not fetched (VAL-INGR-0005);
+    /// and that an assertion of the very manifest was changed was said of the assertion itself.
     private static boolean isSettled(JumbfUri uri, AssertionContext context) {
         return context.isRedacted(uri)
                 || uri.value().startsWith(ELSEWHERE)
