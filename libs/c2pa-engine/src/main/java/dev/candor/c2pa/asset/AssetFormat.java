@@ -2,6 +2,7 @@ package dev.candor.c2pa.asset;
 
 import dev.candor.c2pa.asset.bmff.BmffContainer;
 import dev.candor.c2pa.asset.bmff.Family;
+import dev.candor.c2pa.asset.pdf.PdfContainer;
 import java.util.List;
 import java.util.Optional;
 
@@ -145,6 +146,8 @@ public enum AssetFormat {
     ZIP(new ZipContainer(ZipKind.ZIP), "zip", "application/zip", "application/x-zip-compressed"),
     /// SVG: the store is the text of an element.
     SVG(new SvgContainer(), "svg", "image/svg+xml", "application/svg+xml"),
+    /// PDF (ISO 32000-2): the store is an embedded file, one for each update.
+    PDF(new PdfContainer(), "pdf", "application/pdf"),
     /// A manifest store without its asset: the file is the store.
     MANIFEST_STORE(
             new StoreContainer(), "c2pa", "application/c2pa", "application/x-c2pa-manifest-store"),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The one door to all containers: finds the format from bytes, never from a name. Thread safe.
 public final class AssetFormats {
     /// The most metadata that is taken into memory.
-    static final int MOST_METADATA = 1 << 20;
+    public static final int MOST_METADATA = 1 << 20;
 
     private AssetFormats() {}
 

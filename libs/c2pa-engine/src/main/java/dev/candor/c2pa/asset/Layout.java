@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param remote where the format itself says the store is, as written; null if it does not (XMP is
 /// read apart)
 /// @param faults why no store is taken from the asset though it seems to have one
+/// @param earlier stores of former states of the asset, the oldest first, where the format keeps
+/// them: their manifests count as if they were in the store (C2PA 2.4, A.4.2.1)
 public record Layout(
         @Nullable Bytes store,
         List<Range> storeRanges,
@@ -35,11 +37,13 @@ public record Layout(
         Bytes unpackedXmp,
         int orientation,
         @Nullable String remote,
-        List<ContainerFault> faults) {
+        List<ContainerFault> faults,
+        List<Bytes> earlier) {
     public Layout {
         storeRanges = List.copyOf(storeRanges);
         metadata = List.copyOf(metadata);
         faults = List.copyOf(faults);
+        earlier = List.copyOf(earlier);
     }
 
     /// Where the store of a signed copy goes.
@@ -52,6 +56,7 @@ public record Layout(
         public final List<Range> storeRanges = new ArrayList<>();
         public final List<Range> metadata = new ArrayList<>();
         public final List<ContainerFault> faults = new ArrayList<>();
+        public final List<Bytes> earlier = new ArrayList<>();
         public @Nullable Bytes store;
         public boolean storeIntact = true;
         public long insertion;
@@ -87,7 +92,8 @@ public record Layout(
                     unpackedXmp,
                     orientation,
                     remote,
-                    faults);
+                    faults,
+                    earlier);
         }
     }
 }

@@ -47,7 +47,8 @@ public final class StoreLocator {
             throws IOException {
         var embedded = asset.layout().store();
         if (embedded != null) {
-            return new LocatedStore.Found(embedded, StoreOrigin.EMBEDDED);
+            return new LocatedStore.Found(
+                    JoinedStores.join(asset.layout().earlier(), embedded), StoreOrigin.EMBEDDED);
         }
         var refused = refused(asset);
         if (refused.isPresent()) {

@@ -3,10 +3,10 @@ package dev.candor.c2pa.kit;
 import java.io.ByteArrayOutputStream;
 
 /// Bytes one after another.
-final class Concat {
+public final class Concat {
     private Concat() {}
 
-    static byte[] of(byte[]... parts) {
+    public static byte[] of(byte[]... parts) {
         var all = new ByteArrayOutputStream();
         for (var part : parts) {
             all.writeBytes(part);
