@@ -3,6 +3,9 @@ package dev.candor.c2pa.asset;
 import dev.candor.c2pa.asset.bmff.BmffContainer;
 import dev.candor.c2pa.asset.bmff.Family;
 import dev.candor.c2pa.asset.pdf.PdfContainer;
+import dev.candor.c2pa.asset.text.HtmlContainer;
+import dev.candor.c2pa.asset.text.StructuredTextContainer;
+import dev.candor.c2pa.asset.text.TextContainer;
 import java.util.List;
 import java.util.Optional;
 
@@ -148,6 +151,30 @@ public enum AssetFormat {
     SVG(new SvgContainer(), "svg", "image/svg+xml", "application/svg+xml"),
     /// PDF (ISO 32000-2): the store is an embedded file, one for each update.
     PDF(new PdfContainer(), "pdf", "application/pdf"),
+    /// HTML: the store is the text of an element of the head, or an element says where it is.
+    HTML(new HtmlContainer(), "html", "text/html", "application/xhtml+xml"),
+    /// Text with comments, of any language: the store or its address stands in one. The language is
+    /// not told from the bytes.
+    STRUCTURED_TEXT(
+            new StructuredTextContainer(),
+            "txt",
+            "text/plain",
+            "text/markdown",
+            "text/css",
+            "text/javascript",
+            "text/xml",
+            "application/xml",
+            "application/yaml",
+            "application/toml",
+            "application/sql",
+            "text/x-python",
+            "text/x-java-source",
+            "text/x-c",
+            "text/x-sh",
+            "text/x-tex",
+            "text/x-asciidoc"),
+    /// Text without a syntax in UTF-8: the store is hidden in it.
+    TEXT(new TextContainer(), "txt", "text/plain", "text/csv", "application/json"),
     /// A manifest store without its asset: the file is the store.
     MANIFEST_STORE(
             new StoreContainer(), "c2pa", "application/c2pa", "application/x-c2pa-manifest-store"),

@@ -17,8 +17,10 @@ public enum ContainerFault {
     STRUCTURED_TEXT_MALFORMED_REFERENCE,
     /// Structured text has more than one reference.
     STRUCTURED_TEXT_MULTIPLE_REFERENCES,
-    /// What the reference of structured text leads to is no manifest store.
+    /// Structured text has one delimiter of a reference without the other.
     STRUCTURED_TEXT_NO_MANIFEST,
     /// The reference of structured text is of a kind that cannot be followed.
-    STRUCTURED_TEXT_NO_RESOLUTION_PATH
+    STRUCTURED_TEXT_NO_RESOLUTION_PATH,
+    /// There is a place for a store, and what stands there is none.
+    STORE_UNREADABLE
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The one door to all hard bindings (C2PA 2.4, 15.12).
 public final class ContentCheck {
@@ -29,7 +30,17 @@ public final class ContentCheck {
                     StatusCode.ASSERTION_BOXES_HASH_MISMATCH,
                     StatusCode.ASSERTION_BOXES_HASH_UNKNOWN_BOX);
 
+    private static final HardBindingCheck HIDDEN = new TextHashCheck();
+
     private ContentCheck() {}
+
+    /// Text that hides its store is hashed in a way of its own.
+    private static @Nullable HardBindingCheck checkFor(String kind, Binding binding) {
+        boolean hides =
+                binding.asset().format() == AssetFormat.TEXT
+                        && binding.asset().layout().store() != null;
+        return hides && kind.equals(Labels.DATA_HASH) ? HIDDEN : CHECKS.get(kind);
+    }
 
     /// Checks whether the content is what was signed. Where the whole does not match, its parts
     /// decide, if the manifest speaks of them (VAL-ASSE-0048, VAL-ASSE-0058, VAL-ASSE-0089); then
@@ -54,7 +65,7 @@ public final class ContentCheck {
     }
 
     private static void check(String kind, Binding binding, Findings findings) throws IOException {
-        var check = CHECKS.get(kind);
+        var check = checkFor(kind, binding);
         if (binding.asset().format() == AssetFormat.MANIFEST_STORE) {
             StoreAlone.reject(binding, findings);
         } else if (check == null) {

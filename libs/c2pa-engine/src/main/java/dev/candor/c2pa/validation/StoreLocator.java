@@ -76,6 +76,7 @@ public final class StoreLocator {
     private static Optional<StatusCode> code(ContainerFault fault) {
         return switch (fault) {
             case MULTIPLE_STORES -> Optional.empty();
+            case STORE_UNREADABLE -> Optional.of(StatusCode.GENERAL_ERROR);
             case HTML_MULTIPLE_STORES -> Optional.of(StatusCode.MANIFEST_HTML_MULTIPLE_MANIFESTS);
             case TEXT_WRAPPER_CORRUPTED -> Optional.of(StatusCode.MANIFEST_TEXT_CORRUPTED_WRAPPER);
             case TEXT_MULTIPLE_WRAPPERS -> Optional.of(StatusCode.MANIFEST_TEXT_MULTIPLE_WRAPPERS);
@@ -95,6 +96,7 @@ public final class StoreLocator {
     private static String sentence(ContainerFault fault) {
         return switch (fault) {
             case MULTIPLE_STORES -> "The file carries more than one manifest store.";
+            case STORE_UNREADABLE -> "What stands in the place for credentials are none.";
             case HTML_MULTIPLE_STORES -> "The page has more than one element for credentials.";
             case TEXT_WRAPPER_CORRUPTED -> "The credentials hidden in the text are damaged.";
             case TEXT_MULTIPLE_WRAPPERS -> "The text has credentials hidden in it more than once.";
@@ -104,7 +106,7 @@ public final class StoreLocator {
             case STRUCTURED_TEXT_MULTIPLE_REFERENCES ->
                     "The text has more than one place for credentials.";
             case STRUCTURED_TEXT_NO_MANIFEST ->
-                    "What stands in the place for credentials holds none.";
+                    "The place for credentials lacks its beginning or its end.";
             case STRUCTURED_TEXT_NO_RESOLUTION_PATH ->
                     "The address of the credentials is of a kind that cannot be followed.";
         };

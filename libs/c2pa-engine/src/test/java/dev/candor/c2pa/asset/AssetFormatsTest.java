@@ -98,7 +98,7 @@ class AssetFormatsTest {
 
     @Test
     void otherBytesAreUnsupported() {
-        assertThatThrownBy(() -> inspect("no picture".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> inspect(new byte[] {1, 2, 3, 4, 5, 6}))
                 .isInstanceOf(UnreadableAssetException.Unsupported.class);
     }
 

@@ -1,0 +1,129 @@
+package dev.candor.c2pa.asset.text;
+
+import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+
+/// Text in normalization form C (UAX 15), in UTF-8, piece by piece: cut where what stands before
+/// cannot join with what stands behind. Not thread safe.
+public final class NormalizedText {
+    /// The most characters in a row that might all join into one.
+    static final int LONGEST_SEQUENCE = 1 << 16;
+
+    private static final String TEXT = "text";
+
+    private final ChannelReader.Sink sink;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final CharBuffer decoded = CharBuffer.allocate(1 << 13);
+    private final StringBuilder waiting = new StringBuilder();
+    private ByteBuffer left = ByteBuffer.allocate(0);
+
+    private NormalizedText(ChannelReader.Sink sink) {
+        this.sink = sink;
+    }
+
+    /// Hands on ranges of a text, joined and normalized.
+    ///
+    /// @throws MalformedException if they are not well-formed UTF-8, or more joins than any text
+    /// does
+    public static void stream(ChannelReader text, List<Range> ranges, ChannelReader.Sink sink)
+            throws MalformedException, IOException {
+        var normalized = new NormalizedText(sink);
+        try {
+            for (var range : ranges) {
+                text.stream(range, normalized::take);
+            }
+            normalized.finish();
+        } catch (Broken e) {
+            throw new MalformedException(TEXT, text.position(), e.reason);
+        }
+    }
+
+    /// What is wrong with the text, on its way through a sink.
+    private static final class Broken extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        Broken(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    private void take(ByteBuffer piece) throws IOException {
+        var bytes = ByteBuffer.allocate(left.remaining() + piece.remaining()).put(left).put(piece);
+        decode(bytes.flip(), false);
+        left = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+    }
+
+    private void decode(ByteBuffer bytes, boolean last) throws IOException {
+        CoderResult result;
+        do {
+            result = decoder.decode(bytes, decoded, last);
+            if (result.isError()) {
+                throw new Broken("the text is not well-formed UTF-8");
+            }
+            waiting.append(decoded.flip());
+            decoded.clear();
+            hand(settled());
+        } while (result.isOverflow());
+    }
+
+    private void finish() throws IOException {
+        decode(left, true);
+        decoder.flush(decoded);
+        hand(waiting.length());
+    }
+
+    /// How many of the characters that wait cannot join with any that come.
+    private int settled() throws IOException {
+        for (int i = waiting.length() - 1; i > 0; i--) {
+            if (standsAlone(i)) {
+                return i;
+            }
+        }
+        if (waiting.length() > LONGEST_SEQUENCE) {
+            throw new Broken("more marks in a row than any text has");
+        }
+        return 0;
+    }
+
+    /// Whether a character begins at an index that joins with none before it: neither a mark nor
+    /// the vowel or tail of a Hangul syllable.
+    private boolean standsAlone(int index) {
+        if (Character.isLowSurrogate(waiting.charAt(index))) {
+            return false;
+        }
+        int character = waiting.codePointAt(index);
+        boolean jamo =
+                character >= 0x1160 && character <= 0x11FF
+                        || character >= 0xD7B0 && character <= 0xD7FB;
+        return !jamo
+                && switch (Character.getType(character)) {
+                    case Character.NON_SPACING_MARK,
+                            Character.COMBINING_SPACING_MARK,
+                            Character.ENCLOSING_MARK,
+                            Character.UNASSIGNED,
+                            Character.SURROGATE ->
+                            false;
+                    default -> true;
+                };
+    }
+
+    private void hand(int count) throws IOException {
+        if (count > 0) {
+            var normal = Normalizer.normalize(waiting.substring(0, count), Normalizer.Form.NFC);
+            waiting.delete(0, count);
+            sink.accept(ByteBuffer.wrap(normal.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.candor.c2pa.asset.text;
+
+import dev.candor.c2pa.asset.Container;
+import dev.candor.c2pa.asset.ContainerFault;
+import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
+import java.io.IOException;
+import java.util.List;
+
+/// Text without a syntax: the store is hidden in it (C2PA 2.4, A.8). All of the text is read, and
+/// none of it kept.
+public final class TextContainer implements Container {
+    @Override
+    public boolean recognizes(ChannelReader asset) throws MalformedException, IOException {
+        return PlainText.begins(asset);
+    }
+
+    @Override
+    public Layout layout(ChannelReader asset) throws MalformedException, IOException {
+        var layout = new Layout.Builder();
+        boolean corrupted = false;
+        var reader = new TextWrapper.Reader(asset);
+        for (var found = reader.next(); found.isPresent(); found = reader.next()) {
+            if (!(found.get() instanceof TextWrapper.Whole whole)) {
+                corrupted = true;
+            } else if (layout.store == null) {
+                layout.store = whole.store();
+                layout.storeRanges.add(whole.padded());
+            } else {
+                layout.faults.add(ContainerFault.TEXT_MULTIPLE_WRAPPERS);
+                layout.store = null;
+                return layout.build();
+            }
+        }
+        if (corrupted && layout.store == null) {
+            layout.faults.add(ContainerFault.TEXT_WRAPPER_CORRUPTED);
+        }
+        return layout.build();
+    }
+
+    /// What the wrapper of an asset takes: with what only fills up behind it, and without.
+    public static List<Range> wrapper(ChannelReader asset) throws IOException {
+        var reader = new TextWrapper.Reader(asset);
+        for (var found = reader.next(); found.isPresent(); found = reader.next()) {
+            if (found.get() instanceof TextWrapper.Whole whole) {
+                return List.of(whole.padded(), whole.range());
+            }
+        }
+        return List.of();
+    }
+}
