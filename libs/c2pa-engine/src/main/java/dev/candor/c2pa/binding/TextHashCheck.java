@@ -39,8 +39,7 @@ final class TextHashCheck implements HardBindingCheck {
                     binding.assertion().uri(),
                     "The binding's hash algorithm is none that C2PA allows.");
         } else if (wrapper.isEmpty()) {
-            malformed(
-                    binding, findings, "what it leaves out is not where the credentials are");
+            malformed(binding, findings, "what it leaves out is not where the credentials are");
         } else {
             compare(binding, hash, algorithm.get(), wrapper.get(), findings);
         }

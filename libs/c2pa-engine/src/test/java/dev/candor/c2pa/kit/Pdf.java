@@ -40,12 +40,16 @@ public final class Pdf {
 
     /// One page with one rectangle; the catalog is left to be written.
     public static Pdf page() {
-        return begin().object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
+        return begin()
+                .object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>")
                 .object(
                         3,
                         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 147]/Contents 4 0"
                                 + " R/Resources<<>>>>")
-                .stream(4, "", "0.7 0.5 0.5 rg 10 10 80 60 re f\n".getBytes(StandardCharsets.US_ASCII));
+                .stream(
+                        4,
+                        "",
+                        "0.7 0.5 0.5 rg 10 10 80 60 re f\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     /// The whole of that document.

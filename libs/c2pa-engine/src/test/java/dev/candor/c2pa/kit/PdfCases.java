@@ -16,7 +16,8 @@ public final class PdfCases {
     private static final byte[] DOCUMENT = Pdf.document();
     private static final String CATALOG = "<</Type/Catalog/Pages 2 0 R/AF[%s]>>";
     private static final String FILE =
-            "<</Type/Filespec/AFRelationship/C2PA_Manifest/Subtype/application#2Fc2pa/F(a)/EF<</F %d 0 R>>>>";
+            "<</Type/Filespec/AFRelationship/C2PA_Manifest/Subtype/application#2Fc2pa/F(a)/EF<</F"
+                    + " %d 0 R>>>>";
     private static final String OLD = "urn:c2pa:00000000-0000-4000-8000-0000000001d0";
     private static final String PLACE = "https://credentials.example/document.c2pa";
     private static final Map<String, Supplier<byte[]>> CASES = new TreeMap<>();
@@ -36,7 +37,8 @@ public final class PdfCases {
         CASES.put("signature-left-out", PdfCases::signatureLeftOut); // VAL-ASSE-0045
         CASES.put("content-left-out", PdfCases::contentLeftOut); // VAL-ASSE-0044
         CASES.put("changed-content", () -> changed(valid(PdfCases::updated).bytes()));
-        CASES.put("two-stores-in-update", () -> valid(PdfCases::twoAtOnce).bytes()); // VAL-STRU-0005
+        CASES.put(
+                "two-stores-in-update", () -> valid(PdfCases::twoAtOnce).bytes()); // VAL-STRU-0005
         CASES.put("two-stores-after-one", PdfCases::twoAfterOne); // VAL-STRU-0005, VAL-STRU-0006
         CASES.put("update-without-store", PdfCases::updateWithoutStore);
         CASES.put("update-without-credentials", PdfCases::updateWithoutCredentials);
@@ -102,18 +104,15 @@ public final class PdfCases {
 
     private static Carrier.Carried packedStore(byte[] media, byte[] store) {
         return with(
-                Pdf.update(media)
-                        .stream(
-                                5,
-                                "/Filter/FlateDecode",
-                                Pdf.deflated(store, Deflater.NO_COMPRESSION)));
+                Pdf.update(media).stream(
+                        5, "/Filter/FlateDecode", Pdf.deflated(store, Deflater.NO_COMPRESSION)));
     }
 
     private static Carrier.Carried hidden(byte[] media, byte[] store) {
         var packed = Pdf.deflated(store, Deflater.NO_COMPRESSION);
         return with(
-                Pdf.update(media)
-                        .stream(5, "/Filter[/FlateDecode]", Concat.of(packed, new byte[] {1, 2})));
+                Pdf.update(media).stream(
+                        5, "/Filter[/FlateDecode]", Concat.of(packed, new byte[] {1, 2})));
     }
 
     private static Carrier.Carried hiddenBehind(byte[] media, byte[] store) {
@@ -126,8 +125,8 @@ public final class PdfCases {
 
     private static Carrier.Carried identityFilter(byte[] media, byte[] store) {
         var pdf =
-                Pdf.update(media)
-                        .stream(5, "/Filter[/Crypt]/DecodeParms[<</Name/Identity>>]", store);
+                Pdf.update(media).stream(
+                        5, "/Filter[/Crypt]/DecodeParms[<</Name/Identity>>]", store);
         var range = pdf.lastStream();
         return new Carrier.Carried(
                 pdf.object(6, FILE.formatted(5))
@@ -147,8 +146,7 @@ public final class PdfCases {
     /// Files that belong to the document and are no credentials.
     private static Carrier.Carried otherFiles(byte[] media, byte[] store) {
         var pdf =
-                Pdf.update(media)
-                        .stream(9, "", new byte[] {1, 2, 3})
+                Pdf.update(media).stream(9, "", new byte[] {1, 2, 3})
                         .object(8, FILE.formatted(9).replace("C2PA_Manifest", "Data"))
                         .stream(5, "", store);
         var range = pdf.lastStream();
@@ -225,7 +223,8 @@ public final class PdfCases {
         var signed = First.make().document;
         return valid(
                         (media, store) -> {
-                            var pdf = Pdf.update(signed).stream(17, "", store).stream(15, "", store);
+                            var pdf =
+                                    Pdf.update(signed).stream(17, "", store).stream(15, "", store);
                             var range = pdf.lastStream();
                             return new Carrier.Carried(
                                     pdf.object(16, FILE.formatted(15))
@@ -299,8 +298,7 @@ public final class PdfCases {
     }
 
     private static byte[] metadata(String entries, byte[] packet) {
-        return Pdf.page()
-                .stream(5, entries, packet)
+        return Pdf.page().stream(5, entries, packet)
                 .object(1, "<</Type/Catalog/Pages 2 0 R/Metadata 5 0 R>>")
                 .table("")
                 .bytes();

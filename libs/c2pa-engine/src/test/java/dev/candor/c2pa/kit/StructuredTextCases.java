@@ -45,7 +45,8 @@ public final class StructuredTextCases {
         CASES.put("data-in-lines", () -> block(DATA + "bm8g\n# c3RvcmU="));
         CASES.put("data-without-end", () -> block("data:nothing"));
         CASES.put("data-of-another-kind", () -> block("data:text/plain,hello"));
-        CASES.put("scheme-that-is-not-followed", () -> block("ftp://credentials.example/text.c2pa"));
+        CASES.put(
+                "scheme-that-is-not-followed", () -> block("ftp://credentials.example/text.c2pa"));
         CASES.put("store-that-is-none", () -> block(DATA + "bm8gc3RvcmU="));
     }
 

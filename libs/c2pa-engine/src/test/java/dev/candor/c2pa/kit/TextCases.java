@@ -60,8 +60,7 @@ public final class TextCases {
         return HiddenText.unpadded(
                 TEXT,
                 TEXT.length,
-                (carrier, length) ->
-                        bound(carrier, List.of(new Range(TEXT.length, length)), TEXT));
+                (carrier, length) -> bound(carrier, List.of(new Range(TEXT.length, length)), TEXT));
     }
 
     /// The wrapper stands between a letter and the accent that belongs to it; without the wrapper
@@ -92,9 +91,7 @@ public final class TextCases {
                                         carried -> {
                                             var raw = carried.exclusions().getFirst();
                                             return HardBinding.data(
-                                                    List.of(
-                                                            new Range(
-                                                                    TEXT.length, raw.length())),
+                                                    List.of(new Range(TEXT.length, raw.length())),
                                                     Boxes.sha256(TEXT));
                                         }))
                 .carriedBy(HiddenText::atTheEnd)

@@ -95,8 +95,7 @@ final class PdfDocument {
     }
 
     /// The object that a value refers to, as it was in the state that a section led to.
-    PdfValue.Indirect indirect(PdfValue value, int section)
-            throws MalformedException, IOException {
+    PdfValue.Indirect indirect(PdfValue value, int section) throws MalformedException, IOException {
         return indirect(value, section, 0);
     }
 
@@ -130,8 +129,7 @@ final class PdfDocument {
                                     at,
                                     length -> indirect(length, section, links + 1).value());
                     case PdfSection.Entry.In(var stream) ->
-                            new PdfValue.Indirect(
-                                    packed(number, stream, section, links), null, at);
+                            new PdfValue.Indirect(packed(number, stream, section, links), null, at);
                 };
         return object.value() instanceof PdfValue.Ref
                 ? indirect(object.value(), section, links + 1)

@@ -65,8 +65,7 @@ final class PdfSections {
         long from = Math.max(0, in.size() - TAIL);
         in.seek(from);
         var tail =
-                new String(
-                        in.take((int) (in.size() - from), START), StandardCharsets.ISO_8859_1);
+                new String(in.take((int) (in.size() - from), START), StandardCharsets.ISO_8859_1);
         int at = tail.lastIndexOf(START);
         if (at < 0) {
             throw new MalformedException(START, from, "is not there");
@@ -157,8 +156,8 @@ final class PdfSections {
         return widths;
     }
 
-    private static List<PdfSection.Run> runs(
-            PdfValue.Dict dict, List<Integer> widths, Range raw) throws MalformedException {
+    private static List<PdfSection.Run> runs(PdfValue.Dict dict, List<Integer> widths, Range raw)
+            throws MalformedException {
         int width = widths.get(0) + widths.get(1) + widths.get(2);
         if (!(dict.get("Index") instanceof PdfValue.Array(var items))) {
             return List.of(new PdfSection.Run(0, dict.number("Size", 0), 0));

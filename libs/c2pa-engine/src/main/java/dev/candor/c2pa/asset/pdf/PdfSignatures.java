@@ -33,9 +33,7 @@ final class PdfSignatures {
 
     private static List<PdfValue> items(PdfDocument document, PdfValue value)
             throws MalformedException, IOException {
-        return document.resolve(value, 0) instanceof PdfValue.Array(var items)
-                ? items
-                : List.of();
+        return document.resolve(value, 0) instanceof PdfValue.Array(var items) ? items : List.of();
     }
 
     private static void note(PdfValue.Dict signature, Layout.Builder layout) {

@@ -39,8 +39,7 @@ final class PdfStreams {
         parser.number();
         parser.require("obj");
         if (number >= 0 && found != number) {
-            throw new MalformedException(
-                    "object", at, "is %d and not %d".formatted(found, number));
+            throw new MalformedException("object", at, "is %d and not %d".formatted(found, number));
         }
         var value = parser.value();
         if (!(value instanceof PdfValue.Dict dict) || !parser.skipIf(STREAM)) {
@@ -59,8 +58,7 @@ final class PdfStreams {
     }
 
     /// The bytes of a stream as they were before they were filtered.
-    byte[] decode(PdfValue.Dict dict, Range raw, int limit)
-            throws MalformedException, IOException {
+    byte[] decode(PdfValue.Dict dict, Range raw, int limit) throws MalformedException, IOException {
         return filters.decode(dict, raw(raw), limit, raw.start());
     }
 

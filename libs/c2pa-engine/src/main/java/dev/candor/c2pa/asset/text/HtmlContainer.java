@@ -35,8 +35,16 @@ public final class HtmlContainer implements Container {
     /// What a page begins with, white space, comments and an XML declaration apart.
     private static final List<String> BEGINNINGS =
             List.of(
-                    "<!doctype html", "<html", "<head", "<title", "<body", "<script", "<style",
-                    "<meta", "<link", "<base");
+                    "<!doctype html",
+                    "<html",
+                    "<head",
+                    "<title",
+                    "<body",
+                    "<script",
+                    "<style",
+                    "<meta",
+                    "<link",
+                    "<base");
 
     @Override
     public boolean recognizes(ChannelReader asset) throws MalformedException, IOException {
@@ -120,8 +128,7 @@ public final class HtmlContainer implements Container {
         }
         asset.seek(tag.end());
         var text = new String(asset.take((int) length, "script"), ISO_8859_1);
-        var store =
-                EmbeddedText.decoded(trimmed(text).getBytes(ISO_8859_1));
+        var store = EmbeddedText.decoded(trimmed(text).getBytes(ISO_8859_1));
         if (store.isEmpty()) {
             layout.faults.add(ContainerFault.STORE_UNREADABLE);
             return;
@@ -146,8 +153,7 @@ public final class HtmlContainer implements Container {
 
     /// Whether the element holds the store and nothing else: anything else in its tags would be
     /// hidden from the hash over the page.
-    private static boolean isBare(
-            ChannelReader asset, HtmlHead.Tag tag, HtmlHead.Closing closing)
+    private static boolean isBare(ChannelReader asset, HtmlHead.Tag tag, HtmlHead.Closing closing)
             throws MalformedException, IOException {
         return OPENING.matcher(text(asset, tag.start(), tag.end())).matches()
                 && CLOSING.matcher(text(asset, closing.start(), closing.end())).matches();

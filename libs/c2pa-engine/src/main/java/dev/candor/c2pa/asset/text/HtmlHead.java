@@ -17,8 +17,19 @@ final class HtmlHead {
     /// Elements that a head may hold; any other ends it.
     private static final Set<String> IN_HEAD =
             Set.of(
-                    "html", "head", "base", "basefont", "bgsound", "link", "meta", "noframes",
-                    "noscript", "script", "style", "template", "title");
+                    "html",
+                    "head",
+                    "base",
+                    "basefont",
+                    "bgsound",
+                    "link",
+                    "meta",
+                    "noframes",
+                    "noscript",
+                    "script",
+                    "style",
+                    "template",
+                    "title");
 
     /// Elements whose content is text, whatever stands in it.
     private static final Set<String> RAW = Set.of("script", "style", "title", "noframes");

@@ -19,7 +19,12 @@ final class PlainText {
     static boolean begins(ChannelReader asset) throws MalformedException, IOException {
         var head = asset.head(HEAD);
         for (byte one : head) {
-            if (one >= 0 && one < 0x20 && one != '\n' && one != '\r' && one != '\t' && one != '\f') {
+            if (one >= 0
+                    && one < 0x20
+                    && one != '\n'
+                    && one != '\r'
+                    && one != '\t'
+                    && one != '\f') {
                 return false;
             }
         }

@@ -89,8 +89,7 @@ public final class StructuredTextContainer implements Container {
         }
         asset.seek(from);
         var text =
-                new String(
-                        asset.take((int) (end - from), "armour"), StandardCharsets.ISO_8859_1);
+                new String(asset.take((int) (end - from), "armour"), StandardCharsets.ISO_8859_1);
         var reference = trimmed(text);
         if (reference.isEmpty()) {
             layout.faults.add(ContainerFault.STRUCTURED_TEXT_EMPTY_REFERENCE);
@@ -166,8 +165,7 @@ public final class StructuredTextContainer implements Container {
     private static String text(ChannelReader asset, long from, long to)
             throws MalformedException, IOException {
         asset.seek(from);
-        return new String(
-                asset.take((int) (to - from), "comment"), StandardCharsets.ISO_8859_1);
+        return new String(asset.take((int) (to - from), "comment"), StandardCharsets.ISO_8859_1);
     }
 
     /// Where the line begins that a byte is in; -1 if that is far away.

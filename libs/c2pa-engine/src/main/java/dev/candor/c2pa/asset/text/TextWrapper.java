@@ -105,7 +105,9 @@ sealed interface TextWrapper {
                 end = in.position();
             }
             in.seek(end);
-            return end - range.start() <= most ? new Range(range.start(), end - range.start()) : range;
+            return end - range.start() <= most
+                    ? new Range(range.start(), end - range.start())
+                    : range;
         }
 
         /// Up to so many bytes; fewer where the selectors end.

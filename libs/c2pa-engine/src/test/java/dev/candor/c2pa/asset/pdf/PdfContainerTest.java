@@ -75,8 +75,7 @@ class PdfContainerTest {
     @Test
     void fileMayBeNamedWithoutAnArray() throws Exception {
         var pdf =
-                Pdf.page()
-                        .stream(5, "", STORE)
+                Pdf.page().stream(5, "", STORE)
                         .object(6, FILE.formatted(5))
                         .object(1, CATALOG.formatted("6 0 R"));
 
@@ -86,8 +85,7 @@ class PdfContainerTest {
     @Test
     void sameFileNamedTwiceIsOne() throws Exception {
         var pdf =
-                Pdf.page()
-                        .stream(5, "", STORE)
+                Pdf.page().stream(5, "", STORE)
                         .object(6, FILE.formatted(5))
                         .object(1, CATALOG.formatted("[6 0 R 6 0 R]"));
 
@@ -98,8 +96,7 @@ class PdfContainerTest {
     void storeOfAFormerStateIsEarlier() throws Exception {
         var first = ended(Pdf.page().stream(5, "", new byte[] {1})).bytes();
         var second =
-                Pdf.update(first)
-                        .stream(7, "", STORE)
+                Pdf.update(first).stream(7, "", STORE)
                         .object(8, FILE.formatted(7))
                         .object(1, CATALOG.formatted("[8 0 R]"))
                         .table("");
@@ -113,10 +110,7 @@ class PdfContainerTest {
     @Test
     void twoStoresOfOneStateAreAsNone() throws Exception {
         var pdf =
-                Pdf.page()
-                        .stream(5, "", STORE)
-                        .object(6, FILE.formatted(5))
-                        .stream(7, "", STORE)
+                Pdf.page().stream(5, "", STORE).object(6, FILE.formatted(5)).stream(7, "", STORE)
                         .object(8, FILE.formatted(7))
                         .object(1, CATALOG.formatted("[6 0 R 8 0 R]"));
 
@@ -198,8 +192,7 @@ class PdfContainerTest {
     void storeThatCannotBeUnpackedIsNoStore(String entries) {
         var pdf = Pdf.page().stream(5, entries, STORE);
 
-        assertThatThrownBy(() -> layout(ended(pdf).bytes()))
-                .isInstanceOf(MalformedException.class);
+        assertThatThrownBy(() -> layout(ended(pdf).bytes())).isInstanceOf(MalformedException.class);
     }
 
     @Test
@@ -226,9 +219,7 @@ class PdfContainerTest {
     }
 
     private static Pdf ended(Pdf pdf) {
-        return pdf.object(6, FILE.formatted(5))
-                .object(1, CATALOG.formatted("[6 0 R]"))
-                .table("");
+        return pdf.object(6, FILE.formatted(5)).object(1, CATALOG.formatted("[6 0 R]")).table("");
     }
 
     private static Layout layout(byte[] bytes) throws MalformedException, IOException {

@@ -35,8 +35,7 @@ class NormalizedTextTest {
         for (int round = 0; round < 200; round++) {
             var text = text(random, 1 + random.nextInt(400));
 
-            assertThat(normalized(text))
-                    .isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
+            assertThat(normalized(text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
         }
     }
 
@@ -85,8 +84,7 @@ class NormalizedTextTest {
     private String normalized(byte[] bytes, Range... ranges)
             throws MalformedException, IOException {
         var out = new ByteArrayOutputStream();
-        try (var channel =
-                FileChannel.open(Files.write(directory.resolve("text.txt"), bytes))) {
+        try (var channel = FileChannel.open(Files.write(directory.resolve("text.txt"), bytes))) {
             NormalizedText.stream(
                     new ChannelReader(channel),
                     List.of(ranges),

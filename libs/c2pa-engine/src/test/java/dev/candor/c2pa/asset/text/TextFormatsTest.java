@@ -49,7 +49,8 @@ class TextFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "{\"a\": 1}", "<a>", "<htmlx>", "<!-- html", "Caf\u00E9", "\uFEFF"})
+    @ValueSource(
+            strings = {"a", "{\"a\": 1}", "<a>", "<htmlx>", "<!-- html", "Caf\u00E9", "\uFEFF"})
     void otherTextIsFoundFromBytes(String text) throws Exception {
         assertThat(format(text)).contains(AssetFormat.TEXT);
     }
@@ -154,8 +155,7 @@ class TextFormatsTest {
     private static Range range(String[] parts, String armour, int line, int front, int back) {
         int feed = parts[1].indexOf('\n');
         int rest = (feed < 0 ? parts[1].length() : feed) + Math.min(back, 1);
-        return new Range(
-                line - front, parts[0].length() - line + front + armour.length() + rest);
+        return new Range(line - front, parts[0].length() - line + front + armour.length() + rest);
     }
 
     @Test
