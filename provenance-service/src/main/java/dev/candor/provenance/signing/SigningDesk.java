@@ -99,9 +99,14 @@ class SigningDesk {
                 identity.subject());
     }
 
+    /// Only formats that can be written are taken; most are read alone.
     private static AssetFacts read(Media source) throws IOException {
         try {
-            return AssetFormats.inspect(source.path());
+            var facts = AssetFormats.inspect(source.path());
+            if (facts.format().writable().isEmpty()) {
+                throw new UnreadableAssetException.Unsupported();
+            }
+            return facts;
         } catch (UnreadableAssetException e) {
             throw MediaProblem.declined(e);
         }

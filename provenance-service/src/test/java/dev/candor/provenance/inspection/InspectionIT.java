@@ -76,8 +76,8 @@ class InspectionIT {
     }
 
     @Test
-    void textIsNoPicture() {
-        inspect("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    void unknownBytesAreNoPicture() {
+        inspect(new byte[] {1, 2, 3, 4, 5, 6})
                 .then()
                 .statusCode(415)
                 .body("type", equalTo("/problems/unsupported-media-type"));
