@@ -88,6 +88,12 @@ public final class Pdf {
         return stream(number, entries, deflated(all, Deflater.DEFAULT_COMPRESSION));
     }
 
+    /// Calls an object free in the table that is written next.
+    public Pdf free(int number) {
+        written.put(number, -1);
+        return this;
+    }
+
     /// Ends a state with a classic table.
     ///
     /// @param trailer entries besides size, root and what came before
@@ -95,7 +101,13 @@ public final class Pdf {
         int at = out.size();
         text("xref\n");
         for (var object : written.entrySet()) {
-            text("%d 1\n%010d 00000 n \n".formatted(object.getKey(), object.getValue()));
+            int offset = object.getValue();
+            text(
+                    "%d 1\n%010d 00000 %s \n"
+                            .formatted(
+                                    object.getKey(),
+                                    Math.max(0, offset),
+                                    offset < 0 ? "f" : "n"));
         }
         text("trailer\n<</Size 100/Root 1 0 R" + previous() + trailer + ">>\n");
         return end(at);

@@ -98,7 +98,10 @@ public final class PdfCases {
         pdf.packed(7, Map.of(6, FILE.formatted(5)));
         int beside = pdf.hidden(8);
         return new Carrier.Carried(
-                pdf.object(1, CATALOG.formatted("6 0 R")).table("/XRefStm " + beside).bytes(),
+                pdf.free(6)
+                        .object(1, CATALOG.formatted("6 0 R"))
+                        .table("/XRefStm " + beside)
+                        .bytes(),
                 List.of(range));
     }
 

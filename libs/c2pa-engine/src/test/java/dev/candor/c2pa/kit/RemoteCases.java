@@ -36,9 +36,9 @@ public final class RemoteCases {
         var manifest = Provenance.jpeg(PLACE + "#jumbf=c2pa/" + Forgery.LABEL);
         put("fragment-ignored", manifest, found(manifest)); // VAL-STRU-0016
         var local = Provenance.jpeg("file:///etc/passwd");
-        put("local-address", local, found(local));
+        put("local-address", local, anywhere(local));
         var relative = Provenance.jpeg("picture.c2pa");
-        put("relative-address", relative, found(relative));
+        put("relative-address", relative, anywhere(relative));
         var nonsense = Provenance.jpeg("https://not an address");
         put("no-address", nonsense, found(nonsense));
         put("within", Provenance.jpeg("self#jumbf=c2pa/" + Forgery.LABEL), found(here));
@@ -73,6 +73,11 @@ public final class RemoteCases {
     /// The store of an asset lies at the one place, and at no other.
     private static Fetcher found(byte[] asset) {
         return (uri, limit) -> at(uri, store(asset));
+    }
+
+    /// The store of an asset lies wherever it is looked for.
+    private static Fetcher anywhere(byte[] asset) {
+        return (uri, limit) -> store(asset);
     }
 
     private static Fetcher cutShort(byte[] asset) {
