@@ -38,6 +38,11 @@ class BmffCorpusTest {
                     "\"([^\"]+\\.(?:mp4|mov|m4a|heic|heif|avif))\":\\s*\\{(.*?)\"state\":\\s*\"(\\w+)\"",
                     Pattern.DOTALL);
 
+    /// Its ingredient was signed by a certificate that has expired since; the time stamp that would
+    /// save it is by an authority that none of the anchors vouches for, so it says nothing (C2PA
+    /// 2.4, 15.8.2). c2pa-rs trusts it without an anchor.
+    private static final Set<String> STAMPED_BY_A_STRANGER = Set.of("video1.mp4");
+
     @Test
     void verdictsOnGeneratedFilesAreThoseOfOthers() throws IOException {
         assertThat(
@@ -106,8 +111,11 @@ class BmffCorpusTest {
         int judged = 0;
         while (entry.find()) {
             judged++;
-            var ours = state(verifier, folder.resolve(entry.group(1)));
-            if (isAccepted(ours) != isAccepted(entry.group(3))) {
+            var file = folder.resolve(entry.group(1));
+            var ours = state(verifier, file);
+            var name = file.getFileName().toString();
+            if (isAccepted(ours) != isAccepted(entry.group(3))
+                    && !STAMPED_BY_A_STRANGER.contains(name)) {
                 wrong.add("%s: %s, c2pa-rs %s".formatted(entry.group(1), ours, entry.group(3)));
             }
         }
@@ -128,26 +136,10 @@ class BmffCorpusTest {
         var sidecar = file.resolveSibling(file.getFileName() + ".c2pa");
         var request = VerificationRequest.of(file);
         try {
-            var report =
-                    verifier.verify(Files.exists(sidecar) ? request.withSidecar(sidecar) : request);
-            System.out.println(
-                    file.getFileName()
-                            + " "
-                            + report.state()
-                            + " "
-                            + report.findings().stream()
-                                    .map(
-                                            f ->
-                                                    f.code().code()
-                                                            + (f instanceof Finding.Failed
-                                                                    ? "!" + f.explanation()
-                                                                    : ""))
-                                    .sorted()
-                                    .distinct()
-                                    .toList());
-            return report.state().name();
+            return verifier.verify(Files.exists(sidecar) ? request.withSidecar(sidecar) : request)
+                    .state()
+                    .name();
         } catch (UnreadableAssetException e) {
-            System.out.println(file.getFileName() + " " + e);
             return "UNREADABLE";
         }
     }

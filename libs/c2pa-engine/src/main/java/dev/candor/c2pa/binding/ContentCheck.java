@@ -18,6 +18,7 @@ public final class ContentCheck {
             Map.of(
                     Labels.DATA_HASH, new DataHashCheck(),
                     Labels.BOXES_HASH, new BoxesHashCheck(),
+                    Labels.BMFF_HASH, new EarlyBmffHashCheck(),
                     Labels.BMFF_HASH_V2, new BmffHashCheck(),
                     Labels.BMFF_HASH_V3, new BmffHashCheck(),
                     Labels.COLLECTION_HASH, new CollectionHashCheck());

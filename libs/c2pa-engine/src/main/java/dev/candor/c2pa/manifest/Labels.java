@@ -21,15 +21,16 @@ public final class Labels {
     public static final String MULTI_ASSET_HASH = "c2pa.hash.multi-asset";
     public static final String DATA_HASH = "c2pa.hash.data";
     public static final String BOXES_HASH = "c2pa.hash.boxes";
+
+    /// Out of use: it lets content move (C2PA 2.2, 18.6.1).
+    public static final String BMFF_HASH = "c2pa.hash.bmff";
+
     public static final String BMFF_HASH_V2 = "c2pa.hash.bmff.v2";
     public static final String BMFF_HASH_V3 = "c2pa.hash.bmff.v3";
     public static final String COLLECTION_HASH = "c2pa.hash.collection.data";
 
-    /// The first `c2pa.hash.bmff` is not among them: it lets content move, and is to be processed
-    /// as if it were not there (C2PA 2.2, 18.6.1).
     private static final Set<String> HARD_BINDINGS =
-            Set.of(DATA_HASH, BOXES_HASH, COLLECTION_HASH, BMFF_HASH_V2, BMFF_HASH_V3);
-    private static final String PART = ".part";
+            Set.of(DATA_HASH, BOXES_HASH, COLLECTION_HASH, BMFF_HASH, BMFF_HASH_V2, BMFF_HASH_V3);
     private static final Pattern INSTANCE = Pattern.compile("__\\d+$");
 
     private Labels() {}
