@@ -31,6 +31,7 @@ public final class Labels {
 
     private static final Set<String> HARD_BINDINGS =
             Set.of(DATA_HASH, BOXES_HASH, COLLECTION_HASH, BMFF_HASH, BMFF_HASH_V2, BMFF_HASH_V3);
+    private static final String PART = ".part";
     private static final Pattern INSTANCE = Pattern.compile("__\\d+$");
 
     private Labels() {}
