@@ -5,6 +5,7 @@ import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.livevideo.LiveVideoCheck;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.StoreOrigin;
@@ -80,7 +81,13 @@ public final class Verifier {
                 case LocatedStore.Refused(var findings) ->
                         without(ValidationState.INVALID, asset.format(), findings.toList(), now);
                 case LocatedStore.None _ ->
-                        without(ValidationState.NO_MANIFEST, asset.format(), List.of(), now);
+                        LiveVideoCheck.isSigned(request.fragments())
+                                ? judgeSegments(asset, now)
+                                : without(
+                                        ValidationState.NO_MANIFEST,
+                                        asset.format(),
+                                        List.of(),
+                                        now);
             };
         } catch (UnreadableAssetException.Unsupported e) {
             return without(ValidationState.UNSUPPORTED, AssetFormat.OTHER, List.of(), now);
@@ -106,6 +113,13 @@ public final class Verifier {
                         outcome.deltas(),
                         now);
         return new Examination(report, outcome.store().orElse(null));
+    }
+
+    /// A live stream whose segments have manifests of their own needs none in front.
+    private Examination judgeSegments(OpenAsset asset, Instant now) throws IOException {
+        var at = Clock.fixed(now, ZoneOffset.UTC);
+        var outcome = new StoreValidation(asset, policy.with(at)).validateSegments();
+        return without(outcome.state(), asset.format(), outcome.findings(), now);
     }
 
     private static Examination without(

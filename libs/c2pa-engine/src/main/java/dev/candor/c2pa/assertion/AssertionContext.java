@@ -37,11 +37,13 @@ public final class AssertionContext {
                 assertions.stream().map(Assertion::label).collect(Collectors.toUnmodifiableSet());
     }
 
-    ManifestContext manifest() {
+    /// The manifest, its claim and the store around it.
+    public ManifestContext manifest() {
         return manifest;
     }
 
-    List<Assertion> assertions() {
+    /// The assertions that are intact, in the order of the claim.
+    public List<Assertion> assertions() {
         return assertions;
     }
 

@@ -1,10 +1,8 @@
 package dev.candor.c2pa.binding;
 
-import dev.candor.c2pa.asset.bmff.ProvenanceBox;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.BmffHash;
-import dev.candor.c2pa.manifest.BoxExclusion;
 import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.Rule;
@@ -23,8 +21,8 @@ final class BmffHashCheck implements HardBindingCheck {
     public void check(Binding binding, Findings findings) throws IOException {
         try {
             var hash = read(binding);
-            Exclusions.check(hash);
-            if (Exclusions.areMore(hash)) {
+            ExclusionRules.check(hash);
+            if (ExclusionRules.areMore(hash)) {
                 findings.add(
                         StatusCode.ASSERTION_BMFF_HASH_ADDITIONAL_EXCLUSIONS_PRESENT,
                         Rule.ASSE_0054,
@@ -73,7 +71,7 @@ final class BmffHashCheck implements HardBindingCheck {
         String check() throws Refused, IOException {
             try {
                 if (!hash.isMerkle()) {
-                    checkWhole();
+                    WholeFile.check(asset, hash, algorithm(hash.algorithm()));
                     return "The content is as it was signed.";
                 }
                 return checkTrees(rows());
@@ -120,23 +118,6 @@ final class BmffHashCheck implements HardBindingCheck {
             return found[0];
         }
 
-        private void checkWhole() throws Refused, MalformedException, IOException {
-            var digest = algorithm(hash.algorithm()).digest();
-            visit(
-                    (box, excluded) -> {
-                        if (box.type().equals("mdat")) {
-                            MdatTrees.requireHashed(box, excluded);
-                        }
-                        if (Proofs.in(asset, box).isPresent()) {
-                            throw Refused.mismatch(
-                                    Rule.ASSE_0049,
-                                    "The file has hashes that the manifest does not speak of.");
-                        }
-                        RootBoxes.digest(asset, box, excluded, true, List.of(digest));
-                    });
-            compare(digest);
-        }
-
         private String checkBlocks(List<MerkleRow> rows)
                 throws Refused, MalformedException, IOException {
             var digest = algorithm(hash.algorithm()).digest();
@@ -149,7 +130,7 @@ final class BmffHashCheck implements HardBindingCheck {
                         }
                     });
             trees.finish();
-            compare(digest);
+            WholeFile.compare(hash, digest);
             return "The content is as it was signed, block by block.";
         }
 
@@ -160,7 +141,7 @@ final class BmffHashCheck implements HardBindingCheck {
             visit(file);
             file.finish();
             if (digest != null) {
-                compare(digest);
+                WholeFile.compare(hash, digest);
             }
             return "The content is as it was signed, in all its %d fragments."
                     .formatted(trees.count());
@@ -181,7 +162,7 @@ final class BmffHashCheck implements HardBindingCheck {
                         }
                     });
             if (whole != null) {
-                compare(whole);
+                WholeFile.compare(hash, whole);
             }
             new FragmentFiles(trees, hash.exclusions(), whole == null)
                     .check(binding.asset().fragments());
@@ -199,17 +180,6 @@ final class BmffHashCheck implements HardBindingCheck {
             return hash.hash() == null ? null : algorithm(hash.algorithm()).digest();
         }
 
-        private void compare(MessageDigest digest) throws Refused {
-            var wanted = hash.hash();
-            if (wanted == null || !wanted.matches(digest.digest())) {
-                throw Refused.mismatch(
-                        Rule.ASSE_0058,
-                        wanted == null
-                                ? "The binding has no hash of the content."
-                                : "The content was changed after it was signed.");
-            }
-        }
-
         private HashAlgorithm algorithm(@Nullable String word) throws Refused {
             return binding.algorithm(word)
                     .orElseThrow(
@@ -217,67 +187,6 @@ final class BmffHashCheck implements HardBindingCheck {
                                     Refused.algorithm(
                                             "The binding's hash algorithm is none that C2PA"
                                                     + " allows."));
-        }
-    }
-
-    /// What is asked of the exclusions themselves.
-    private static final class Exclusions {
-        private static final BoxExclusion.Subset ALL_BUT_THE_HEADER =
-                new BoxExclusion.Subset(16, 0);
-
-        private Exclusions() {}
-
-        static void check(BmffHash hash) throws Refused {
-            if (hash.exclusions().isEmpty()) {
-                throw Refused.malformed(
-                        Rule.ASSE_0053, "The binding does not say what is left out.");
-            }
-            for (var exclusion : hash.exclusions()) {
-                check(exclusion.subset());
-            }
-        }
-
-        private static void check(List<BoxExclusion.Subset> subset) throws Refused {
-            long free = 0;
-            boolean ended = false;
-            for (var part : subset) {
-                if (part.offset() < free
-                        || part.length() < 0
-                        || ended
-                        || part.offset() > Long.MAX_VALUE - part.length()) {
-                    throw Refused.malformed(
-                            Rule.ASSE_0055,
-                            "The parts of a box that are left out overlap, or are no parts.");
-                }
-                free = part.offset() + part.length();
-                ended = part.length() == 0;
-            }
-        }
-
-        /// Whether more is left out than has to be (C2PA 2.4, A.5.6). The sentence names `free` and
-        /// `skip` behind "other the required exclusions"; what lies in them is not signed, so it
-        /// is said, as other implementations do.
-        static boolean areMore(BmffHash hash) {
-            return hash.exclusions().stream().anyMatch(one -> !isRequired(one, hash));
-        }
-
-        private static boolean isRequired(BoxExclusion exclusion, BmffHash hash) {
-            return exclusion.path().size() == 1
-                    && isRequired(exclusion, hash, exclusion.path().getFirst().type());
-        }
-
-        private static boolean isRequired(BoxExclusion exclusion, BmffHash hash, String type) {
-            return switch (type) {
-                case "ftyp", "mfra" -> true;
-                case "uuid" -> exclusion.data().stream().anyMatch(Exclusions::isProvenance);
-                case "mdat" ->
-                        hash.isMerkle() && exclusion.subset().equals(List.of(ALL_BUT_THE_HEADER));
-                default -> false;
-            };
-        }
-
-        private static boolean isProvenance(BoxExclusion.Data data) {
-            return data.offset() == 8 && ProvenanceBox.isUserType(data.value());
         }
     }
 }

@@ -5,9 +5,12 @@ import dev.candor.c2pa.assertion.ExternalData;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.binding.Binding;
 import dev.candor.c2pa.binding.ContentCheck;
+import dev.candor.c2pa.binding.SegmentHash;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.c2pa.livevideo.LiveStream;
+import dev.candor.c2pa.livevideo.LiveVideoCheck;
 import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.Manifest;
@@ -37,6 +40,7 @@ public final class StoreValidation {
     private final ValidationPolicy policy;
     private final Findings findings = new Findings();
     private @Nullable AssertionContext speaking;
+    private @Nullable Assertion binding;
     private List<IngredientDelta> deltas = List.of();
     private Map<String, Instant> signedAt = Map.of();
     private Map<String, List<IdentitySummary>> identities = Map.of();
@@ -87,9 +91,48 @@ public final class StoreValidation {
         if (claim.isPresent()) {
             validate(Lineage.of(new ManifestContext(store, active, claim.get())));
         }
-        var state = fetchElsewhere(Verdict.of(active, findings.toList()));
+        boolean trusted = claim.isEmpty() || checkSegments();
+        var state = fetchElsewhere(weakened(Verdict.of(active, findings.toList()), trusted));
         return new Outcome(
                 state, findings.toList(), deltas, Optional.of(store), signedAt, identities);
+    }
+
+    /// Validates the segments of a live stream whose initialization segment has no store.
+    public Outcome validateSegments() throws IOException {
+        boolean trusted = liveVideo(LiveStream.withoutManifest());
+        boolean refused = findings.toList().stream().anyMatch(Finding.Failed.class::isInstance);
+        var state =
+                refused
+                        ? ValidationState.INVALID
+                        : weakened(ValidationState.TRUSTED, trusted);
+        return new Outcome(
+                state, findings.toList(), List.of(), Optional.empty(), Map.of(), Map.of());
+    }
+
+    /// The assertions of the active manifest that are intact; none before a store was validated.
+    List<Assertion> intact() {
+        return speaking == null ? List.of() : speaking.assertions();
+    }
+
+    /// Media segments that no Merkle tree binds are those of a live stream; whether all of them
+    /// were vouched for by someone who is trusted.
+    private boolean checkSegments() throws IOException {
+        if (asset.fragments().isEmpty()
+                || speaking == null
+                || (binding != null && SegmentHash.coversSegments(binding))) {
+            return true;
+        }
+        return liveVideo(new LiveStream(speaking.manifest(), intact()));
+    }
+
+    private boolean liveVideo(LiveStream stream) throws IOException {
+        var now = policy.clock().instant();
+        return new LiveVideoCheck(stream, new SegmentJudge(policy), now, findings)
+                .check(asset, asset.fragments());
+    }
+
+    private static ValidationState weakened(ValidationState state, boolean trusted) {
+        return state == ValidationState.TRUSTED && !trusted ? ValidationState.VALID : state;
     }
 
     /// What is kept elsewhere is fetched last, of a claim that holds, and if the caller lets it be
@@ -130,6 +173,7 @@ public final class StoreValidation {
         var updated = active.manifest().kind() == Manifest.Kind.UPDATE;
         var bound = bound(lineage, history);
         if (bound.isPresent()) {
+            binding = bound.get().binding;
             ContentCheck.check(
                     new Binding(bound.get().context, bound.get().binding, asset, updated),
                     findings);

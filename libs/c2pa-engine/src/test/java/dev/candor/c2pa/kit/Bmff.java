@@ -159,7 +159,7 @@ public final class Bmff {
             if (length == 1) {
                 length = in.getLong(at + 8);
             } else if (length == 0) {
-                length = file.length - at;
+                length = (long) file.length - at;
             }
             var type = new String(file, at + 4, 4, StandardCharsets.ISO_8859_1);
             roots.add(new Root(type, at, (int) length));

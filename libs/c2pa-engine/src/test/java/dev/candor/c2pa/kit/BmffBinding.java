@@ -7,20 +7,22 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Makes a BMFF hash that is right unless it is told otherwise. It finds what to leave out in its
 /// own way: the case says which bytes its exclusions mean.
 public final class BmffBinding implements HardBinding {
+    private static final Set<String> DEFAULTS = Set.of("exclusions", "alg");
+
     private final List<CborValue> exclusions = new ArrayList<>();
     private final Set<String> leftOut = new HashSet<>(Set.of("ftyp", "mfra"));
     private final List<Function<byte[], List<Range>>> parts = new ArrayList<>();
-    private final Map<String, Function<byte[], CborValue>> fields = new HashMap<>();
+    private final Map<String, Function<byte[], CborValue>> fields = new TreeMap<>();
     private final Set<String> without = new HashSet<>();
     private boolean located = true;
 
@@ -129,11 +131,12 @@ public final class BmffBinding implements HardBinding {
         var map = new CborMapBuilder();
         put(map, "exclusions", new CborValue.Array(exclusions));
         put(map, "alg", CborValue.of("sha256"));
-        for (var name : fields.keySet().stream().sorted().toList()) {
-            if (!name.equals("exclusions") && !name.equals("alg") && !without.contains(name)) {
-                map.put(name, fields.get(name).apply(carried.asset()));
-            }
-        }
+        fields.forEach(
+                (name, value) -> {
+                    if (!DEFAULTS.contains(name) && !without.contains(name)) {
+                        map.put(name, value.apply(carried.asset()));
+                    }
+                });
         return map.build();
     }
 
@@ -156,6 +159,7 @@ public final class BmffBinding implements HardBinding {
             if (root.start() < from
                     || root.start() >= to
                     || leftOut.contains(root.type())
+                    || ranges.contains(root.range())
                     || Bmff.isProvenance(asset, root)) {
                 continue;
             }

@@ -1,0 +1,35 @@
+package dev.candor.c2pa.validation;
+
+import dev.candor.c2pa.asset.OpenAsset;
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.livevideo.SegmentManifests;
+import dev.candor.c2pa.manifest.Assertion;
+import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestStore;
+import dev.candor.c2pa.policy.ValidationPolicy;
+import java.io.IOException;
+
+/// Judges the manifests of media segments one by one, as those of any other asset.
+final class SegmentJudge implements SegmentManifests {
+    private static final String PLACE = "c2pa.livevideo.segment";
+
+    private final ValidationPolicy policy;
+
+    SegmentJudge(ValidationPolicy policy) {
+        this.policy = policy;
+    }
+
+    @Override
+    public Judged judge(OpenAsset segment, Bytes store) throws IOException {
+        var validation = new StoreValidation(segment, policy);
+        var outcome = validation.validate(store);
+        return new Judged(
+                outcome.state(),
+                outcome.store().map(ManifestStore::active).map(Manifest::label).orElse(""),
+                outcome.findings(),
+                validation.intact().stream()
+                        .filter(assertion -> assertion.kind().equals(PLACE))
+                        .filter(Assertion::isCbor)
+                        .findFirst());
+    }
+}
