@@ -4,19 +4,18 @@ import dev.candor.c2pa.asset.bmff.ProvenanceBox;
 import dev.candor.c2pa.manifest.BmffHash;
 import dev.candor.c2pa.manifest.BoxExclusion;
 import dev.candor.c2pa.report.Rule;
+
 import java.util.List;
 
 /// What is asked of the exclusions of a BMFF hash themselves (C2PA 2.4, 15.12.2 and A.5.6).
 final class ExclusionRules {
-    private static final BoxExclusion.Subset ALL_BUT_THE_HEADER =
-            new BoxExclusion.Subset(16, 0);
+    private static final BoxExclusion.Subset ALL_BUT_THE_HEADER = new BoxExclusion.Subset(16, 0);
 
     private ExclusionRules() {}
 
     static void check(BmffHash hash) throws Refused {
         if (hash.exclusions().isEmpty()) {
-            throw Refused.malformed(
-                    Rule.ASSE_0053, "The binding does not say what is left out.");
+            throw Refused.malformed(Rule.ASSE_0053, "The binding does not say what is left out.");
         }
         for (var exclusion : hash.exclusions()) {
             check(exclusion.subset());

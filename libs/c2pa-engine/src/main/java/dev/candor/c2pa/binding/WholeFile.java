@@ -5,6 +5,7 @@ import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.BmffHash;
 import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.report.Rule;
+
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.List;
@@ -39,8 +40,7 @@ final class WholeFile {
         if (wanted == null) {
             throw Refused.mismatch(Rule.ASSE_0058, "The binding has no hash of the content.");
         } else if (!wanted.matches(digest.digest())) {
-            throw Refused.mismatch(
-                    Rule.ASSE_0058, "The content was changed after it was signed.");
+            throw Refused.mismatch(Rule.ASSE_0058, "The content was changed after it was signed.");
         }
     }
 }

@@ -17,6 +17,9 @@ import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -29,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Judges the media segments of a live stream in the order they are given (C2PA 2.4, 19.7). Used
 /// once.
@@ -68,8 +70,7 @@ public final class LiveVideoCheck {
     private static boolean isSigned(Path segment) throws IOException {
         try (var channel = FileChannel.open(segment)) {
             var opened = OpenAsset.of(channel);
-            return opened.layout().store() != null
-                    || !EventMessage.in(opened.reader()).isEmpty();
+            return opened.layout().store() != null || !EventMessage.in(opened.reader()).isEmpty();
         } catch (UnreadableAssetException | MalformedException e) {
             return false; // it says nothing
         }
@@ -292,7 +293,8 @@ public final class LiveVideoCheck {
     private Optional<String> fault(SegmentInfo info, SessionKey key, ManifestContext context) {
         var time = info.issuedAt() == null ? now : info.issuedAt();
         var signature = info.signature();
-        if (signature.algorithm()
+        if (signature
+                .algorithm()
                 .filter(by -> signature.verifiesAttached(by, key.key().key()))
                 .isEmpty()) {
             return Optional.of("the signature is not the session key's");

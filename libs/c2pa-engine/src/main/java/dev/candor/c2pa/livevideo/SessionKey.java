@@ -6,6 +6,7 @@ import dev.candor.c2pa.cose.CoseKey;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -64,8 +65,7 @@ record SessionKey(
 
     private static CoseSign1 binding(CborValue value) throws MalformedException {
         var bytes = value.asBytes();
-        return CoseSign1.read(
-                bytes.isPresent() ? bytes.get() : Bytes.of(CborWriter.write(value)));
+        return CoseSign1.read(bytes.isPresent() ? bytes.get() : Bytes.of(CborWriter.write(value)));
     }
 
     private static Instant date(CborValue value) throws MalformedException {

@@ -7,6 +7,7 @@ import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestStore;
 import dev.candor.c2pa.policy.ValidationPolicy;
+
 import java.io.IOException;
 
 /// Judges the manifests of media segments one by one, as those of any other asset.

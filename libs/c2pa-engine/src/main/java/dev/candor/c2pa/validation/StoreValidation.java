@@ -24,12 +24,14 @@ import dev.candor.c2pa.report.IngredientDelta;
 import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Validates a manifest store against its asset: the active manifest, its ingredients, and the
 /// content (C2PA 2.4, chapter 15). Used once.
@@ -101,10 +103,7 @@ public final class StoreValidation {
     public Outcome validateSegments() throws IOException {
         boolean trusted = liveVideo(LiveStream.withoutManifest());
         boolean refused = findings.toList().stream().anyMatch(Finding.Failed.class::isInstance);
-        var state =
-                refused
-                        ? ValidationState.INVALID
-                        : weakened(ValidationState.TRUSTED, trusted);
+        var state = refused ? ValidationState.INVALID : weakened(ValidationState.TRUSTED, trusted);
         return new Outcome(
                 state, findings.toList(), List.of(), Optional.empty(), Map.of(), Map.of());
     }

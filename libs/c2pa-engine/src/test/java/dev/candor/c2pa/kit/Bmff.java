@@ -1,6 +1,7 @@
 package dev.candor.c2pa.kit;
 
 import dev.candor.c2pa.io.Range;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

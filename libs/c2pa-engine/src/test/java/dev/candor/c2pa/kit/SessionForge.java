@@ -6,6 +6,7 @@ import dev.candor.c2pa.cbor.CborWriter;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.port.KeySigner;
 import dev.candor.c2pa.port.SigningException;
+
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -38,8 +39,7 @@ public final class SessionForge {
         this.signer = signer;
         keyFields.put("key", coseKey());
         keyFields.put("minSequenceNumber", CborValue.of(1));
-        keyFields.put(
-                "createdAt", new CborValue.Tag(0, CborValue.of("2026-03-01T11:00:00Z")));
+        keyFields.put("createdAt", new CborValue.Tag(0, CborValue.of("2026-03-01T11:00:00Z")));
         keyFields.put("validityPeriod", CborValue.of(7200));
         keyFields.put("signerBinding", bindingTo(certificate()));
     }
@@ -116,9 +116,7 @@ public final class SessionForge {
         var key = new CborMapBuilder();
         keyFields.forEach(key::put);
         var assertion =
-                new CborMapBuilder()
-                        .put("keys", new CborValue.Array(List.of(key.build())))
-                        .build();
+                new CborMapBuilder().put("keys", new CborValue.Array(List.of(key.build()))).build();
         return Forgery.of(
                         media,
                         Forgery.created(signer)
@@ -146,8 +144,7 @@ public final class SessionForge {
         fields.putAll(infoFields);
         fields.forEach(info::put);
         var payload = CborWriter.write(info.build());
-        var unprotected =
-                new CborMapBuilder().put(CborValue.of(4), CborValue.of(keyId)).build();
+        var unprotected = new CborMapBuilder().put(CborValue.of(4), CborValue.of(keyId)).build();
         var message =
                 CborWriter.write(
                         sign(segmentKeys, payload, unprotected, headers(), CborValue.of(payload)));
@@ -160,8 +157,7 @@ public final class SessionForge {
     }
 
     public static byte[] emsg(byte[] message) {
-        return Bmff.fullBox(
-                "emsg", 0, 0, Bmff.ascii(SCHEME + "\0fseg\0"), new byte[16], message);
+        return Bmff.fullBox("emsg", 0, 0, Bmff.ascii(SCHEME + "\0fseg\0"), new byte[16], message);
     }
 
     private byte[] headers() {
@@ -173,11 +169,7 @@ public final class SessionForge {
     }
 
     private CborValue sign(
-            KeyPair by,
-            byte[] payload,
-            CborValue unprotected,
-            byte[] headers,
-            CborValue carried) {
+            KeyPair by, byte[] payload, CborValue unprotected, byte[] headers, CborValue carried) {
         try {
             var signature =
                     KeySigner.es256(by.getPrivate(), signer.chain())

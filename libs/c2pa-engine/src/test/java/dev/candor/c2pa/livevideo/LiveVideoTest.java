@@ -19,6 +19,10 @@ import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +30,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Live video, judged through the front door (C2PA 2.4, 19.7).
 class LiveVideoTest {
@@ -71,10 +73,7 @@ class LiveVideoTest {
     @Test
     void segmentOfAStrangerIsNotTrusted() throws Exception {
         var report =
-                verify(
-                        plainInit(),
-                        own(1),
-                        own(2, TestAuthority.stranger().signer(), map -> {}));
+                verify(plainInit(), own(1), own(2, TestAuthority.stranger().signer(), map -> {}));
 
         assertThat(report.state()).isEqualTo(ValidationState.VALID);
     }
@@ -152,9 +151,7 @@ class LiveVideoTest {
     @Test
     void unknownWayToFollowIsRefused() throws Exception {
         var report =
-                verify(
-                        plainInit(),
-                        own(1, SIGNER, map -> map.put("continuityMethod", "by magic")));
+                verify(plainInit(), own(1, SIGNER, map -> map.put("continuityMethod", "by magic")));
 
         assertRefused(report, StatusCode.LIVEVIDEO_CONTINUITY_METHOD_INVALID);
     }
@@ -319,8 +316,7 @@ class LiveVideoTest {
         var place = new CborMapBuilder();
         change.accept(place);
         var said = place.build();
-        var all =
-                new CborMapBuilder().put("sequenceNumber", CborValue.of(number));
+        var all = new CborMapBuilder().put("sequenceNumber", CborValue.of(number));
         all.put("streamId", said.text("streamId").orElse("stream"));
         all.put("continuityMethod", said.text("continuityMethod").orElse("c2pa.manifestId"));
         var previous = said.text("previousManifestId").orElse(label(number - 1));
