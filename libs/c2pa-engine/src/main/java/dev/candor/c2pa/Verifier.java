@@ -99,6 +99,11 @@ public final class Verifier {
             throws IOException {
         var at = Clock.fixed(now, ZoneOffset.UTC);
         var outcome = new StoreValidation(asset, policy.with(at)).validate(store);
+        return told(asset, outcome, origin, now);
+    }
+
+    private static Examination told(
+            OpenAsset asset, StoreValidation.Outcome outcome, StoreOrigin origin, Instant now) {
         var manifests =
                 outcome.store()
                         .map(found -> Summaries.of(found, outcome.signedAt(), outcome.identities()))
@@ -120,7 +125,7 @@ public final class Verifier {
     private Examination judgeSegments(OpenAsset asset, Instant now) throws IOException {
         var at = Clock.fixed(now, ZoneOffset.UTC);
         var outcome = new StoreValidation(asset, policy.with(at)).validateSegments();
-        return without(outcome.state(), asset.format(), outcome.findings(), now);
+        return told(asset, outcome, StoreOrigin.EMBEDDED, now);
     }
 
     private static Examination without(

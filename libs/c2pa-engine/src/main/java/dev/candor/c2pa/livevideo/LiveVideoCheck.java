@@ -199,10 +199,10 @@ public final class LiveVideoCheck {
 
     private void checkManifest(OpenAsset segment, Bytes store) throws IOException {
         var judged = manifests.judge(segment, store);
+        judged.findings().stream()
+                .filter(finding -> finding instanceof Finding.Failed)
+                .forEach(findings::add);
         if (judged.state() == ValidationState.INVALID) {
-            judged.findings().stream()
-                    .filter(finding -> finding instanceof Finding.Failed)
-                    .forEach(findings::add);
             findings.add(
                     StatusCode.LIVEVIDEO_MANIFEST_INVALID,
                     uri(judged.manifest()),

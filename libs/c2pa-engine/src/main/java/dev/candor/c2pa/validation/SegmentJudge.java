@@ -9,12 +9,15 @@ import dev.candor.c2pa.manifest.ManifestStore;
 import dev.candor.c2pa.policy.ValidationPolicy;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Judges the manifests of media segments one by one, as those of any other asset.
 final class SegmentJudge implements SegmentManifests {
     private static final String PLACE = "c2pa.livevideo.segment";
 
     private final ValidationPolicy policy;
+    private StoreValidation.@Nullable Outcome first;
 
     SegmentJudge(ValidationPolicy policy) {
         this.policy = policy;
@@ -24,6 +27,9 @@ final class SegmentJudge implements SegmentManifests {
     public Judged judge(OpenAsset segment, Bytes store) throws IOException {
         var validation = new StoreValidation(segment, policy);
         var outcome = validation.validate(store);
+        if (first == null) {
+            first = outcome;
+        }
         return new Judged(
                 outcome.state(),
                 outcome.store().map(ManifestStore::active).map(Manifest::label).orElse(""),
@@ -32,5 +38,10 @@ final class SegmentJudge implements SegmentManifests {
                         .filter(assertion -> assertion.kind().equals(PLACE))
                         .filter(Assertion::isCbor)
                         .findFirst());
+    }
+
+    /// What came of the first segment, if one was judged.
+    Optional<StoreValidation.Outcome> first() {
+        return Optional.ofNullable(first);
     }
 }

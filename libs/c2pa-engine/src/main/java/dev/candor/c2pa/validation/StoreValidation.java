@@ -99,13 +99,24 @@ public final class StoreValidation {
                 state, findings.toList(), deltas, Optional.of(store), signedAt, identities);
     }
 
-    /// Validates the segments of a live stream whose initialization segment has no store.
+    /// Validates the segments of a live stream whose initialization segment has no store. The
+    /// store of the first segment stands for all.
     public Outcome validateSegments() throws IOException {
-        boolean trusted = liveVideo(LiveStream.withoutManifest());
-        boolean refused = findings.toList().stream().anyMatch(Finding.Failed.class::isInstance);
-        var state = refused ? ValidationState.INVALID : weakened(ValidationState.TRUSTED, trusted);
+        var judge = new SegmentJudge(policy);
+        boolean trusted = liveVideo(LiveStream.withoutManifest(), judge);
+        var found = findings.toList();
+        var state =
+                Verdict.isRefused(found)
+                        ? ValidationState.INVALID
+                        : weakened(ValidationState.TRUSTED, trusted);
+        var first = judge.first();
         return new Outcome(
-                state, findings.toList(), List.of(), Optional.empty(), Map.of(), Map.of());
+                state,
+                found,
+                List.of(),
+                first.flatMap(Outcome::store),
+                first.map(Outcome::signedAt).orElse(Map.of()),
+                first.map(Outcome::identities).orElse(Map.of()));
     }
 
     /// The assertions of the active manifest that are intact; none before a store was validated.
@@ -121,12 +132,13 @@ public final class StoreValidation {
                 || (binding != null && SegmentHash.coversSegments(binding))) {
             return true;
         }
-        return liveVideo(new LiveStream(speaking.manifest(), intact()));
+        return liveVideo(
+                new LiveStream(speaking.manifest(), intact()), new SegmentJudge(policy));
     }
 
-    private boolean liveVideo(LiveStream stream) throws IOException {
+    private boolean liveVideo(LiveStream stream, SegmentJudge judge) throws IOException {
         var now = policy.clock().instant();
-        return new LiveVideoCheck(stream, new SegmentJudge(policy), now, findings)
+        return new LiveVideoCheck(stream, judge, now, findings)
                 .check(asset, asset.fragments());
     }
 

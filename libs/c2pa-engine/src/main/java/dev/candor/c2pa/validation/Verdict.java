@@ -35,7 +35,7 @@ final class Verdict {
 
     static ValidationState of(Manifest active, List<Finding> findings) {
         var signature = active.uri(Labels.SIGNATURE);
-        boolean refused = findings.stream().anyMatch(Verdict::refuses);
+        boolean refused = isRefused(findings);
         boolean signed =
                 says(findings, signature.value(), StatusCode.CLAIM_SIGNATURE_VALIDATED)
                         && says(
@@ -49,6 +49,11 @@ final class Verdict {
         return says(findings, signature.value(), StatusCode.SIGNING_CREDENTIAL_TRUSTED)
                 ? ValidationState.TRUSTED
                 : ValidationState.VALID;
+    }
+
+    /// Whether some finding speaks against what it is about.
+    static boolean isRefused(List<Finding> findings) {
+        return findings.stream().anyMatch(Verdict::refuses);
     }
 
     private static boolean refuses(Finding finding) {

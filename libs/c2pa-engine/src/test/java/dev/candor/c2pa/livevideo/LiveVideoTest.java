@@ -75,6 +75,7 @@ class LiveVideoTest {
         var report =
                 verify(plainInit(), own(1), own(2, TestAuthority.stranger().signer(), map -> {}));
 
+        assertThat(failures(report)).containsExactly(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED);
         assertThat(report.state()).isEqualTo(ValidationState.VALID);
     }
 
