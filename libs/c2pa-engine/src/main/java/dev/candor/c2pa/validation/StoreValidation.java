@@ -132,14 +132,12 @@ public final class StoreValidation {
                 || (binding != null && SegmentHash.coversSegments(binding))) {
             return true;
         }
-        return liveVideo(
-                new LiveStream(speaking.manifest(), intact()), new SegmentJudge(policy));
+        return liveVideo(new LiveStream(speaking.manifest(), intact()), new SegmentJudge(policy));
     }
 
     private boolean liveVideo(LiveStream stream, SegmentJudge judge) throws IOException {
         var now = policy.clock().instant();
-        return new LiveVideoCheck(stream, judge, now, findings)
-                .check(asset, asset.fragments());
+        return new LiveVideoCheck(stream, judge, now, findings).check(asset, asset.fragments());
     }
 
     private static ValidationState weakened(ValidationState state, boolean trusted) {
