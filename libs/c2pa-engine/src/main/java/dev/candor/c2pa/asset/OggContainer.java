@@ -21,6 +21,12 @@ final class OggContainer implements Container {
     /// How many logical bitstreams there may be.
     private static final int MOST_STREAMS = 256;
 
+    /// How often bitstreams may lie over one another, as each is gathered by itself.
+    private static final int MOST_LAYERS = 16;
+
+    /// How long a store may be that is gathered from pages.
+    private static final int LONGEST_STORE = MAX_STORE / 4;
+
     /// How many places a store may lie in.
     private static final int MOST_RANGES = 1 << 16;
 
@@ -71,6 +77,13 @@ final class OggContainer implements Container {
             if (streams.size() > MOST_STREAMS) {
                 throw tooMany(range);
             }
+        }
+        double layers = 0;
+        for (var stream : streams.values()) {
+            layers += (double) stream.range().length() / asset.size();
+        }
+        if (layers > MOST_LAYERS) {
+            throw new MalformedException("page", 0, "too many bitstreams over one another");
         }
         return Optional.of(List.copyOf(streams.values()));
     }
@@ -130,7 +143,7 @@ final class OggContainer implements Container {
             store = new StoreStream();
             stores.put(page.stream(), store);
         }
-        if (store != null) {
+        if (store != null && stores.size() == 1) {
             append(asset, page, store);
         }
     }
@@ -138,7 +151,7 @@ final class OggContainer implements Container {
     private static void append(ChannelReader asset, OggPage page, StoreStream store)
             throws MalformedException, IOException {
         long skipped = store.pages == 0 ? STORE.length : 0;
-        if (store.bytes.size() + page.body().length() - skipped > MAX_STORE
+        if (store.bytes.size() + page.body().length() - skipped > LONGEST_STORE
                 || store.ranges.size() == MOST_RANGES) {
             throw new MalformedException(
                     "page", page.range().start(), "a manifest store beyond all bounds");

@@ -90,17 +90,17 @@ final class CollectionHashCheck implements HardBindingCheck {
             var members = new HashMap<String, Archive.Member>();
             archive.files().forEach(file -> members.put(file.name(), file));
             archive.folders().forEach(folder -> members.put(folder.name(), folder));
-            var wanted = new HashMap<Archive.Member, Bytes>();
+            var wanted = new HashMap<String, Bytes>();
             for (var file : hash.files()) {
                 var member = member(file.uri(), members);
                 if (member == null) {
                     countIsWrong("%s is missing.".formatted(file.uri()));
                     return;
                 }
-                wanted.put(member, file.hash());
+                wanted.put(member.name(), file.hash());
             }
             for (var file : archive.files()) {
-                if (!wanted.containsKey(file)) {
+                if (!wanted.containsKey(file.name())) {
                     countIsWrong(
                             "%s was not there when the archive was signed.".formatted(file.name()));
                     return;
@@ -112,13 +112,13 @@ final class CollectionHashCheck implements HardBindingCheck {
         /// In the order of the archive, so that it is read once from front to back.
         private void compare(
                 Archive archive,
-                Map<Archive.Member, Bytes> wanted,
+                Map<String, Bytes> wanted,
                 Bytes directoryHash,
                 HashAlgorithm by)
                 throws IOException {
             for (var member :
                     Stream.concat(archive.files().stream(), archive.folders().stream()).toList()) {
-                var hash = wanted.get(member);
+                var hash = wanted.get(member.name());
                 if (hash != null && !hash.matches(digest(List.of(member.range()), by))) {
                     mismatch(
                             Rule.ASSE_0114,

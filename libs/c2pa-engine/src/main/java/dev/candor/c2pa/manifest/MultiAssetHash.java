@@ -17,6 +17,9 @@ import java.util.Optional;
 ///
 /// @param parts at least one
 public record MultiAssetHash(List<Part> parts) {
+    /// How many parts there may be.
+    public static final int MAX_PARTS = 64;
+
     public MultiAssetHash {
         parts = List.copyOf(parts);
     }
@@ -42,6 +45,9 @@ public record MultiAssetHash(List<Part> parts) {
     public static MultiAssetHash of(CborValue value) throws MalformedException {
         if (!(value instanceof CborValue.Map map)) {
             throw malformed("is no map");
+        }
+        if (map.array("parts").size() > MAX_PARTS) {
+            throw malformed("lists more than %d parts".formatted(MAX_PARTS));
         }
         var parts = new ArrayList<Part>();
         for (var part : map.array("parts")) {

@@ -21,6 +21,9 @@ public final class Id3Reader {
     /// The longest tag that is read byte for byte because of its unsynchronisation.
     private static final long LONGEST_UNSYNCHRONISED = 64 << 20;
 
+    /// How many frames the tags may have in all.
+    private static final int MOST_FRAMES = 1 << 14;
+
     /// How many bytes a file name and a description take where they hide nothing.
     private static final int MOST_NAMING = 64;
 
@@ -137,6 +140,9 @@ public final class Id3Reader {
         int before = stores.size() + metadata.size();
         while (source.position() + tag.version.headerLength <= tag.frames) {
             long start = source.position();
+            if (stores.size() + metadata.size() == MOST_FRAMES) {
+                throw new MalformedException(BOX, start, "more than %d frames".formatted(MOST_FRAMES));
+            }
             var header = source.take(tag.version.headerLength);
             int size = tag.version.size(header);
             if (header[0] == 0 || size > tag.frames - source.position()) {
@@ -254,7 +260,7 @@ public final class Id3Reader {
 
     /// What a frame's raw content is meant to be, without what is in front of it.
     private static byte[] meant(byte[] raw, FrameFlags flags) {
-        var content = Arrays.copyOfRange(raw, flags.added(), raw.length);
+        var content = flags.added() == 0 ? raw : Arrays.copyOfRange(raw, flags.added(), raw.length);
         return flags.unsynchronised() ? TagSource.resynchronised(content) : content;
     }
 
@@ -273,7 +279,7 @@ public final class Id3Reader {
                     if (length > longestStore) {
                         throw new MalformedException("GEOB", start, "inflates beyond all bounds");
                     }
-                    all = Arrays.copyOf(all, 2 * length);
+                    all = Arrays.copyOf(all, Math.min(2 * length, longestStore + 1));
                 }
                 more = inflater.inflate(all, length, all.length - length);
             }

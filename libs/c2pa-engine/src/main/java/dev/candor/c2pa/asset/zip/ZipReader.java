@@ -7,6 +7,7 @@ import dev.candor.c2pa.io.Range;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -132,7 +133,7 @@ public final class ZipReader {
         var record = little(asset.take(END_64_LENGTH, BOX));
         if (locator.getLong(8) != start
                 || locator.getInt(4) != 0
-                || u32(locator, 16) > 1
+                || u32(locator, 16) != 1
                 || record.getInt(0) != END_64
                 || record.getLong(4) != END_64_LENGTH - 12
                 || record.getLong(16) != 0
@@ -149,7 +150,7 @@ public final class ZipReader {
     private static List<ZipEntry> entries(Bytes headers, Totals totals) throws MalformedException {
         var in = headers.toBuffer().order(ByteOrder.LITTLE_ENDIAN);
         var entries = new ArrayList<ZipEntry>();
-        var names = new HashSet<Bytes>();
+        var names = new HashSet<String>(); // which, unlike bytes, no stranger can make collide
         int at = 0;
         while (at < headers.length()) {
             long place = totals.offset + at;
@@ -168,7 +169,8 @@ public final class ZipReader {
                             headers.slice(at, HEADER_LENGTH + name),
                             new Range(place, length),
                             new Large(fields));
-            if (!names.add(entry.rawName())) {
+            if (!names.add(
+                    new String(entry.rawName().toArray(), StandardCharsets.ISO_8859_1))) {
                 throw new MalformedException(BOX, place, "two files share a name");
             }
             entries.add(entry);
