@@ -38,8 +38,10 @@ public final class StoreLocator {
     }
 
     /// Looks for a store: in the asset, in the file the caller says is its store, where the asset
-    /// says it is, and last in the file beside it (C2PA 2.4, VAL-STRU-0003, VAL-STRU-0007 to 0012).
-    /// The first that is found is the only one.
+    /// says it is, and last in the file beside it (C2PA 2.4, VAL-STRU-0003, VAL-STRU-0007,
+    /// VAL-STRU-0009, VAL-STRU-0010, VAL-STRU-0011, VAL-STRU-0012). The first that is found is the
+    /// only one (VAL-STRU-0008). What the header of a response says is the caller's to follow
+    /// (VAL-STRU-0015), and so is any other place (VAL-STRU-0013).
     ///
     /// @param sidecar what the caller says is the asset's store; null if nothing
     /// @param beside the file of the asset's name that ends in `.c2pa`; null if there is none

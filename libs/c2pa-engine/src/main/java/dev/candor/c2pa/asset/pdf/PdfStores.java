@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The manifest stores of a document: one per update at most, and the newest is the one that
-/// speaks for it (C2PA 2.4, A.4.2; VAL-STRU-0004 to 0006).
+/// speaks for it (C2PA 2.4, A.4.2; VAL-STRU-0004, VAL-STRU-0005,
+/// VAL-STRU-0006).
 final class PdfStores {
     /// The most files that may be associated with a document.
     static final int MOST_FILES = 10_000;
