@@ -103,6 +103,27 @@ public abstract class GoldenFolder {
         assertThat(names(at)).isEqualTo(used);
     }
 
+    /// Judges every case that can be read.
+    void judgeAll(Judged each) throws IOException {
+        for (var at : cases().toList()) {
+            try {
+                each.judged(name(folder), name(at), verify(input(at)));
+            } catch (UnreadableAssetException e) {
+                // the report says so
+            }
+        }
+    }
+
+    /// Takes the report of a case.
+    @FunctionalInterface
+    interface Judged {
+        void judged(String folder, String name, VerificationReport report);
+    }
+
+    private static String name(Path at) {
+        return at.getName(at.getNameCount() - 1).toString();
+    }
+
     @Test
     void everyCaseHasAFolder() throws IOException {
         var folders = cases().map(at -> at.getFileName().toString()).toList();
