@@ -1,12 +1,15 @@
 package dev.candor.c2pa.identity;
 
 import dev.candor.c2pa.cose.CoseSign1;
+import dev.candor.c2pa.cose.TimeStampHeader;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.json.JsonValue;
 import dev.candor.c2pa.policy.ValidationPolicy;
+import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.IdentityCode;
 import dev.candor.c2pa.report.VerifiedIdentity;
+import dev.candor.c2pa.trust.TimeStamp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +93,8 @@ final class AggregationCheck {
         var issuer = credential.issuer().orElse(null);
         var keys = keys(issuer);
         boolean signed = checkSignature(cose, keys);
-        checkValidity(credential, Stream.of(policy.clock().instant()));
+        var time = checkStamp(cose);
+        checkValidity(credential, time);
         checkRevocation(credential, issuer, keys);
         checkBinding(payload, credential);
         var identities = checkIdentities(credential);
@@ -98,7 +103,12 @@ final class AggregationCheck {
                     IdentityCode.ICA_CREDENTIAL_VALID,
                     "The aggregator's credential holds for this asset.");
         }
-        return new Actor(signed, name(identities), issuer, identities, null);
+        return new Actor(
+                signed,
+                name(identities),
+                issuer,
+                identities,
+                time.or(() -> Optional.ofNullable(stamped)).orElse(null));
     }
 
     private List<PublicKey> keys(@Nullable String issuer) {
@@ -169,9 +179,44 @@ final class AggregationCheck {
         return signed;
     }
 
-    /// @param times what the dates are held against: now, and every trusted time stamp
-    private void checkValidity(VerifiableCredential credential, Stream<Instant> times) {
-        var all = Stream.concat(times, Stream.ofNullable(stamped)).toList();
+    /// The aggregator's own time stamp; one of the first version is passed over.
+    private Optional<Instant> checkStamp(CoseSign1 cose) {
+        var header = TimeStampHeader.all(cose).stream().filter(one -> !one.overClaim()).findFirst();
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        var time =
+                header.filter(one -> one.tokens().size() == 1)
+                        .flatMap(
+                                one ->
+                                        new TimeStamp(
+                                                        policy.anchors(),
+                                                        findings.about(),
+                                                        new Findings())
+                                                .judge(
+                                                        one.tokens().getFirst(),
+                                                        List.of(one.stamped(cose, new byte[0]))));
+        if (time.isPresent()) {
+            findings.add(
+                    IdentityCode.ICA_TIME_STAMP_VALIDATED,
+                    "A time stamp says %s.".formatted(time.get()));
+        } else {
+            findings.add(
+                    IdentityCode.ICA_TIME_STAMP_INVALID,
+                    "The aggregator's time stamp is not one that counts.");
+        }
+        return time;
+    }
+
+    /// The dates are held against now and every trusted time stamp.
+    private void checkValidity(VerifiableCredential credential, Optional<Instant> time) {
+        var all =
+                Stream.of(
+                                Stream.of(policy.clock().instant()),
+                                time.stream(),
+                                Stream.ofNullable(stamped))
+                        .flatMap(Function.identity())
+                        .toList();
         var from = credential.json().get(credential.validFrom());
         if (from.isEmpty()) {
             findings.add(

@@ -3,6 +3,7 @@ package dev.candor.c2pa.identity;
 import dev.candor.c2pa.certificate.CertificateProfile;
 import dev.candor.c2pa.certificate.Credential;
 import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.certificate.TrustList;
 import dev.candor.c2pa.certificate.TrustList.Use;
 import dev.candor.c2pa.certificate.TrustPath;
 import java.security.cert.X509Certificate;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
@@ -47,29 +49,28 @@ final class CertificateTrust {
         this.time = time;
     }
 
-    /// The certificates that have to be in force, from the actor's up to the one that an anchor
-    /// vouches for; nothing if none does.
-    Optional<List<X509Certificate>> path(Credential credential) {
+    /// The path to an anchor that vouches for an actor, or of which the actor itself is one;
+    /// nothing if there is none.
+    Optional<TrustPath> path(Credential credential) {
         var purposes = purposes(credential.holder());
         if (purposes.isEmpty() || !credential.breaches(Use.IDENTITY).isEmpty()) {
             return Optional.empty();
         }
-        return listed(credential)
-                .or(
-                        () ->
-                                credential
-                                        .path(Use.IDENTITY, purposes, time)
-                                        .map(TrustPath::certificates));
+        return listed(credential).or(() -> credential.path(Use.IDENTITY, purposes, time));
     }
 
     /// The lists may hold the certificates of actors themselves.
-    private Optional<List<X509Certificate>> listed(Credential credential) {
+    private Optional<TrustPath> listed(Credential credential) {
         return anchors.lists(Use.IDENTITY).stream()
-                .flatMap(list -> list.anchors().stream())
-                .filter(anchor -> anchor.certificate().equals(credential.holder()))
+                .flatMap(list -> listed(credential.holder(), list))
+                .findFirst();
+    }
+
+    private Stream<TrustPath> listed(X509Certificate holder, TrustList list) {
+        return list.anchors().stream()
+                .filter(anchor -> anchor.certificate().equals(holder))
                 .filter(anchor -> anchor.vouchesAt(time))
-                .findFirst()
-                .map(anchor -> List.of(anchor.certificate()));
+                .map(anchor -> new TrustPath(List.of(holder), anchor, list));
     }
 
     /// The purposes of a certificate that let it name an actor at the time.

@@ -8,6 +8,7 @@ import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.IdentityCode;
 import dev.candor.c2pa.report.IdentityState;
 import dev.candor.c2pa.report.IdentitySummary;
+import dev.candor.c2pa.trust.Evidence;
 import java.util.List;
 import java.util.Set;
 
@@ -89,7 +90,12 @@ public final class IdentityCheck {
         }
         return switch (identity.payload().signatureType()) {
             case CertificateCheck.TYPE ->
-                    new CertificateCheck(policy, scope.stamped(), own).check(identity);
+                    new CertificateCheck(
+                                    policy,
+                                    scope.stamped(),
+                                    Evidence.in(scope.manifest().store()).answers(),
+                                    own)
+                            .check(identity);
             case AggregationCheck.TYPE ->
                     new AggregationCheck(policy, scope.stamped(), own).check(identity);
             default -> {

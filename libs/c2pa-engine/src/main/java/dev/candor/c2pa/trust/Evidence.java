@@ -72,12 +72,12 @@ public final class Evidence {
     }
 
     /// Time-stamp tokens for the claim signature of a manifest.
-    List<Bytes> tokens(String label) {
+    public List<Bytes> tokens(String label) {
         return List.copyOf(tokens.getOrDefault(label, List.of()));
     }
 
     /// Answers of OCSP responders, about whomever.
-    List<Bytes> answers() {
+    public List<Bytes> answers() {
         return List.copyOf(answers);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Whether certificates of a claim signature were revoked (C2PA 2.4, 15.9): by the answers that
 /// came with the signature or with a later manifest, and by asking, if the policy says so. An
 /// answer that says revoked beats one that says good.
-final class RevocationCheck {
+public final class RevocationCheck {
     private final ValidationPolicy policy;
     private final Instant now;
     private final List<OcspResponse> responses;
@@ -23,7 +23,8 @@ final class RevocationCheck {
 
     /// @param answers OCSP responses in DER, about whomever
     /// @param stamped when the claim was signed; null if no trusted time stamp says so
-    RevocationCheck(ValidationPolicy policy, List<Bytes> answers, @Nullable Instant stamped) {
+    public RevocationCheck(
+            ValidationPolicy policy, List<Bytes> answers, @Nullable Instant stamped) {
         this.policy = policy;
         this.now = policy.clock().instant();
         this.stamped = stamped;
@@ -45,7 +46,7 @@ final class RevocationCheck {
     /// Checks the signer's certificate.
     ///
     /// @param issuer of the certificate; null if it is not known
-    void check(
+    public void check(
             X509Certificate signer,
             @Nullable X509Certificate issuer,
             JumbfUri about,
@@ -78,7 +79,7 @@ final class RevocationCheck {
     }
 
     /// Whether an authority of the path was revoked by the time of signing (VAL-CRYP-0032).
-    boolean isRevoked(X509Certificate authority, X509Certificate issuer) {
+    public boolean isRevoked(X509Certificate authority, X509Certificate issuer) {
         var time = Optional.ofNullable(stamped).orElse(now);
         var found = answers(authority, issuer);
         if (found.isEmpty() && policy.askingResponders().isPresent()) {

@@ -1,6 +1,5 @@
 package dev.candor.c2pa.trust;
 
-import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.certificate.CertificateChain;
 import dev.candor.c2pa.certificate.Credential;
 import dev.candor.c2pa.certificate.Names;
@@ -8,6 +7,7 @@ import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.certificate.TrustList.Use;
 import dev.candor.c2pa.certificate.TrustPath;
 import dev.candor.c2pa.cose.CoseSign1;
+import dev.candor.c2pa.cose.NumericDate;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.ManifestContext;
@@ -16,7 +16,6 @@ import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import java.security.cert.X509Certificate;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -229,7 +228,7 @@ public final class SignatureCheck {
         if (claimed.isEmpty()) {
             return;
         }
-        var time = numericDate(claimed.get());
+        var time = NumericDate.read(claimed.get());
         boolean inside =
                 time.filter(at -> CertificateChain.inForce(path, at))
                         .filter(at -> stamped.isEmpty() || !at.isAfter(stamped.get()))
@@ -244,20 +243,6 @@ public final class SignatureCheck {
                 inside
                         ? "The signer says it signed %s.".formatted(words)
                         : "The signer says it signed %s, which cannot be.".formatted(words));
-    }
-
-    /// A NumericDate: seconds since 1970, as any CBOR number without a tag (C2PA 2.4, 13.2.4).
-    private static Optional<Instant> numericDate(CborValue value) {
-        try {
-            return switch (value) {
-                case CborValue.Int(var seconds) -> Optional.of(Instant.ofEpochSecond(seconds));
-                case CborValue.Float(var seconds) when Double.isFinite(seconds) ->
-                        Optional.of(Instant.ofEpochSecond((long) seconds));
-                default -> Optional.empty();
-            };
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private void report(ManifestContext context, StatusCode code, Rule rule, String explanation) {
