@@ -192,20 +192,19 @@ final class GifContainer implements Container {
     private static void noteXmp(ChannelReader asset, Block block, Layout.Builder layout)
             throws MalformedException, IOException {
         long start = asset.position();
-        long length = block.end - 1 - XMP_TRAILER - start;
-        if (length > AssetFormats.MOST_METADATA) {
+        long plain = block.end - 1 - XMP_TRAILER - start;
+        if (plain > AssetFormats.MOST_METADATA) {
             return;
         }
-        if (asset.u8("XMP") == '<' && length > 0) {
-            layout.xmp = new Range(start, length);
+        if (asset.u8("XMP") == '<' && plain > 0) {
+            layout.xmp = new Range(start, plain);
             return;
         }
         asset.seek(start);
         var packet = subBlocks(asset, AssetFormats.MOST_METADATA);
-        layout.unpackedXmp =
-                packet.length() < XMP_TRAILER
-                        ? packet
-                        : packet.slice(0, packet.length() - XMP_TRAILER);
+        int length = packet.length() - XMP_TRAILER;
+        boolean trails = length > 0 && packet.get(length) == 1 && packet.get(length + 1) == -1;
+        layout.unpackedXmp = trails ? packet.slice(0, length) : packet;
     }
 
     private static Bytes subBlocks(ChannelReader asset, int most)

@@ -59,8 +59,9 @@ final class JpegXlContainer implements Container {
             noteSize(asset, 0, layout);
             return layout.build();
         }
+        var unpacking = new Unpacking();
         try {
-            walk(asset, box -> note(asset, box, layout));
+            walk(asset, box -> note(asset, box, layout, unpacking));
         } catch (MalformedException e) {
             if (layout.storeRanges.isEmpty()) {
                 throw e;
@@ -135,7 +136,8 @@ final class JpegXlContainer implements Container {
         return new Box(type, start, header, start + length);
     }
 
-    private static void note(ChannelReader asset, Box box, Layout.Builder layout)
+    private static void note(
+            ChannelReader asset, Box box, Layout.Builder layout, Unpacking unpacking)
             throws MalformedException, IOException {
         switch (box.type) {
             case "ftyp" -> layout.insertion = box.end;
@@ -145,7 +147,7 @@ final class JpegXlContainer implements Container {
                     layout.carry(box.range(), take(asset, box.range()));
                 }
             }
-            case "brob" -> notePacked(asset, box, layout);
+            case "brob" -> notePacked(asset, box, layout, unpacking);
             case "xml " -> {
                 layout.metadata.add(box.range());
                 layout.xmp = box.content();
@@ -165,14 +167,15 @@ final class JpegXlContainer implements Container {
     }
 
     /// A box whose content is packed, behind the type it has unpacked.
-    private static void notePacked(ChannelReader asset, Box box, Layout.Builder layout)
+    private static void notePacked(
+            ChannelReader asset, Box box, Layout.Builder layout, Unpacking unpacking)
             throws MalformedException, IOException {
         asset.seek(box.content().start());
         var type = new String(asset.take(4, "brob"), StandardCharsets.ISO_8859_1);
         var packed = new Range(asset.position(), box.end - asset.position());
         switch (type) {
             case "jumb" -> {
-                var content = unpacked(take(asset, packed), box);
+                var content = unpacking.store(take(asset, packed), box);
                 var head = content.slice(0, Math.min(content.length(), headLength())).toArray();
                 if (isStore(head)) {
                     layout.carry(box.range(), boxed(content));
@@ -180,18 +183,34 @@ final class JpegXlContainer implements Container {
             }
             case "xml " -> {
                 layout.metadata.add(box.range());
-                layout.unpackedXmp = unpackedXmp(asset, packed);
+                if (unpacking.isFirstXmp()) {
+                    layout.unpackedXmp = unpackedXmp(asset, packed);
+                }
             }
             case "Exif" -> layout.metadata.add(box.range());
             default -> {} // what is not known here
         }
     }
 
-    private static Bytes unpacked(Bytes packed, Box box) throws MalformedException {
-        try {
-            return Brotli.unpack(packed, MAX_STORE, box.type);
-        } catch (MalformedException e) {
-            throw new MalformedException(box.type, box.start, e.reason());
+    /// How much is unpacked of one file, however many boxes there are.
+    private static final class Unpacking {
+        private long left = MAX_STORE;
+        private boolean hasXmp;
+
+        Bytes store(Bytes packed, Box box) throws MalformedException {
+            try {
+                var content = Brotli.unpack(packed, left, box.type);
+                left -= content.length();
+                return content;
+            } catch (MalformedException e) {
+                throw new MalformedException(box.type, box.start, e.reason());
+            }
+        }
+
+        boolean isFirstXmp() {
+            boolean first = !hasXmp;
+            hasXmp = true;
+            return first;
         }
     }
 

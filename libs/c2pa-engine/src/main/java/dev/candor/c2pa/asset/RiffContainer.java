@@ -178,7 +178,7 @@ final class RiffContainer implements Container {
         }
     }
 
-    /// A byte that rounds the chunk up belongs to the store if it is zero, and to nobody if not.
+    /// A byte that rounds the chunk up is zero, or something hides in it.
     private static void noteStore(ChannelReader asset, Chunk chunk, Layout.Builder layout)
             throws MalformedException, IOException {
         if (chunk.payload > MAX_STORE) {
@@ -187,10 +187,10 @@ final class RiffContainer implements Container {
         }
         asset.seek(chunk.content().start());
         var store = Bytes.of(asset.take((int) chunk.payload, STORE));
-        boolean padded = chunk.end > chunk.content().end() && asset.u8(STORE) == 0;
-        layout.carry(
-                new Range(chunk.start, (padded ? chunk.end : chunk.content().end()) - chunk.start),
-                store);
+        layout.carry(chunk.range(), store);
+        if (chunk.end > chunk.content().end() && asset.u8(STORE) != 0) {
+            layout.storeIntact = false;
+        }
     }
 
     private static void noteSize(ChannelReader asset, Chunk chunk, Layout.Builder layout)

@@ -7,6 +7,7 @@ import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.DataHash;
 import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.report.Findings;
+import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class DataHashCheck implements HardBindingCheck {
         } catch (MalformedException e) {
             findings.add(
                     StatusCode.ASSERTION_DATA_HASH_MALFORMED,
+                    Rule.ASSE_0038,
                     binding.assertion().uri(),
                     "The binding to the content is malformed: %s.".formatted(e.reason()));
         }
@@ -37,15 +39,18 @@ final class DataHashCheck implements HardBindingCheck {
             if (algorithm.isEmpty()) {
                 findings.add(
                         StatusCode.ALGORITHM_UNSUPPORTED,
+                        Rule.ASSE_0041,
                         assertion().uri(),
                         "The binding's hash algorithm is none that C2PA allows.");
             } else if (!exclusions.isEmpty()
                     && exclusions.getLast().end() > binding.asset().reader().size()) {
-                mismatch("The binding leaves out bytes beyond the end of the file.");
+                mismatch(
+                        Rule.ASSE_0040, "The binding leaves out bytes beyond the end of the file.");
             } else if (mayExclude(exclusions)) {
                 compare(exclusions, algorithm.get());
             } else {
                 mismatch(
+                        Rule.ASSE_0044,
                         "The binding leaves out bytes that are neither the credentials nor"
                                 + " metadata.");
             }
@@ -70,8 +75,7 @@ final class DataHashCheck implements HardBindingCheck {
                         || store.stream().anyMatch(range -> range.contains(exclusion))) {
                     continue; // what an exclusion leaves of the store is hashed like the rest
                 }
-                if (layout().metadata().stream()
-                        .noneMatch(metadata -> metadata.contains(exclusion))) {
+                if (layout().metadata().stream().noneMatch(range -> isOnly(range, exclusion))) {
                     return false;
                 }
                 additional = true;
@@ -79,10 +83,19 @@ final class DataHashCheck implements HardBindingCheck {
             if (additional) {
                 findings.add(
                         StatusCode.ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT,
+                        Rule.ASSE_0045,
                         assertion().uri(),
                         "Some of the file's metadata was not signed.");
             }
             return true;
+        }
+
+        /// Whether an exclusion is metadata and nothing else. One that begins with the header, and
+        /// so leaves out how long the metadata is, has to end with it: else it could be made longer
+        /// later, and swallow what shows the picture.
+        private static boolean isOnly(Range metadata, Range exclusion) {
+            return metadata.contains(exclusion)
+                    && (exclusion.start() > metadata.start() || exclusion.end() == metadata.end());
         }
 
         private void compare(List<Range> exclusions, HashAlgorithm by) throws IOException {
@@ -95,15 +108,19 @@ final class DataHashCheck implements HardBindingCheck {
             if (wanted != null && wanted.matches(digest.digest())) {
                 findings.add(
                         StatusCode.ASSERTION_DATA_HASH_MATCH,
+                        Rule.ASSE_0046,
                         assertion().uri(),
                         "The content is as it was signed.");
             } else {
-                mismatch("The content was changed after it was signed.");
+                mismatch(
+                        wanted == null ? Rule.ASSE_0042 : Rule.ASSE_0047,
+                        "The content was changed after it was signed.");
             }
         }
 
-        private void mismatch(String explanation) {
-            findings.add(StatusCode.ASSERTION_DATA_HASH_MISMATCH, assertion().uri(), explanation);
+        private void mismatch(Rule rule, String explanation) {
+            findings.add(
+                    StatusCode.ASSERTION_DATA_HASH_MISMATCH, rule, assertion().uri(), explanation);
         }
 
         /// The ranges of the store, those joined that touch.

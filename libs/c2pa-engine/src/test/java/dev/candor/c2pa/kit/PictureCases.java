@@ -69,6 +69,9 @@ public final class PictureCases {
         // VAL-ASSE-0044
         cases.put("hidden-byte", () -> signed(Pictures.webp(), rounded(7)));
         cases.put("hidden-bytes", () -> signed(Pictures.webp(), hiding(carrier)));
+        // VAL-ASSE-0045, and VAL-ASSE-0044 when the metadata swallows the picture later
+        cases.put("excluded-metadata", () -> withoutExif());
+        cases.put("metadata-grown", () -> grown(withoutExif()));
         cases.put("remote", () -> Pictures.webp(Pictures.chunk("XMP ", utf8(Pictures.XMP))));
         cases.put("no-manifest", () -> Pictures.webp());
         cases.put("truncated-store", () -> cut(signed(Pictures.webp(), carrier), 4));
@@ -289,6 +292,28 @@ public final class PictureCases {
             trailer[i] = (byte) (256 - i);
         }
         return Concat.of(xmp, trailer);
+    }
+
+    /// A picture signed but for its EXIF, which stands before it.
+    private static byte[] withoutExif() {
+        var webp = Pictures.webp();
+        var media =
+                Pictures.riff(
+                        "WEBP",
+                        Pictures.chunk("EXIF", new byte[24]),
+                        Arrays.copyOfRange(webp, 12, webp.length));
+        return signed(
+                media,
+                exclusions(
+                        PictureCarriers.riff(),
+                        (asset, store) -> List.of(new Range(12, 32), store)));
+    }
+
+    /// The EXIF is as long as to reach to the end of the picture.
+    private static byte[] grown(byte[] webp) {
+        int store = Edits.indexOf(webp, "C2PA");
+        ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(16, store - 20);
+        return webp;
     }
 
     private static byte[] withBroadcast() {

@@ -194,6 +194,22 @@ public final class Pictures {
         return new Tiff(false).with(image(all.toArray(Field[]::new))).bytes();
     }
 
+    /// A DNG as cameras write it: a small picture in front, and the large one below it.
+    public static byte[] raw() {
+        var large = new ArrayList<Field>();
+        large.add(number(254, 0));
+        large.add(number(256, 64));
+        large.add(number(257, 48));
+        var small = new ArrayList<Field>();
+        small.add(number(254, 1));
+        small.add(number(256, 4));
+        small.add(number(257, 3));
+        small.add(number(274, 6));
+        small.add(number(330, Tiff.STRIP + 64));
+        small.add(new Field(50706, 1, 4, new byte[] {1, 4, 0, 0}));
+        return new Tiff(false).below(large).with(small).bytes();
+    }
+
     static List<Field> image(Field... more) {
         var fields = new ArrayList<Field>();
         fields.add(number(254, 0));
@@ -226,6 +242,14 @@ public final class Pictures {
                             ? new byte[] {43, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
                             : new byte[] {42, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
             out.writeBytes(sound());
+        }
+
+        /// Adds a directory that is in no chain.
+        Tiff below(List<Field> fields) {
+            int before = link;
+            with(fields);
+            link = before;
+            return this;
         }
 
         /// Adds a directory to the chain, its longer values behind it.
