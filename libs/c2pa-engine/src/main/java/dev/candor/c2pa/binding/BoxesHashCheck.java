@@ -53,6 +53,10 @@ final class BoxesHashCheck implements HardBindingCheck {
         }
     }
 
+    private static boolean isRestart(String name) {
+        return name.startsWith("RST");
+    }
+
     /// An entry of the binding and the pieces it is about.
     private record Bound(BoxesHash.Entry entry, List<NamedRange> boxes) {
         boolean isStore() {
@@ -107,7 +111,7 @@ final class BoxesHashCheck implements HardBindingCheck {
             boolean withoutSignature =
                     all.getFirst().name().equals(PNG_SIGNATURE)
                             && !hash.entries().getFirst().names().getFirst().equals(PNG_SIGNATURE);
-            var boxes = withoutSignature ? all.subList(1, all.size()) : all;
+            var boxes = asListed(withoutSignature ? all.subList(1, all.size()) : all);
             var bound = new ArrayList<Bound>();
             int next = 0;
             for (var entry : hash.entries()) {
@@ -137,6 +141,30 @@ final class BoxesHashCheck implements HardBindingCheck {
                 return Optional.empty();
             }
             return Optional.of(bound);
+        }
+
+        /// Writers that do not know restart markers hash them with the scan they are in (C2PA 2.4,
+        /// 18.7.3.1 has them apart): the same bytes are hashed either way.
+        private List<NamedRange> asListed(List<NamedRange> boxes) {
+            boolean knowsRestarts =
+                    hash.entries().stream()
+                            .flatMap(entry -> entry.names().stream())
+                            .anyMatch(BoxesHashCheck::isRestart);
+            if (knowsRestarts || binding.asset().format() != AssetFormat.JPEG) {
+                return boxes;
+            }
+            var joined = new ArrayList<NamedRange>();
+            for (var box : boxes) {
+                if (isRestart(box.name()) && !joined.isEmpty()) {
+                    var scan = joined.removeLast();
+                    long length = box.range().end() - scan.range().start();
+                    joined.add(
+                            new NamedRange(scan.name(), new Range(scan.range().start(), length)));
+                } else {
+                    joined.add(box);
+                }
+            }
+            return joined;
         }
 
         private static boolean isAfter(BoxesHash.Entry entry) {
@@ -209,6 +237,7 @@ final class BoxesHashCheck implements HardBindingCheck {
 
         /// Whether nothing goes without a hash that has to have one.
         private boolean mayExclude(List<Bound> bound) {
+            var metadata = new MetadataRanges(binding.asset().layout().metadata());
             boolean additional = false;
             for (var one : bound) {
                 if (one.isStore() && !binding.asset().layout().storeIntact()) {
@@ -216,7 +245,7 @@ final class BoxesHashCheck implements HardBindingCheck {
                     return false;
                 }
                 for (var range : unhashed(one)) {
-                    if (!isMetadata(range)) {
+                    if (metadata.around(range).isEmpty()) {
                         mismatch(
                                 Rule.ASSE_0080,
                                 "The binding leaves out bytes that are neither the credentials"
@@ -272,11 +301,6 @@ final class BoxesHashCheck implements HardBindingCheck {
 
         private static boolean isWithin(Bound bound, BoxesHash.Exclusion exclusion) {
             return exclusion.range().end() <= bound.boxes.get(exclusion.box()).range().length();
-        }
-
-        private boolean isMetadata(Range range) {
-            return binding.asset().layout().metadata().stream()
-                    .anyMatch(metadata -> metadata.contains(range));
         }
 
         private void compare(List<Bound> bound) throws MalformedException, IOException {

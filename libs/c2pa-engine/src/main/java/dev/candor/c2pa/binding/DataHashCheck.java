@@ -69,13 +69,14 @@ final class DataHashCheck implements HardBindingCheck {
 
         private boolean mayExclude(List<Range> exclusions) {
             var store = layout().storeIntact() ? merged() : List.<Range>of();
+            var metadata = new MetadataRanges(layout().metadata());
             boolean additional = false;
             for (var exclusion : exclusions) {
                 if (exclusion.length() == 0
                         || store.stream().anyMatch(range -> range.contains(exclusion))) {
                     continue; // what an exclusion leaves of the store is hashed like the rest
                 }
-                if (layout().metadata().stream().noneMatch(range -> isOnly(range, exclusion))) {
+                if (metadata.around(exclusion).filter(one -> isOnly(one, exclusion)).isEmpty()) {
                     return false;
                 }
                 additional = true;
@@ -90,12 +91,11 @@ final class DataHashCheck implements HardBindingCheck {
             return true;
         }
 
-        /// Whether an exclusion is metadata and nothing else. One that begins with the header, and
-        /// so leaves out how long the metadata is, has to end with it: else it could be made longer
-        /// later, and swallow what shows the picture.
+        /// Whether an exclusion in a piece of metadata can be no more than that. One that begins with
+        /// the header, and so leaves out how long the piece is, has to end with it: else it could be
+        /// made longer later, and swallow what shows the picture.
         private static boolean isOnly(Range metadata, Range exclusion) {
-            return metadata.contains(exclusion)
-                    && (exclusion.start() > metadata.start() || exclusion.end() == metadata.end());
+            return exclusion.start() > metadata.start() || exclusion.end() == metadata.end();
         }
 
         private void compare(List<Range> exclusions, HashAlgorithm by) throws IOException {
