@@ -1,5 +1,6 @@
 package dev.candor.c2pa.binding;
 
+import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.NamedRange;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
