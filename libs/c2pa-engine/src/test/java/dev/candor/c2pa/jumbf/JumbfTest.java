@@ -7,11 +7,14 @@ import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.kit.Seeded;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class JumbfTest {
     private static final byte[] PAYLOAD = {1, 2, 3};
@@ -39,6 +42,42 @@ class JumbfTest {
 
         assertThat(box.content().offset()).isEqualTo(8);
         assertThat(box.content().length()).isEqualTo(bytes.length - 8);
+    }
+
+    @Test
+    void firstOfTwoWithOneLabelIsFound() throws MalformedException {
+        var first = JumbfWriter.cbor(JumbfType.CBOR, "twin", new byte[] {1});
+        var second = JumbfWriter.cbor(JumbfType.CBOR, "twin", new byte[] {2});
+        var box =
+                JumbfReader.read(
+                        Bytes.of(
+                                JumbfWriter.superbox(
+                                        JumbfType.STORE, "c2pa", List.of(first, second))));
+
+        assertThat(box.superboxes()).hasSize(2);
+        assertThat(box.child("twin").flatMap(child -> child.payload("cbor")))
+                .contains(Bytes.of(new byte[] {1}));
+        assertThat(box.child("")).isEmpty();
+    }
+
+    /// A stranger's claim may refer to each of very many assertions.
+    @Test
+    @Timeout(10)
+    void oneOfManyIsFoundAsFastAsOneOfFew() throws MalformedException {
+        var boxes = new ArrayList<byte[]>();
+        for (int i = 0; i < 16_000; i++) {
+            boxes.add(JumbfWriter.superbox(JumbfType.CBOR, "c2pa.example__" + i, List.of()));
+        }
+        var box =
+                JumbfReader.read(
+                        Bytes.of(JumbfWriter.superbox(JumbfType.STORE, "c2pa", boxes)));
+
+        var found =
+                IntStream.range(0, 16_000)
+                        .filter(i -> box.child("c2pa.example__" + i).isPresent())
+                        .count();
+
+        assertThat(found).isEqualTo(16_000);
     }
 
     @Test
