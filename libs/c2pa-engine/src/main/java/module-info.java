@@ -11,6 +11,7 @@ module dev.candor.c2pa {
     exports dev.candor.c2pa.asset;
     exports dev.candor.c2pa.certificate;
     exports dev.candor.c2pa.definition;
+    exports dev.candor.c2pa.io;
     exports dev.candor.c2pa.json;
     exports dev.candor.c2pa.jumbf;
     exports dev.candor.c2pa.policy;

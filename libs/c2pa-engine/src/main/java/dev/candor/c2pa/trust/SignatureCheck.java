@@ -192,11 +192,18 @@ public final class SignatureCheck {
                     context,
                     StatusCode.CLAIM_SIGNATURE_MISMATCH,
                     Rule.CRYP_0014,
-                    signature.detached()
-                            ? "The signature is not the signer's over this claim."
-                            : "The signature carries a payload of its own, which C2PA forbids.");
+                    mismatch(signature));
         }
         return holds;
+    }
+
+    private static String mismatch(CoseSign1 signature) {
+        if (!signature.detached()) {
+            return "The signature carries a payload of its own, which C2PA forbids.";
+        }
+        return signature.hasCriticalHeaders()
+                ? "The signature has headers that must be understood and are not."
+                : "The signature is not the signer's over this claim.";
     }
 
     private void checkValidity(

@@ -81,6 +81,11 @@ public final class TestAuthority {
         return root;
     }
 
+    /// Issues certificates below the root.
+    public Issuer issuer() {
+        return new Issuer(keys.getPrivate(), root, List.of());
+    }
+
     public TrustAnchors anchors() {
         return new TrustAnchors(List.of(root), List.of());
     }

@@ -8,7 +8,6 @@ import dev.candor.c2pa.cose.TimeStampHeader;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -18,54 +17,129 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.tsp.MessageImprint;
+import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.bouncycastle.tsp.TSPException;
-import org.bouncycastle.tsp.TimeStampRequestGenerator;
-import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /// A time-stamping authority for tests: stamps whatever it is given, with whatever time.
-public final class TestStamps {
+public class TestStamps {
     private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.3.4.1");
 
     private final PrivateKey key;
     private final List<X509Certificate> chain;
+    private final String algorithm;
+    private final ASN1ObjectIdentifier imprint;
 
     /// @param chain the authority's certificate first
     public TestStamps(PrivateKey key, List<X509Certificate> chain) {
-        this.key = key;
-        this.chain = chain;
+        this(key, chain, "SHA256withECDSA", NISTObjectIdentifiers.id_sha256);
     }
 
-    /// A bare token over `stamped`.
+    private TestStamps(
+            PrivateKey key,
+            List<X509Certificate> chain,
+            String algorithm,
+            ASN1ObjectIdentifier imprint) {
+        this.key = key;
+        this.chain = chain;
+        this.algorithm = algorithm;
+        this.imprint = imprint;
+    }
+
+    /// Stamps of an authority that signs as the JDK says it.
+    public static TestStamps of(Issuer authority, String algorithm) {
+        return new TestStamps(
+                authority.key(), authority.chain(), algorithm, NISTObjectIdentifiers.id_sha256);
+    }
+
+    /// The same, over another hash.
+    public TestStamps over(ASN1ObjectIdentifier hash) {
+        return new TestStamps(key, chain, algorithm, hash);
+    }
+
+    /// The same, without any certificate in the token but these.
+    public TestStamps sending(List<X509Certificate> certificates) {
+        var first = chain.getFirst();
+        return new TestStamps(key, List.of(first), algorithm, imprint) {
+            @Override
+            List<X509Certificate> sent() {
+                return certificates;
+            }
+        };
+    }
+
+    /// The certificates that go into a token.
+    List<X509Certificate> sent() {
+        return chain;
+    }
+
+    /// A bare token over `stamped`. Made by hand: an authority may be what it should not be.
     public byte[] token(byte[] stamped, Instant at) {
         try {
-            var digests = new JcaDigestCalculatorProviderBuilder().build();
-            var generator =
-                    new TimeStampTokenGenerator(
-                            new JcaSimpleSignerInfoGeneratorBuilder()
-                                    .build("SHA256withECDSA", key, chain.getFirst()),
-                            digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
-                            POLICY);
-            generator.addCertificates(new JcaCertStore(chain));
-            var requests = new TimeStampRequestGenerator();
-            requests.setCertReq(true);
-            var request =
-                    requests.generate(
-                            NISTObjectIdentifiers.id_sha256,
-                            MessageDigest.getInstance("SHA-256").digest(stamped));
-            return generator.generate(request, BigInteger.ONE, Date.from(at)).getEncoded();
+            var hash = MessageDigest.getInstance(imprint.getId()).digest(stamped);
+            var info =
+                    new TSTInfo(
+                            POLICY,
+                            new MessageImprint(new AlgorithmIdentifier(imprint), hash),
+                            new ASN1Integer(1),
+                            new ASN1GeneralizedTime(Date.from(at)),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+            var generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(
+                    new JcaSimpleSignerInfoGeneratorBuilder()
+                            .setSignedAttributeGenerator(
+                                    new DefaultSignedAttributeTableGenerator(
+                                            new AttributeTable(named(chain.getFirst()))))
+                            .build(algorithm, key, chain.getFirst()));
+            generator.addCertificates(new JcaCertStore(sent()));
+            return generator
+                    .generate(
+                            new CMSProcessableByteArray(
+                                    PKCSObjectIdentifiers.id_ct_TSTInfo,
+                                    info.getEncoded(ASN1Encoding.DER)),
+                            true)
+                    .getEncoded(ASN1Encoding.DER);
         } catch (GeneralSecurityException
                 | IOException
                 | OperatorCreationException
-                | TSPException e) {
+                | CMSException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The attribute that says which certificate the authority signs with.
+    private static Attribute named(X509Certificate certificate) throws GeneralSecurityException {
+        var hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+        var id =
+                new ESSCertIDv2(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), hash);
+        return new Attribute(
+                PKCSObjectIdentifiers.id_aa_signingCertificateV2,
+                new DERSet(new SigningCertificateV2(id)));
     }
 
     /// Stamps a finished claim signature (second version).
@@ -103,6 +177,17 @@ public final class TestStamps {
                                         headers,
                                         new CborValue.Null(),
                                         new CborValue.ByteString(signature.signature())))));
+    }
+
+    /// A token in the authority's response, as the first version has it.
+    public byte[] response(byte[] stamped, Instant at, int status) {
+        try {
+            var token = ASN1Primitive.fromByteArray(token(stamped, at));
+            var info = new DERSequence(new ASN1Integer(status));
+            return new DERSequence(new ASN1Encodable[] {info, token}).getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static CoseSign1 read(byte[] cose) {
