@@ -11,16 +11,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Where each code and each rule is checked, and what proves it: the sources name them, and the
 /// golden folders provoke them.
@@ -75,7 +79,7 @@ public final class Conformance {
     private static void read(
             Path root,
             Map<String, SortedSet<String>> found,
-            java.util.function.Predicate<String> is)
+            Predicate<String> is)
             throws IOException {
         try (var files = Files.walk(root)) {
             for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
@@ -105,7 +109,7 @@ public final class Conformance {
         return pattern.matcher(source).results().map(match -> match.group(1));
     }
 
-    private static <C extends Enum<C> & Code> java.util.Optional<String> constant(
+    private static <C extends Enum<C> & Code> Optional<String> constant(
             C[] values, String name) {
         return Stream.of(values)
                 .filter(code -> code.name().equals(name))
@@ -148,9 +152,42 @@ public final class Conformance {
         return checked.containsKey(word) && (golden.containsKey(word) || tested.containsKey(word));
     }
 
-    /// The rules that are excused and yet checked.
-    public List<String> excusedThoughChecked() {
-        return notes.stringPropertyNames().stream().filter(checked::containsKey).sorted().toList();
+    /// What a table says that is not so, and the codes and rules it has no row for.
+    public List<String> untrue(String table) {
+        var rows =
+                table.lines()
+                        .filter(line -> line.startsWith("| "))
+                        .map(line -> List.of(line.substring(2).split(" \\| ", -1)))
+                        .collect(
+                                Collectors.toMap(
+                                        cells -> cells.getFirst().replace("`", ""),
+                                        Function.identity(),
+                                        (first, second) -> first,
+                                        TreeMap::new));
+        var words = new TreeSet<String>();
+        codes().stream().map(Code::code).forEach(words::add);
+        Stream.of(Rule.values()).map(Rule::id).forEach(words::add);
+        return words.stream().flatMap(word -> untrue(word, rows.get(word))).toList();
+    }
+
+    private Stream<String> untrue(String word, @Nullable List<String> row) {
+        if (row == null) {
+            return Stream.of("no row for " + word);
+        }
+        int columns = word.startsWith("VAL-") ? 5 : 4;
+        if (notes.containsKey(word) && !checked.containsKey(word)) {
+            return Stream.empty();
+        }
+        var known = new TreeSet<>(checked.getOrDefault(word, new TreeSet<>()));
+        known.addAll(tested.getOrDefault(word, new TreeSet<>()));
+        known.addAll(golden.getOrDefault(word, new TreeSet<>()));
+        known.add("**open**");
+        known.add("");
+        return row.subList(columns - 2, columns).stream()
+                .flatMap(cell -> Stream.of(cell.replace(" |", "").split(", ", -1)))
+                .map(name -> name.replace("`", "").strip())
+                .filter(name -> !known.contains(name))
+                .map(name -> "%s is not checked or proved by %s".formatted(word, name));
     }
 
     /// The table of the document.
@@ -186,7 +223,7 @@ public final class Conformance {
             text.append(
                     row(
                             "`" + code.code() + "`",
-                            code.kind().name().toLowerCase(java.util.Locale.ROOT),
+                            code.kind().name().toLowerCase(Locale.ROOT),
                             classes(code.code()),
                             proof(code.code())));
         }
@@ -196,7 +233,7 @@ public final class Conformance {
         text.append("\n## Rules\n\n");
         text.append("| rule | phase | section | checked by | proved by |\n|---|---|---|---|---|\n");
         for (var rule : Rule.values()) {
-            var note = notes.getProperty(rule.id());
+            var note = checked.containsKey(rule.id()) ? null : notes.getProperty(rule.id());
             text.append(
                     row(
                             rule.id(),
