@@ -6,10 +6,12 @@ import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.cbor.CborWriter;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.cose.CoseSign1;
+import dev.candor.c2pa.cose.TimeStampHeader;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.port.KeySigner;
 import dev.candor.c2pa.port.Signer;
+import dev.candor.c2pa.port.SigningException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +44,8 @@ public final class CertifiedCases {
         certificates();
         signatures();
         places();
+        stamps();
+        claimedTimes();
     }
 
     private CertifiedCases() {}
@@ -183,6 +187,158 @@ public final class CertifiedCases {
                                                         stamps(
                                                                 TestAuthority.NOON.minusSeconds(
                                                                         90)))));
+    }
+
+    private static void stamps() {
+        var before = TestAuthority.NOON.minusSeconds(90);
+        Consumer<TestAuthority.Leaf> expired =
+                leaf -> leaf.until(TestAuthority.NOON.minusSeconds(60));
+        var authority = AUTHORITY.stamps(leaf -> {});
+        add("x509-stamped", actor(expired).signature(cose -> stamped(cose, authority, before)));
+        add(
+                "x509-stamped-too-late",
+                actor(expired).signature(cose -> stamped(cose, authority, TestAuthority.NOON)));
+        add(
+                "x509-stamp-of-another",
+                actor(leaf -> {})
+                        .signature(
+                                cose ->
+                                        with(
+                                                cose,
+                                                "sigTst2",
+                                                authority.token(new byte[] {1}, before))));
+        add(
+                "x509-stamp-garbage",
+                actor(leaf -> {}).signature(cose -> with(cose, "sigTst2", new byte[] {1, 2, 3})));
+        add(
+                "x509-stamped-twice",
+                actor(leaf -> {})
+                        .signature(
+                                cose ->
+                                        with(
+                                                cose,
+                                                "sigTst2",
+                                                authority.token(overSignature(cose), before),
+                                                authority.token(overSignature(cose), before))));
+        add(
+                "x509-stamp-first-version",
+                actor(expired)
+                        .signature(
+                                cose ->
+                                        with(
+                                                cose,
+                                                "sigTst",
+                                                authority.token(overSignature(cose), before))));
+        add(
+                "x509-stamp-stranger",
+                actor(leaf -> {})
+                        .signature(
+                                cose ->
+                                        stamped(
+                                                cose,
+                                                TestAuthority.stranger().stamps(leaf -> {}),
+                                                before)));
+        add(
+                "x509-stamp-authority-expired",
+                actor(leaf -> {})
+                        .signature(
+                                cose ->
+                                        stamped(
+                                                cose,
+                                                AUTHORITY.stamps(
+                                                        leaf -> leaf.until(before.minusSeconds(1))),
+                                                before)));
+        add(
+                "x509-stamp-authority-invalid",
+                actor(leaf -> {})
+                        .signature(
+                                cose ->
+                                        stamped(
+                                                cose,
+                                                AUTHORITY.stamps(
+                                                        leaf -> leaf.withoutKeyIdentifiers()),
+                                                before)));
+        add("ica-stamped", aggregated().signature(cose -> stamped(cose, authority, before)));
+        add(
+                "ica-stamped-before-valid",
+                aggregated()
+                        .signature(
+                                cose ->
+                                        stamped(
+                                                cose,
+                                                AUTHORITY.stamps(
+                                                        leaf ->
+                                                                leaf.from(
+                                                                        Instant.parse(
+                                                                                "2026-01-01T00:00:00Z"))),
+                                                Instant.parse("2026-01-31T23:59:59Z"))));
+        add(
+                "ica-stamp-garbage",
+                aggregated().signature(cose -> with(cose, "sigTst2", new byte[] {1, 2, 3})));
+        add(
+                "ica-stamped-twice",
+                aggregated()
+                        .signature(
+                                cose ->
+                                        with(
+                                                cose,
+                                                "sigTst2",
+                                                authority.token(overSignature(cose), before),
+                                                authority.token(overSignature(cose), before))));
+        add(
+                "ica-stamp-first-version",
+                aggregated().signature(cose -> with(cose, "sigTst", new byte[] {1, 2, 3})));
+    }
+
+    private static void claimedTimes() {
+        add("x509-says-when", saying(CborValue.of(TestAuthority.NOON.getEpochSecond() - 60)));
+        add("x509-says-long-ago", saying(CborValue.of(0)));
+        add("x509-says-no-time", saying(CborValue.of("noon")));
+    }
+
+    /// An actor that says when it signed.
+    private static IdentityForge saying(CborValue time) {
+        return IdentityForge.of("cawg.x509.cose", payload -> saying(time, payload)).bound();
+    }
+
+    private static byte[] saying(CborValue time, CborValue.Map payload) {
+        try {
+            var signer = signer(leaf -> {});
+            var plain = CoseSign1.protectedHeaders(signer.algorithm(), signer.chain());
+            var headers = new CborMapBuilder();
+            if (CborReader.read(Bytes.of(plain)) instanceof CborValue.Map map) {
+                map.entries().forEach(entry -> headers.put(entry.key(), entry.value()));
+            }
+            headers.put("iat", time);
+            var bytes = CborWriter.write(headers.build());
+            var message = CoseSign1.toBeSigned(bytes, CborWriter.write(payload));
+            return CoseSign1.write(bytes, signer.sign(message));
+        } catch (MalformedException | SigningException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static IdentityForge aggregated() {
+        var keys = TestDid.p256(1);
+        return IdentityForge.aggregated(Aggregator.of(keys, keys.jwkDid()));
+    }
+
+    private static byte[] stamped(byte[] cose, TestStamps authority, Instant at) {
+        return with(cose, "sigTst2", authority.token(overSignature(cose), at));
+    }
+
+    /// What a time stamp of the second version is over.
+    private static byte[] overSignature(byte[] cose) {
+        return new TimeStampHeader(List.of(), false).stamped(read(cose), new byte[0]);
+    }
+
+    private static byte[] with(byte[] cose, String label, byte[]... tokens) {
+        var values = new ArrayList<CborValue>();
+        for (var token : tokens) {
+            values.add(new CborMapBuilder().put("val", CborValue.of(token)).build());
+        }
+        var container = new CborMapBuilder().put("tstTokens", new CborValue.Array(values)).build();
+        return changed(cose, 1, new CborMapBuilder().put(label, container).build());
     }
 
     private static UnaryOperator<byte[]> stamps(Instant at) {
