@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description = "Reads and writes Content Credentials (C2PA).",
         mixinStandardHelpOptions = true,
         version = "candor-c2pa 0.1.0",
-        synopsisSubcommandLabel = "(verify | inspect | batch | certs | sign)",
+        synopsisSubcommandLabel = "(verify | inspect | batch | certs | trust | sign)",
         footer = {
             "",
             "Exit codes: 0 all is well; 1 a file did not verify or could not be signed; 2 the call"
@@ -30,7 +30,7 @@ public final class CandorC2pa implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: verify, inspect, batch, certs or sign");
+                spec.commandLine(), "Say what to do: verify, inspect, batch, certs, trust or sign");
     }
 
     public static void main(String[] arguments) {
@@ -45,6 +45,10 @@ public final class CandorC2pa implements Runnable {
                 .addSubcommand(
                         new CommandLine(new CertsCommand())
                                 .addSubcommand(new CertsCommand.Check(clock)))
+                .addSubcommand(
+                        new CommandLine(new TrustCommand())
+                                .addSubcommand(new TrustCommand.Show(clock))
+                                .addSubcommand(new TrustCommand.Update(clock)))
                 .addSubcommand(new SignCommand(clock));
     }
 }
