@@ -11,6 +11,7 @@ import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.port.KeySigner;
 import dev.candor.c2pa.port.Signer;
+import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.c2pa.port.SigningException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
 
 /// The assets of the golden folder `identity` whose actor has a certificate: one that is well, and
 /// one for each way to be wrong.
@@ -46,6 +48,7 @@ public final class CertifiedCases {
         places();
         stamps();
         claimedTimes();
+        revocations();
     }
 
     private CertifiedCases() {}
@@ -288,6 +291,40 @@ public final class CertifiedCases {
         add(
                 "ica-stamp-first-version",
                 aggregated().signature(cose -> with(cose, "sigTst", new byte[] {1, 2, 3})));
+    }
+
+    private static void revocations() {
+        var revoked = TestResponder.revoked(TestAuthority.NOON.minusSeconds(3600), 1);
+        add("x509-revoked", stapled(revoked));
+        add("x509-revocation-unknown", stapled(TestResponder.UNKNOWN));
+        add("x509-not-revoked", stapled(TestResponder.GOOD));
+        add(
+                "x509-asked-no-answer",
+                IdentityForge.certified(
+                        IDENTITIES
+                                .issuer()
+                                .issue(
+                                        wish ->
+                                                wish.purposes(DOCUMENT_SIGNING)
+                                                        .responder("http://ocsp.example"))
+                                .signer(SigningAlgorithm.ES256)));
+    }
+
+    /// An actor with a time stamp, and an answer about its certificate.
+    private static IdentityForge stapled(CertificateStatus status) {
+        var signer = signer(leaf -> {});
+        var answer =
+                TestResponder.of(IDENTITIES.issuer(), IDENTITIES.root())
+                        .answer(signer.chain().getFirst(), status);
+        return IdentityForge.certified(signer)
+                .signature(
+                        cose ->
+                                CoseForge.stapling(answer)
+                                        .apply(
+                                                stamped(
+                                                        cose,
+                                                        AUTHORITY.stamps(leaf -> {}),
+                                                        TestAuthority.NOON.minusSeconds(90))));
     }
 
     private static void claimedTimes() {
