@@ -111,10 +111,7 @@ final class CollectionHashCheck implements HardBindingCheck {
 
         /// In the order of the archive, so that it is read once from front to back.
         private void compare(
-                Archive archive,
-                Map<String, Bytes> wanted,
-                Bytes directoryHash,
-                HashAlgorithm by)
+                Archive archive, Map<String, Bytes> wanted, Bytes directoryHash, HashAlgorithm by)
                 throws IOException {
             for (var member :
                     Stream.concat(archive.files().stream(), archive.folders().stream()).toList()) {

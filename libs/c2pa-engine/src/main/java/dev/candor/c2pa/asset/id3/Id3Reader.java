@@ -141,7 +141,8 @@ public final class Id3Reader {
         while (source.position() + tag.version.headerLength <= tag.frames) {
             long start = source.position();
             if (stores.size() + metadata.size() == MOST_FRAMES) {
-                throw new MalformedException(BOX, start, "more than %d frames".formatted(MOST_FRAMES));
+                throw new MalformedException(
+                        BOX, start, "more than %d frames".formatted(MOST_FRAMES));
             }
             var header = source.take(tag.version.headerLength);
             int size = tag.version.size(header);

@@ -169,8 +169,7 @@ public final class ZipReader {
                             headers.slice(at, HEADER_LENGTH + name),
                             new Range(place, length),
                             new Large(fields));
-            if (!names.add(
-                    new String(entry.rawName().toArray(), StandardCharsets.ISO_8859_1))) {
+            if (!names.add(new String(entry.rawName().toArray(), StandardCharsets.ISO_8859_1))) {
                 throw new MalformedException(BOX, place, "two files share a name");
             }
             entries.add(entry);
