@@ -18,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,23 +49,31 @@ class ContainerPropertyTest {
 
     static Stream<Sample> samples() {
         return Stream.of(
-                new Sample("mp3", AudioCases.mp3().get("valid-v2.4").get(), asset -> Set.of()),
-                new Sample("flac", AudioCases.flac().get("valid").get(), asset -> Set.of()),
-                new Sample("ogg", AudioCases.ogg().get("valid-vorbis").get(), asset -> Set.of()),
+                new Sample("mp3", made(AudioCases.mp3(), "valid-v2.4"), asset -> Set.of()),
+                new Sample("flac", made(AudioCases.flac(), "valid"), asset -> Set.of()),
+                new Sample("ogg", made(AudioCases.ogg(), "valid-vorbis"), asset -> Set.of()),
                 new Sample(
                         "font",
-                        FontCases.all().get("valid-truetype").get(),
+                        made(FontCases.all(), "valid-truetype"),
                         ContainerPropertyTest::freeInFont),
                 new Sample(
-                        "zip", ZipCases.zip().get("valid").get(), ContainerPropertyTest::freeInZip),
+                        "zip", made(ZipCases.zip(), "valid"), ContainerPropertyTest::freeInZip),
                 new Sample(
                         "zip64",
-                        ZipCases.zip().get("valid-zip64").get(),
+                        made(ZipCases.zip(), "valid-zip64"),
                         ContainerPropertyTest::freeInZip),
                 new Sample(
                         "parts",
-                        MultiAssetCases.all().get("valid-three-pictures").get(),
+                        made(MultiAssetCases.all(), "valid-three-pictures"),
                         asset -> Set.of(26, 27)));
+    }
+
+    private static byte[] made(Map<String, Supplier<byte[]>> cases, String name) {
+        var forged = cases.get(name);
+        if (forged == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return forged.get();
     }
 
     @ParameterizedTest
