@@ -105,9 +105,7 @@ public final class Pdf {
             text(
                     "%d 1\n%010d 00000 %s \n"
                             .formatted(
-                                    object.getKey(),
-                                    Math.max(0, offset),
-                                    offset < 0 ? "f" : "n"));
+                                    object.getKey(), Math.max(0, offset), offset < 0 ? "f" : "n"));
         }
         text("trailer\n<</Size 100/Root 1 0 R" + previous() + trailer + ">>\n");
         return end(at);
