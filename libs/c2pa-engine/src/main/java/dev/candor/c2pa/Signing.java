@@ -171,7 +171,8 @@ public final class Signing {
                                 .validate(store);
                 yield new Parent(
                         source.asset.format().mediaType(),
-                        new Parent.Credentials(kept.getLast(), outcome.findings()));
+                        new Parent.Credentials(
+                                kept.getLast(), outcome.activeFindings(), outcome.deltas()));
             }
         };
     }

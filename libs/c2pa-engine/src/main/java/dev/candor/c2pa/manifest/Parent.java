@@ -5,6 +5,7 @@ import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.report.Code;
 import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.IngredientDelta;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,13 @@ public record Parent(String mediaType, @Nullable Credentials credentials) {
     /// The source's manifest and what was found when it was validated.
     ///
     /// @param active the source's active manifest
-    /// @param findings what validation found, in order
-    public record Credentials(Manifest active, List<Finding> findings) {
+    /// @param findings what validation found of it, in order
+    /// @param deltas what is new of each ingredient it has
+    public record Credentials(
+            Manifest active, List<Finding> findings, List<IngredientDelta> deltas) {
         public Credentials {
             findings = List.copyOf(findings);
+            deltas = List.copyOf(deltas);
         }
     }
 
@@ -47,21 +51,31 @@ public record Parent(String mediaType, @Nullable Credentials credentials) {
                                         "claimSignature",
                                         HashedUri.to(manifest.uri(Labels.SIGNATURE), box)
                                                 .toCbor()));
-        map.put("validationResults", results(credentials.findings));
+        map.put("validationResults", results(credentials));
     }
 
-    private static CborValue results(List<Finding> findings) {
+    private static CborValue results(Credentials credentials) {
+        var map = new CborMapBuilder().put("activeManifest", codes(credentials.findings));
+        if (!credentials.deltas.isEmpty()) {
+            map.put(
+                    "ingredientDeltas",
+                    new CborValue.Array(credentials.deltas.stream().map(Parent::delta).toList()));
+        }
+        return map.put("specVersion", SPECIFICATION).build();
+    }
+
+    private static CborValue delta(IngredientDelta delta) {
         return new CborMapBuilder()
-                .put(
-                        "activeManifest",
-                        new CborMapBuilder()
-                                .put("success", entries(findings, Finding.Passed.class::isInstance))
-                                .put(
-                                        "informational",
-                                        entries(findings, Finding.Noted.class::isInstance))
-                                .put("failure", entries(findings, Finding.Failed.class::isInstance))
-                                .build())
-                .put("specVersion", SPECIFICATION)
+                .put("ingredientAssertionURI", delta.assertion().value())
+                .put("validationDeltas", codes(delta.findings()))
+                .build();
+    }
+
+    private static CborValue codes(List<Finding> findings) {
+        return new CborMapBuilder()
+                .put("success", entries(findings, Finding.Passed.class::isInstance))
+                .put("informational", entries(findings, Finding.Noted.class::isInstance))
+                .put("failure", entries(findings, Finding.Failed.class::isInstance))
                 .build();
     }
 

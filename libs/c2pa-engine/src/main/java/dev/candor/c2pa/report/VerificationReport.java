@@ -4,7 +4,6 @@ import dev.candor.c2pa.asset.AssetFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What verification found.
 ///
@@ -39,10 +38,6 @@ public record VerificationReport(
 
     /// The findings that are not about an ingredient.
     public List<Finding> activeFindings() {
-        var others =
-                deltas.stream()
-                        .flatMap(delta -> delta.findings().stream())
-                        .collect(Collectors.toUnmodifiableSet());
-        return findings.stream().filter(finding -> !others.contains(finding)).toList();
+        return IngredientDelta.without(deltas, findings);
     }
 }

@@ -3,17 +3,21 @@ package dev.candor.c2pa.validation;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.json.JsonReader;
+import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.HashedUri;
 import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.policy.Specification;
 import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +25,7 @@ import java.util.Set;
 /// them (C2PA 2.4, 15.10.3.1).
 final class AssertionCheck {
     private final ManifestContext context;
+    private final Map<String, JumbfBox.Superbox> own;
     private final Set<String> redacted;
     private final Specification specification;
     private final Findings findings;
@@ -32,6 +37,7 @@ final class AssertionCheck {
             Specification specification,
             Findings findings) {
         this.context = context;
+        this.own = own(context.manifest());
         this.redacted = redacted;
         this.specification = specification;
         this.findings = findings;
@@ -81,7 +87,7 @@ final class AssertionCheck {
             checkMayBeRedacted(reference);
             return Optional.empty();
         }
-        var box = context.resolve(reference.url());
+        var box = box(reference);
         if (box.isEmpty()) {
             findings.add(
                     StatusCode.ASSERTION_MISSING,
@@ -94,6 +100,23 @@ final class AssertionCheck {
         return checkHash(reference, assertion) && checkContent(assertion)
                 ? Optional.of(assertion)
                 : Optional.empty();
+    }
+
+    /// The assertion a reference means; a claim may refer to many, so they are looked up by path.
+    private Optional<JumbfBox.Superbox> box(HashedUri reference) {
+        return reference
+                .url()
+                .pathFrom(context.manifest().label())
+                .flatMap(path -> Optional.ofNullable(own.get(path)));
+    }
+
+    private static Map<String, JumbfBox.Superbox> own(Manifest manifest) {
+        var boxes = new HashMap<String, JumbfBox.Superbox>();
+        var before = manifest.label() + "/" + Labels.ASSERTIONS + "/";
+        for (var box : manifest.assertions()) {
+            boxes.putIfAbsent(before + box.label(), box);
+        }
+        return boxes;
     }
 
     private boolean isRedacted(HashedUri reference) {

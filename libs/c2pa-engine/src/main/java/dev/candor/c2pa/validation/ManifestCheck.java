@@ -4,10 +4,13 @@ import dev.candor.c2pa.assertion.AssertionContext;
 import dev.candor.c2pa.assertion.AssertionRules;
 import dev.candor.c2pa.identity.IdentityCheck;
 import dev.candor.c2pa.manifest.Assertion;
+import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.IdentitySummary;
+import dev.candor.c2pa.report.Rule;
+import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.trust.Evidence;
 import dev.candor.c2pa.trust.SignatureCheck;
 import java.time.Instant;
@@ -37,6 +40,7 @@ final class ManifestCheck {
         new SignatureCheck(policy, evidence, findings)
                 .check(context)
                 .ifPresent(time -> signedAt.put(context.manifest().label(), time));
+        noteDeprecated(context, findings);
         var assertions =
                 new AssertionCheck(context, lineage.redacted(), policy.specification(), findings)
                         .check();
@@ -48,6 +52,24 @@ final class ManifestCheck {
         new IngredientCheck(policy.specification(), findings).check(assertions);
         checkIdentities(context, assertions, findings);
         return new Judged(findings.toList(), assertions);
+    }
+
+    /// An algorithm that is no longer liked is noted once (C2PA 2.4, 15.4.3).
+    private void noteDeprecated(ManifestContext context, Findings findings) {
+        context.claim()
+                .assertions()
+                .flatMap(reference -> context.algorithm(reference).stream())
+                .map(HashAlgorithm::word)
+                .filter(policy.deprecated()::contains)
+                .findFirst()
+                .ifPresent(
+                        word ->
+                                findings.add(
+                                        StatusCode.ALGORITHM_DEPRECATED,
+                                        Rule.ASSE_0041,
+                                        context.claimUri(),
+                                        "The manifest uses %s, which is deprecated."
+                                                .formatted(word)));
     }
 
     /// Who else stands behind assertions of a manifest. After all that could keep the manifest from

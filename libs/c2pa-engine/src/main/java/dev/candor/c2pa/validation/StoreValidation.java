@@ -68,7 +68,12 @@ public final class StoreValidation {
             List<IngredientDelta> deltas,
             Optional<ManifestStore> store,
             Map<String, Instant> signedAt,
-            Map<String, List<IdentitySummary>> identities) {}
+            Map<String, List<IdentitySummary>> identities) {
+        /// The findings that are not about an ingredient.
+        public List<Finding> activeFindings() {
+            return IngredientDelta.without(deltas, findings);
+        }
+    }
 
     /// Validates a store.
     public Outcome validate(Bytes bytes) throws IOException {
