@@ -1,6 +1,5 @@
 package dev.candor.c2pa.binding;
 
-import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.NamedRange;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
@@ -52,10 +51,6 @@ final class BoxesHashCheck implements HardBindingCheck {
                     Rule.ASSE_0070,
                     "The file's structure is broken: %s.".formatted(e.getMessage()));
         }
-    }
-
-    private static boolean isRestart(String name) {
-        return name.startsWith("RST");
     }
 
     /// An entry of the binding and the pieces it is about.
@@ -112,7 +107,7 @@ final class BoxesHashCheck implements HardBindingCheck {
             boolean withoutSignature =
                     all.getFirst().name().equals(PNG_SIGNATURE)
                             && !hash.entries().getFirst().names().getFirst().equals(PNG_SIGNATURE);
-            var boxes = asListed(withoutSignature ? all.subList(1, all.size()) : all);
+            var boxes = withoutSignature ? all.subList(1, all.size()) : all;
             var bound = new ArrayList<Bound>();
             int next = 0;
             for (var entry : hash.entries()) {
@@ -142,30 +137,6 @@ final class BoxesHashCheck implements HardBindingCheck {
                 return Optional.empty();
             }
             return Optional.of(bound);
-        }
-
-        /// Writers that do not know restart markers hash them with the scan they are in (C2PA 2.4,
-        /// 18.7.3.1 has them apart): the same bytes are hashed either way.
-        private List<NamedRange> asListed(List<NamedRange> boxes) {
-            boolean knowsRestarts =
-                    hash.entries().stream()
-                            .flatMap(entry -> entry.names().stream())
-                            .anyMatch(BoxesHashCheck::isRestart);
-            if (knowsRestarts || binding.asset().format() != AssetFormat.JPEG) {
-                return boxes;
-            }
-            var joined = new ArrayList<NamedRange>();
-            for (var box : boxes) {
-                if (isRestart(box.name()) && !joined.isEmpty()) {
-                    var scan = joined.removeLast();
-                    long length = box.range().end() - scan.range().start();
-                    joined.add(
-                            new NamedRange(scan.name(), new Range(scan.range().start(), length)));
-                } else {
-                    joined.add(box);
-                }
-            }
-            return joined;
         }
 
         private static boolean isAfter(BoxesHash.Entry entry) {

@@ -91,9 +91,9 @@ final class DataHashCheck implements HardBindingCheck {
             return true;
         }
 
-        /// Whether an exclusion in a piece of metadata can be no more than that. One that begins with
-        /// the header, and so leaves out how long the piece is, has to end with it: else it could be
-        /// made longer later, and swallow what shows the picture.
+        /// Whether an exclusion in a piece of metadata can be no more than that. One that begins
+        /// with the header, and so leaves out how long the piece is, has to end with it: else the
+        /// piece could be made longer later, and swallow what shows the picture.
         private static boolean isOnly(Range metadata, Range exclusion) {
             return exclusion.start() > metadata.start() || exclusion.end() == metadata.end();
         }

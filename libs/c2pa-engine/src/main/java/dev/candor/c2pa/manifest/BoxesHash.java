@@ -26,8 +26,7 @@ public record BoxesHash(List<Entry> entries, @Nullable String algorithm) {
 
     /// Pieces that follow one another and have one hash.
     ///
-    /// @param algorithm word of the hash algorithm; null if the whole assertion or the claim says
-    // it
+    /// @param algorithm word of the hash algorithm; null if the assertion or the claim says it
     /// @param hash null if not said
     /// @param excluded whether the pieces may be anything
     /// @param exclusions what of the pieces is not hashed, in order

@@ -79,11 +79,12 @@ class PictureFactsTest {
         assertThat(inspect(picture).digitalSourceTypes()).containsExactly(SYNTHETIC);
     }
 
+    /// Only text is told apart by what it carries rather than by what it is.
     @Test
-    void everyFormatHasMediaTypesOfItsOwn() {
+    void everyFormatButTextHasMediaTypesOfItsOwn() {
         var all = Stream.of(AssetFormat.values()).flatMap(format -> format.mediaTypes().stream());
 
-        assertThat(all).doesNotHaveDuplicates();
+        assertThat(all.filter(type -> !type.equals("text/plain"))).doesNotHaveDuplicates();
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ public final class BoxCases {
                 "valid-without-signature",
                 () -> png(BoxBinding.each().entries(all -> all.subList(1, all.size()))));
         CASES.put("valid-restarts", () -> bound(withRestarts(), BoxBinding.each()));
-        CASES.put("valid-restarts-in-scan", () -> bound(withRestarts(), restartsInScan()));
         CASES.put("valid-two-images", () -> bound(twice(Media.jpeg()), BoxBinding.each()));
         CASES.put("valid-after", () -> bound(withTail(), after()));
         // VAL-CONT-0014
@@ -200,28 +198,6 @@ public final class BoxCases {
                         all -> {
                             all.removeIf(entry -> entry.names().contains(name));
                             return all;
-                        });
-    }
-
-    /// Restart markers have no hash of their own, but are hashed with the scan before them.
-    private static BoxBinding restartsInScan() {
-        return BoxBinding.each()
-                .entries(
-                        all -> {
-                            var joined = new ArrayList<BoxBinding.Entry>();
-                            for (var entry : all) {
-                                if (entry.names().getFirst().startsWith("RST")) {
-                                    var scan = joined.removeLast();
-                                    joined.add(
-                                            new BoxBinding.Entry(
-                                                    scan.names(),
-                                                    Concat.of(scan.hashed(), entry.hashed()),
-                                                    List.of()));
-                                } else {
-                                    joined.add(entry);
-                                }
-                            }
-                            return joined;
                         });
     }
 
