@@ -40,7 +40,14 @@ final class Acknowledged {
     // for
     /// the manifest but its signature, nobody can have seen that the signature is wrong and gone
     // on.
+    ///
+    /// Where the whole manifest is as it was, it was validated in its time (C2PA 2.4,
+    /// 15.11.3.3.2): that its signer's certificate has expired since says nothing of it.
     boolean covers(Finding finding) {
+        if (method == LinkCheck.Method.MANIFEST
+                && finding.code() == StatusCode.CLAIM_SIGNATURE_OUTSIDE_VALIDITY) {
+            return true;
+        }
         if (method != LinkCheck.Method.MANIFEST
                 && finding.code() == StatusCode.CLAIM_SIGNATURE_MISMATCH) {
             return false;

@@ -104,6 +104,7 @@ public final class HistoryCases {
                                                                         ASSERTIONS + ACTIONS))))
                                 .bytes());
         REDACTIONS.put("forged-signature-excused", HistoryCases::forgedSignatureExcused);
+        REDACTIONS.put("expired-since", HistoryCases::expiredSince);
         REDACTIONS.put(
                 "early-ingredient",
                 () ->
@@ -363,6 +364,21 @@ public final class HistoryCases {
                         ingredient(forged)
                                 .results(List.of(), List.of(), List.of("claimSignature.mismatch")))
                 .bytes();
+    }
+
+    /// Where only the signature vouches for a manifest, it has to hold today.
+    private static byte[] expiredSince() {
+        var expired =
+                Forgery.created(
+                                TRUSTED.signer(
+                                        leaf ->
+                                                leaf.until(
+                                                        TestAuthority.NOON.minusSeconds(60))))
+                        .label(PARENT)
+                        .assertion(NOTE, TEXT)
+                        .bound("c2pa.hash.data", HardBinding.data())
+                        .box();
+        return redacting(Boxes.without(expired, ASSERTIONS + NOTE), ingredient(expired)).bytes();
     }
 
     private static byte[] ofAGrandparent() {

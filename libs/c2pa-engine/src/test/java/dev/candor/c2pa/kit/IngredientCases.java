@@ -3,6 +3,7 @@ package dev.candor.c2pa.kit;
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.jumbf.JumbfType;
+import dev.candor.c2pa.port.Signer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import java.util.function.UnaryOperator;
 /// were, that were changed, that were broken from the start, and that are gone.
 public final class IngredientCases {
     private static final TestAuthority TRUSTED = TestAuthority.trusted();
+    private static final Signer EXPIRED =
+            TRUSTED.signer(leaf -> leaf.until(TestAuthority.NOON.minusSeconds(60)));
     private static final byte[] JPEG = Media.jpeg();
     private static final String FIRST = "urn:c2pa:00000000-0000-4000-8000-0000000000a1";
     private static final String SECOND = "urn:c2pa:00000000-0000-4000-8000-0000000000a2";
@@ -142,6 +145,7 @@ public final class IngredientCases {
                                                         "assertion.missing "
                                                                 + FIRST
                                                                 + "/c2pa.assertions/other"))));
+        CASES.put("expired-since", () -> with(parentForge(EXPIRED).box(), it -> it));
         CASES.put("without-claim", () -> with(Boxes.without(parent(), "c2pa.claim.v2"), it -> it));
         CASES.put("stranger", () -> with(parentForge(TestAuthority.stranger()).box(), it -> it));
         CASES.put(
@@ -207,7 +211,11 @@ public final class IngredientCases {
     }
 
     private static ManifestForge parentForge(TestAuthority by) {
-        return Forgery.created(by.signer())
+        return parentForge(by.signer());
+    }
+
+    private static ManifestForge parentForge(Signer by) {
+        return Forgery.created(by)
                 .label(FIRST)
                 .bound("c2pa.hash.data", HardBinding.data());
     }
