@@ -6,7 +6,6 @@ import dev.candor.c2pa.manifest.BoxHashes;
 import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.policy.Specification;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -25,12 +25,7 @@ public sealed interface JumbfBox {
         /// @param label its name among its siblings; empty if nothing can ask for it
         /// @param children its content boxes, without the description
         /// @param content description and content boxes
-        Superbox(
-                JumbfType type,
-                String label,
-                List<JumbfBox> children,
-                Bytes content,
-                Bytes raw) {
+        Superbox(JumbfType type, String label, List<JumbfBox> children, Bytes content, Bytes raw) {
             this.type = type;
             this.label = label;
             this.children = List.copyOf(children);

@@ -68,9 +68,7 @@ class JumbfTest {
         for (int i = 0; i < 16_000; i++) {
             boxes.add(JumbfWriter.superbox(JumbfType.CBOR, "c2pa.example__" + i, List.of()));
         }
-        var box =
-                JumbfReader.read(
-                        Bytes.of(JumbfWriter.superbox(JumbfType.STORE, "c2pa", boxes)));
+        var box = JumbfReader.read(Bytes.of(JumbfWriter.superbox(JumbfType.STORE, "c2pa", boxes)));
 
         var found =
                 IntStream.range(0, 16_000)
