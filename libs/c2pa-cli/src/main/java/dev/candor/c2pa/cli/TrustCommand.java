@@ -53,7 +53,8 @@ final class TrustCommand implements Runnable {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Says whom the lists are for, how many are on them, and how old they are.")
+            description =
+                    "Says whom the lists are for, how many are on them, and how old they are.")
     static final class Show implements Callable<Integer> {
         private final Clock clock;
 

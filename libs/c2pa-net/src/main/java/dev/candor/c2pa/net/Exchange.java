@@ -84,11 +84,15 @@ final class Exchange {
     }
 
     private HttpResponse<byte[]> send(
-            URI uri, Function<HttpRequest.Builder, HttpRequest.Builder> method, int limit, long deadline)
+            URI uri,
+            Function<HttpRequest.Builder, HttpRequest.Builder> method,
+            int limit,
+            long deadline)
             throws IOException {
         check(uri);
         var request = method.apply(HttpRequest.newBuilder(uri).timeout(left(deadline))).build();
-        var sent = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limit));
+        var sent =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limit));
         try {
             return sent.get(left(deadline).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

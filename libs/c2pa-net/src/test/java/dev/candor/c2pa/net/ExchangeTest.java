@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangeTest {
     private static final int LIMIT = 100;
-    private static final NetPolicy HOME =
-            NetPolicy.only(Set.of("127.0.0.1")).orPlain().orInside();
+    private static final NetPolicy HOME = NetPolicy.only(Set.of("127.0.0.1")).orPlain().orInside();
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -124,7 +123,8 @@ class ExchangeTest {
 
     @Test
     void userNamesInAddressesAreRefused() {
-        var uri = URI.create("http://me@127.0.0.1:%d/fine".formatted(server.getAddress().getPort()));
+        var uri =
+                URI.create("http://me@127.0.0.1:%d/fine".formatted(server.getAddress().getPort()));
 
         assertThatThrownBy(() -> new HttpFetcher(HOME).fetch(uri, LIMIT))
                 .isInstanceOf(IOException.class);
@@ -144,10 +144,28 @@ class ExchangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0",
-                "100.64.0.1", "192.0.2.1", "198.18.0.1", "203.0.113.5", "224.0.0.1",
-                "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd12:3456::1", "ff02::1",
-                "2001:db8::1", "2002:7f00:1::", "64:ff9b::7f00:1", "::ffff:10.0.0.1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "0.0.0.0",
+                "100.64.0.1",
+                "192.0.2.1",
+                "198.18.0.1",
+                "203.0.113.5",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "ff02::1",
+                "2001:db8::1",
+                "2002:7f00:1::",
+                "64:ff9b::7f00:1",
+                "::ffff:10.0.0.1"
             })
     void addressOfANetworkOfOnesOwnIsNotPublic(String address) throws IOException {
         assertThat(Addresses.isPublic(InetAddress.getByName(address))).isFalse();

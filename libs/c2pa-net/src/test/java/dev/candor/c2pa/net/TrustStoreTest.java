@@ -46,16 +46,18 @@ class TrustStoreTest {
         var list = update(Use.CLAIM_SIGNING, list("C2PA Trust List", "2026-01-01", true));
 
         assertThat(list.source()).isEqualTo(WHERE.toString());
-        assertThat(store.lists()).singleElement().satisfies(
-                kept -> assertThat(kept.anchors()).hasSize(1));
+        assertThat(store.lists())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.anchors()).hasSize(1));
         assertThat(store.anchors().claimSigning()).hasSize(1);
         assertThat(store.anchors().timeStamping()).isEmpty();
     }
 
     @Test
     void listFromAFileIsKeptToo() throws IOException {
-        var file = Files.writeString(
-                folder.resolve("in.json"), list("C2PA TSA Trust List", "2026-01-01", true));
+        var file =
+                Files.writeString(
+                        folder.resolve("in.json"), list("C2PA TSA Trust List", "2026-01-01", true));
 
         store.update(Use.TIME_STAMPING, file);
 
@@ -85,8 +87,7 @@ class TrustStoreTest {
     }
 
     private TrustList update(Use use, String text) throws IOException {
-        return store.update(
-                use, WHERE, (uri, limit) -> text.getBytes(StandardCharsets.UTF_8));
+        return store.update(use, WHERE, (uri, limit) -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void refused(Use use, String text, String words) {
