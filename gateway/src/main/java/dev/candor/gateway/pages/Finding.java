@@ -52,7 +52,7 @@ record Finding(
             case Trusted -> "good";
             case Valid -> "fair";
             case Invalid -> "bad";
-            case NoManifest -> "none";
+            case NoManifest, Remote, Unsupported -> "none";
         };
     }
 
@@ -62,6 +62,8 @@ record Finding(
             case Valid -> "Content Credentials found, from a signer we do not know";
             case Invalid -> "Content Credentials found, but they do not match the file";
             case NoManifest -> "No Content Credentials in this file";
+            case Remote -> "The Content Credentials of this file are kept elsewhere";
+            case Unsupported -> "We cannot check this kind of file";
         };
     }
 
@@ -80,6 +82,11 @@ record Finding(
                     "That proves nothing about the file. Most genuine media and most synthetic"
                         + " media have none, and credentials are easily lost when a file is copied,"
                         + " edited or shared.";
+            case Remote ->
+                    "The file names an address where its credentials are said to be. We fetch"
+                            + " nothing from there, so nothing was checked.";
+            case Unsupported ->
+                    "Its bytes are of no format we can read. That says nothing about the file.";
         };
     }
 

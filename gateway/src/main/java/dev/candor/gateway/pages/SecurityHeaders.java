@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class SecurityHeaders {
     private static final int FIRST = 2_000;
+    private static final String POLICY = "Content-Security-Policy";
     private static final String STRICT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none';"
@@ -37,7 +38,9 @@ class SecurityHeaders {
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        headers.set("Content-Security-Policy", path.startsWith("/docs") ? OF_DOCS : STRICT);
+        if (!headers.contains(POLICY)) { // a page of a service brings its own
+            headers.set(POLICY, path.startsWith("/docs") ? OF_DOCS : STRICT);
+        }
         if (path.startsWith("/portal")) {
             headers.set("Cache-Control", "no-store");
         }

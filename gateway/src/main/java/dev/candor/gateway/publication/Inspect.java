@@ -65,7 +65,8 @@ class Inspect {
                         found.width(),
                         found.height(),
                         switch (found.verification().state()) {
-                            case NoManifest -> "no Content Credentials";
+                            case NoManifest, Unsupported -> "no Content Credentials";
+                            case Remote -> "names Content Credentials that are kept elsewhere";
                             case Trusted -> "has Content Credentials that are trusted";
                             case Valid -> "has valid Content Credentials of an unknown signer";
                             case Invalid -> "has Content Credentials that do not verify";

@@ -26,7 +26,10 @@ public record Inspection(
     }
 
     boolean hasCredentials() {
-        return verification.state() != Verification.State.NoManifest;
+        return switch (verification.state()) {
+            case Trusted, Valid, Invalid -> true;
+            case NoManifest, Remote, Unsupported -> false;
+        };
     }
 
     Stream<Mark> sourceTypeMarks() {

@@ -21,7 +21,9 @@ public record Verification(
         Trusted,
         Valid,
         Invalid,
-        NoManifest
+        NoManifest,
+        Remote,
+        Unsupported
     }
 
     /// One manifest of the file, an ingredient's included.

@@ -4,6 +4,7 @@ import dev.candor.c2pa.asset.AssetFacts;
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.report.VerificationReport;
+import dev.candor.provenance.key.TrustListSummary;
 import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.MediaProblem;
 import dev.candor.provenance.verification.Verify;
@@ -22,8 +23,13 @@ class Inspect {
 
     /// What was found.
     record Inspection(
-            Media media, AssetFacts facts, VerificationReport verification, List<Mark> marks) {
+            Media media,
+            AssetFacts facts,
+            VerificationReport verification,
+            List<TrustListSummary> trust,
+            List<Mark> marks) {
         Inspection {
+            trust = List.copyOf(trust);
             marks = List.copyOf(marks);
         }
     }
@@ -35,7 +41,8 @@ class Inspect {
         try {
             var facts = AssetFormats.inspect(media.path());
             var verification = verify.verify(media);
-            return new Inspection(media, facts, verification, Mark.in(facts, verification));
+            return new Inspection(
+                    media, facts, verification, verify.trust(), Mark.in(facts, verification));
         } catch (UnreadableAssetException e) {
             throw MediaProblem.declined(e);
         }

@@ -72,12 +72,7 @@ class InspectionResource {
     }
 
     @POST
-    @Consumes({
-        "image/jpeg",
-        "image/png",
-        MediaType.APPLICATION_OCTET_STREAM,
-        MediaType.MULTIPART_FORM_DATA
-    })
+    @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scopes.PROVENANCE_READ)
     @Operation(
             operationId = "inspect",
@@ -90,13 +85,7 @@ class InspectionResource {
             required = true,
             content = {
                 @Content(
-                        mediaType = "image/jpeg",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "image/png",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        mediaType = MediaType.WILDCARD,
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(
                         mediaType = MediaType.MULTIPART_FORM_DATA,
@@ -131,7 +120,7 @@ class InspectionResource {
                                             value = VerificationExamples.TOO_LARGE)))
     @APIResponse(
             responseCode = "415",
-            description = "Neither JPEG nor PNG",
+            description = "Of no format known here",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,

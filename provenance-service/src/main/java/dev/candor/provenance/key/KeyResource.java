@@ -1,5 +1,6 @@
 package dev.candor.provenance.key;
 
+import dev.candor.c2pa.certificate.Anchor;
 import dev.candor.c2pa.certificate.Pem;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.paging.Page;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,15 +40,19 @@ class KeyResource {
             """
             {"items": [
               {"id": "development",
+               "about": {"name": "development", "use": "claimSigning", "kind": "development",
+                         "source": "development", "anchors": 1},
                "anchorsPem": "-----BEGIN CERTIFICATE-----\\nMIIB…\\n-----END CERTIFICATE-----\\n"}]}
             """;
 
     private final SigningIdentities identities;
     private final TrustLists trust;
+    private final Clock clock;
 
-    KeyResource(SigningIdentities identities, TrustLists trust) {
+    KeyResource(SigningIdentities identities, TrustLists trust, Clock clock) {
         this.identities = identities;
         this.trust = trust;
+        this.clock = clock;
     }
 
     /// @param id SHA-256 of the certificate, lower-case hexadecimal
@@ -69,9 +75,12 @@ class KeyResource {
     }
 
     /// @param id `development`, or the name of a list of the installation
-    record TrustListView(String id, String anchorsPem) {
-        static TrustListView of(TrustLists.TrustList list) {
-            return new TrustListView(list.id(), Pem.of(list.anchors()));
+    record TrustListView(String id, TrustListSummary about, String anchorsPem) {
+        static TrustListView of(TrustLists.Named named, Clock clock) {
+            return new TrustListView(
+                    named.id(),
+                    TrustListSummary.of(named.list(), clock),
+                    Pem.of(named.list().anchors().stream().map(Anchor::certificate).toList()));
         }
     }
 
@@ -117,6 +126,6 @@ class KeyResource {
                             schema = @Schema(implementation = TrustListPage.class),
                             examples = @ExampleObject(name = "development", value = TRUST_LISTS)))
     public Page<TrustListView> trustLists() {
-        return new Page<>(trust.all().stream().map(TrustListView::of).toList(), null);
+        return new Page<>(trust.all().stream().map(list -> TrustListView.of(list, clock)).toList(), null);
     }
 }

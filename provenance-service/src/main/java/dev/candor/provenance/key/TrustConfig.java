@@ -8,6 +8,14 @@ import java.util.Optional;
 /// Whose signatures are believed, beside the development authority's.
 @ConfigMapping(prefix = "candor.provenance.trust")
 interface TrustConfig {
-    /// PEM files with anchors for claim signers, comma-separated. A list's id is its file's name.
+    /// Files with anchors for claim signers, comma-separated: certificates in PEM, or lists of
+    /// trusted entities in JSON (ETSI TS 119 602) as C2PA publishes them. A list's id is its file's
+    /// name.
     Optional<List<Path>> lists();
+
+    /// The same for time-stamping authorities.
+    Optional<List<Path>> timeStampLists();
+
+    /// The same for those who sign identity assertions (CAWG).
+    Optional<List<Path>> identityLists();
 }

@@ -39,7 +39,7 @@ public enum MediaProblem implements ProblemType {
             case Unsupported _ ->
                     new Declined(
                             CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                            "The bytes are of no format known here. Send a JPEG or a PNG image.");
+                            "The bytes are of no format known here.");
         };
     }
 

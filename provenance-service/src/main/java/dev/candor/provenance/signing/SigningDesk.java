@@ -10,6 +10,7 @@ import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.VerificationReport;
 import dev.candor.kit.identity.Organization;
+import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolEntry;
@@ -104,7 +105,10 @@ class SigningDesk {
         try {
             var facts = AssetFormats.inspect(source.path());
             if (facts.format().writable().isEmpty()) {
-                throw new UnreadableAssetException.Unsupported();
+                throw new Declined(
+                        CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+                        "%s can be read, but not signed yet. Send a JPEG or a PNG image."
+                                .formatted(facts.format().mediaType()));
             }
             return facts;
         } catch (UnreadableAssetException e) {
@@ -117,7 +121,7 @@ class SigningDesk {
         var holds =
                 switch (report.state()) {
                     case TRUSTED, VALID -> speaks.filter(result.manifest()::equals).isPresent();
-                    case INVALID, NO_MANIFEST -> false;
+                    case INVALID, NO_MANIFEST, REMOTE, UNSUPPORTED -> false;
                 };
         if (!holds) {
             LOG.errorf("signed media does not verify: %s", report.findings());

@@ -11,6 +11,7 @@ import dev.candor.provenance.media.Upload;
 import dev.candor.provenance.media.Workbench;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import org.jboss.resteasy.reactive.RestResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -37,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Verification")
 class VerificationResource {
+    /// The report of the C2PA conformance programme.
+    static final String CRJSON = "application/vnd.c2pa.crjson+json";
+
     private final Verify verify;
     private final Intake intake;
     private final SpooledMedia spooled;
@@ -57,31 +61,21 @@ class VerificationResource {
     }
 
     @POST
-    @Consumes({
-        "image/jpeg",
-        "image/png",
-        MediaType.APPLICATION_OCTET_STREAM,
-        MediaType.MULTIPART_FORM_DATA
-    })
+    @Consumes(MediaType.WILDCARD)
     @PermitAll
     @Operation(
             operationId = "verify",
             summary = "What a file's Content Credentials say, and whether they hold",
             description =
-                    "Anybody may ask. The file is kept no longer than the answer takes; without a"
-                            + " token it may have 100 MB.")
+                    "Anybody may ask, about a file of any kind. The file is kept no longer than the"
+                            + " answer takes; without a token it may have 100 MB. The answer is"
+                            + " JSON, crJSON or a page, as `Accept` says.")
     @RequestBody(
             description = "The media itself; its format is found from the bytes",
             required = true,
             content = {
                 @Content(
-                        mediaType = "image/jpeg",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = "image/png",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                        mediaType = MediaType.WILDCARD,
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(
                         mediaType = MediaType.MULTIPART_FORM_DATA,
@@ -98,14 +92,25 @@ class VerificationResource {
     @APIResponse(
             responseCode = "200",
             description = "The verdict, one sentence for people, one finding per check",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = VerificationView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "trusted",
-                                            value = VerificationExamples.TRUSTED)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = VerificationView.class),
+                        examples =
+                                @ExampleObject(
+                                        name = "trusted",
+                                        value = VerificationExamples.TRUSTED)),
+                @Content(
+                        mediaType = CRJSON,
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples =
+                                @ExampleObject(
+                                        name = "crjson",
+                                        value = VerificationExamples.CRJSON)),
+                @Content(
+                        mediaType = MediaType.TEXT_HTML,
+                        schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(
             responseCode = "413",
             description = "The media is over the caller's limit",
@@ -118,17 +123,6 @@ class VerificationResource {
                                             name = "problem",
                                             value = VerificationExamples.TOO_LARGE)))
     @APIResponse(
-            responseCode = "415",
-            description = "Neither JPEG nor PNG",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "problem",
-                                            value = VerificationExamples.UNSUPPORTED)))
-    @APIResponse(
             responseCode = "422",
             description = "Empty, truncated or broken; offset says where",
             content =
@@ -140,7 +134,28 @@ class VerificationResource {
                                             name = "problem",
                                             value = VerificationExamples.UNREADABLE)))
     public Uni<VerificationView> verify(@Context RoutingContext exchange) {
-        return intake.receive(exchange, Set.of()).map(Upload::asset).chain(this::verified);
+        return received(exchange).chain(this::verified);
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(CRJSON)
+    @PermitAll
+    @Operation(hidden = true)
+    public Uni<String> verifyAsCrJson(@Context RoutingContext exchange) {
+        return received(exchange)
+                .chain(media -> workbench.run(() -> verify.examine(media).crJson()));
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.TEXT_HTML)
+    @PermitAll
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> verifyAsPage(@Context RoutingContext exchange) {
+        return received(exchange)
+                .chain(this::verified)
+                .chain(view -> workbench.run(() -> VerificationPage.answer(view)));
     }
 
     @POST
@@ -151,7 +166,11 @@ class VerificationResource {
         return spooled.open(actors.current(), request.spool()).chain(this::verified);
     }
 
+    private Uni<Media> received(RoutingContext exchange) {
+        return intake.receive(exchange, Set.of()).map(Upload::asset);
+    }
+
     private Uni<VerificationView> verified(Media media) {
-        return workbench.run(() -> VerificationView.of(verify.verify(media), media));
+        return workbench.run(() -> VerificationView.of(verify.verify(media), media, verify.trust()));
     }
 }

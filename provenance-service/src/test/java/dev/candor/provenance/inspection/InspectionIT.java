@@ -76,8 +76,8 @@ class InspectionIT {
     }
 
     @Test
-    void unknownBytesAreNoPicture() {
-        inspect(new byte[] {1, 2, 3, 4, 5, 6})
+    void bytesOfNoKnownFormatAreRefused() {
+        inspect(new byte[64])
                 .then()
                 .statusCode(415)
                 .body("type", equalTo("/problems/unsupported-media-type"));

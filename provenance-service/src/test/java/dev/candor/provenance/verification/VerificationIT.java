@@ -1,13 +1,17 @@
 package dev.candor.provenance.verification;
 
+import static dev.candor.provenance.Calls.sign;
 import static dev.candor.provenance.Calls.verify;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.candor.kit.digest.Digests;
 import dev.candor.provenance.Pictures;
@@ -37,6 +41,12 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // Quarkus fills the field
 class VerificationIT {
     private static final int ANONYMOUS_LIMIT = 1024 * 1024; // as the build sets it for tests
+
+    private static final String CREATED =
+            """
+            {"title": "Harbour", "actions": [
+              {"action": "c2pa.created", "digitalSourceType": "trainedAlgorithmicMedia"}]}
+            """;
 
     @ConfigProperty(name = "candor.provenance.media.directory")
     Path directory;
@@ -93,7 +103,8 @@ class VerificationIT {
             given().multiPart("asset", "bytes", new byte[size])
                     .post("/v1/verifications")
                     .then()
-                    .statusCode(415); // zeros are no picture, but all of them arrived
+                    .statusCode(200)
+                    .body("size", equalTo(size)); // zeros are no media, but all of them arrived
         }
     }
 
@@ -133,22 +144,93 @@ class VerificationIT {
     }
 
     @Test
-    void anUnknownFormatIsRefused() {
-        verify(new byte[] {1, 2, 3, 4, 5, 6})
+    void anUnknownFormatIsAStateOfItsOwn() {
+        verify(new byte[64])
                 .then()
-                .statusCode(415)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/unsupported-media-type"));
+                .statusCode(200)
+                .body("state", equalTo("Unsupported"))
+                .body("origin", equalTo("nowhere"))
+                .body("recovered", equalTo(false))
+                .body("findings", empty());
     }
 
     @Test
-    void aWrongContentTypeIsRefused() {
+    void aContentTypeIsNotBelieved() {
         given().contentType("text/plain")
-                .body("hello")
+                .body(Pictures.png())
                 .post("/v1/verifications")
                 .then()
-                .statusCode(415)
-                .body("type", equalTo("/problems/unsupported-media-type"));
+                .statusCode(200)
+                .body("mediaType", equalTo("image/png"));
+    }
+
+    @Test
+    void whomTheVerdictBelievesIsSaid() {
+        verify(Pictures.png())
+                .then()
+                .body("trust.name", hasItem("development"))
+                .body("trust.find { it.name == 'development' }.kind", equalTo("development"))
+                .body("trust.find { it.name == 'development' }.anchors", equalTo(1));
+    }
+
+    @Test
+    void signedMediaSaysWhoDidWhat() {
+        var signed = sign(Pictures.png(), CREATED).asByteArray();
+
+        verify(signed)
+                .then()
+                .body("state", equalTo("Trusted"))
+                .body("origin", equalTo("embedded"))
+                .body("ai[0].extent", equalTo("generated"))
+                .body("ai[0].url", containsString("c2pa.actions"))
+                .body("findings.code", hasItem("assertion.dataHash.match"))
+                .body("ingredientDeltas", empty());
+    }
+
+    @Test
+    void theConformanceProgrammeGetsItsForm() {
+        var signed = sign(Pictures.png(), CREATED).asByteArray();
+
+        given().contentType("application/octet-stream")
+                .accept("application/vnd.c2pa.crjson+json")
+                .body(signed)
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .contentType("application/vnd.c2pa.crjson+json")
+                .body(containsString("\"validationResults\""))
+                .body(containsString("\"claim.v2\""));
+    }
+
+    @Test
+    void aPersonGetsAPage() {
+        var signed = sign(Pictures.png(), CREATED.replace("Harbour", "<b>Harbour</b>")).asByteArray();
+
+        var page =
+                given().contentType("application/octet-stream")
+                        .accept("text/html,application/json;q=0.5")
+                        .body(signed)
+                        .post("/v1/verifications");
+
+        page.then()
+                .statusCode(200)
+                .contentType(startsWith("text/html"))
+                .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .body(containsString("<html lang=\"en\">"))
+                .body(containsString("Signed by somebody trusted here"))
+                .body(containsString("made by a trained model"))
+                .body(containsString("assertion.dataHash.match"));
+        assertThat(page.asString()).contains("&lt;b&gt;Harbour").doesNotContain("<b>Harbour");
+    }
+
+    @Test
+    void anAnswerOfNoKnownFormIsRefused() {
+        given().contentType("application/octet-stream")
+                .accept("application/pdf")
+                .body(Pictures.png())
+                .post("/v1/verifications")
+                .then()
+                .statusCode(406);
     }
 
     @Test
@@ -198,7 +280,7 @@ class VerificationIT {
         var answer = chunked(body);
 
         // then
-        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test

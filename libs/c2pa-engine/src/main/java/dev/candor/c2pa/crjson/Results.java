@@ -2,14 +2,12 @@ package dev.candor.c2pa.crjson;
 
 import dev.candor.c2pa.json.JsonMapBuilder;
 import dev.candor.c2pa.json.JsonValue;
-import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestStore;
 import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.IngredientDelta;
 import dev.candor.c2pa.report.VerificationReport;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /// What validation found, sorted by the manifest it is about.
@@ -24,59 +22,42 @@ final class Results {
         this.store = store;
     }
 
-    /// The findings about a manifest; those about the whole store are the active one's.
+    /// The findings about a manifest: all of them for the active one, what is new for others.
     JsonValue of(Manifest manifest) {
-        boolean active = manifest.equals(store.active());
-        return status(
-                        report.findings().stream()
-                                .filter(
-                                        finding ->
-                                                about(finding)
-                                                        .map(manifest.label()::equals)
-                                                        .orElse(active))
-                                .toList())
+        var findings =
+                manifest.equals(store.active())
+                        ? report.activeFindings()
+                        : report.deltas().stream()
+                                .filter(delta -> manifest.label().equals(delta.manifest()))
+                                .flatMap(delta -> delta.findings().stream())
+                                .distinct()
+                                .toList();
+        return status(findings)
                 .put("specVersion", SPECIFICATION)
                 .put("validationTime", Times.of(report.validatedAt()))
                 .build();
     }
 
-    /// For each ingredient of a manifest, the findings about the ingredient's own manifest.
+    /// For each ingredient of a manifest, what is new of it.
     List<JsonValue> deltas(Manifest manifest) {
-        var deltas = new ArrayList<JsonValue>();
-        for (var box : manifest.assertions()) {
-            Ingredient.read(box)
-                    .map(Ingredient::activeManifest)
-                    .flatMap(reference -> store.manifest(reference.url(), manifest))
-                    .ifPresent(
-                            inner ->
-                                    deltas.add(
-                                            delta(
-                                                    manifest.uri("c2pa.assertions/" + box.label())
-                                                            .value(),
-                                                    inner.label())));
-        }
-        return deltas;
+        return report.deltas().stream()
+                .filter(delta -> isOf(manifest, delta))
+                .map(Results::delta)
+                .toList();
     }
 
-    private JsonValue delta(String assertion, String label) {
+    private static boolean isOf(Manifest manifest, IngredientDelta delta) {
+        return delta.assertion()
+                .pathFrom(manifest.label())
+                .filter(path -> path.startsWith(manifest.label() + "/"))
+                .isPresent();
+    }
+
+    private static JsonValue delta(IngredientDelta delta) {
         return new JsonMapBuilder()
-                .put("ingredientAssertionURI", assertion)
-                .put(
-                        "validationDeltas",
-                        status(
-                                        report.findings().stream()
-                                                .filter(
-                                                        finding ->
-                                                                about(finding)
-                                                                        .filter(label::equals)
-                                                                        .isPresent())
-                                                .toList())
-                                .build())
+                .put("ingredientAssertionURI", delta.assertion().value())
+                .put("validationDeltas", status(delta.findings()).build())
                 .build();
-    }
-
-    private Optional<String> about(Finding finding) {
-        return finding.about().pathFrom(store.active().label()).map(path -> path.split("/", 2)[0]);
     }
 
     private static JsonMapBuilder status(List<Finding> findings) {
