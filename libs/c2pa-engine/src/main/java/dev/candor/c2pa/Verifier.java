@@ -15,7 +15,6 @@ import dev.candor.c2pa.validation.LocatedStore;
 import dev.candor.c2pa.validation.StoreLocator;
 import dev.candor.c2pa.validation.StoreValidation;
 import dev.candor.c2pa.validation.Summaries;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;

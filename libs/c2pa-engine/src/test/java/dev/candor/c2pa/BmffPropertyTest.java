@@ -9,16 +9,14 @@ import dev.candor.c2pa.kit.Edits;
 import dev.candor.c2pa.kit.Seeded;
 import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.report.ValidationState;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BmffPropertyTest {
     /// Boxes that every binding leaves out (C2PA 2.4, A.5.6).

@@ -56,8 +56,7 @@ class ContainerPropertyTest {
                         "font",
                         made(FontCases.all(), "valid-truetype"),
                         ContainerPropertyTest::freeInFont),
-                new Sample(
-                        "zip", made(ZipCases.zip(), "valid"), ContainerPropertyTest::freeInZip),
+                new Sample("zip", made(ZipCases.zip(), "valid"), ContainerPropertyTest::freeInZip),
                 new Sample(
                         "zip64",
                         made(ZipCases.zip(), "valid-zip64"),

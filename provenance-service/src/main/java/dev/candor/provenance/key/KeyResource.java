@@ -126,6 +126,7 @@ class KeyResource {
                             schema = @Schema(implementation = TrustListPage.class),
                             examples = @ExampleObject(name = "development", value = TRUST_LISTS)))
     public Page<TrustListView> trustLists() {
-        return new Page<>(trust.all().stream().map(list -> TrustListView.of(list, clock)).toList(), null);
+        return new Page<>(
+                trust.all().stream().map(list -> TrustListView.of(list, clock)).toList(), null);
     }
 }

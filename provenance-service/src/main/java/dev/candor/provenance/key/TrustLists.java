@@ -112,7 +112,8 @@ public class TrustLists {
         } catch (IOException e) {
             throw new UncheckedIOException("candor.provenance.trust: " + file, e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("candor.provenance.trust: %s: %s".formatted(file, e.getMessage()), e);
+            throw new IllegalStateException(
+                    "candor.provenance.trust: %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 }

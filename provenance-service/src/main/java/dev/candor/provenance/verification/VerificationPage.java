@@ -58,7 +58,9 @@ record VerificationPage(
             List<FindingView> failures, List<FindingView> notes, List<FindingView> successes) {
         static Outcomes of(List<FindingView> findings) {
             return new Outcomes(
-                    of(findings, "failure"), of(findings, "informational"), of(findings, "success"));
+                    of(findings, "failure"),
+                    of(findings, "informational"),
+                    of(findings, "success"));
         }
 
         private static List<FindingView> of(List<FindingView> findings, String kind) {

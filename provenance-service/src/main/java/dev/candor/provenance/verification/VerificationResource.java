@@ -11,7 +11,6 @@ import dev.candor.provenance.media.Upload;
 import dev.candor.provenance.media.Workbench;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import org.jboss.resteasy.reactive.RestResponse;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -32,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Verification over HTTP.
 @Path("/v1/verifications")
@@ -171,6 +171,7 @@ class VerificationResource {
     }
 
     private Uni<VerificationView> verified(Media media) {
-        return workbench.run(() -> VerificationView.of(verify.verify(media), media, verify.trust()));
+        return workbench.run(
+                () -> VerificationView.of(verify.verify(media), media, verify.trust()));
     }
 }

@@ -1,22 +1,22 @@
 package dev.candor.provenance.verification;
 
-import java.util.Locale;
-import dev.candor.provenance.key.TrustListSummary;
-import dev.candor.c2pa.report.VerifiedIdentity;
-import dev.candor.c2pa.report.IngredientDelta;
-import dev.candor.c2pa.report.IdentitySummary;
-import dev.candor.c2pa.report.IdentityState;
-import dev.candor.c2pa.report.AiUse;
 import dev.candor.c2pa.report.ActionSummary;
+import dev.candor.c2pa.report.AiUse;
 import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.IdentityState;
+import dev.candor.c2pa.report.IdentitySummary;
+import dev.candor.c2pa.report.IngredientDelta;
 import dev.candor.c2pa.report.IngredientSummary;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.SignatureSummary;
 import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
+import dev.candor.c2pa.report.VerifiedIdentity;
+import dev.candor.provenance.key.TrustListSummary;
 import dev.candor.provenance.media.Media;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,12 @@ public record VerificationView(
         @Schema(
                         description = "The verdict",
                         enumeration = {
-                            "Trusted", "Valid", "Invalid", "NoManifest", "Remote", "Unsupported"
+                            "Trusted",
+                            "Valid",
+                            "Invalid",
+                            "NoManifest",
+                            "Remote",
+                            "Unsupported"
                         })
                 String state,
         @Schema(description = "The verdict in plain English, for people") String sentence,

@@ -204,7 +204,8 @@ class VerificationIT {
 
     @Test
     void aPersonGetsAPage() {
-        var signed = sign(Pictures.png(), CREATED.replace("Harbour", "<b>Harbour</b>")).asByteArray();
+        var signed =
+                sign(Pictures.png(), CREATED.replace("Harbour", "<b>Harbour</b>")).asByteArray();
 
         var page =
                 given().contentType("application/octet-stream")

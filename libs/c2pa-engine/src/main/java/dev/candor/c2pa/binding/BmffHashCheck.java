@@ -7,13 +7,11 @@ import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the boxes of an asset are those that were signed (C2PA 2.4, 15.12.2): as a whole, or by
 /// Merkle trees over blocks of its `mdat` boxes, over its fragments in the same file, or over

@@ -6,7 +6,6 @@ import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

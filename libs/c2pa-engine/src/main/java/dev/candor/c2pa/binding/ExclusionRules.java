@@ -4,7 +4,6 @@ import dev.candor.c2pa.asset.bmff.ProvenanceBox;
 import dev.candor.c2pa.manifest.BmffHash;
 import dev.candor.c2pa.manifest.BoxExclusion;
 import dev.candor.c2pa.report.Rule;
-
 import java.util.List;
 
 /// What is asked of the exclusions of a BMFF hash themselves (C2PA 2.4, 15.12.2 and A.5.6).

@@ -7,11 +7,9 @@ import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.BmffHash;
 import dev.candor.c2pa.manifest.HashAlgorithm;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The hash of one media segment of a live stream, which no manifest of its own holds (C2PA 2.4,
 /// 19.4.1).

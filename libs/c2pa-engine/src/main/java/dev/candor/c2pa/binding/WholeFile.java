@@ -5,7 +5,6 @@ import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.BmffHash;
 import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.report.Rule;
-
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.List;

@@ -2,11 +2,9 @@ package dev.candor.c2pa.livevideo;
 
 import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.ManifestContext;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the manifest of an initialization segment says, if it has one.
 ///

@@ -2,7 +2,6 @@ package dev.candor.c2pa.livevideo;
 
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.MalformedException;
-
 import org.jspecify.annotations.Nullable;
 
 /// What a segment's own manifest says of its place in the stream (C2PA 2.4, 18.24):

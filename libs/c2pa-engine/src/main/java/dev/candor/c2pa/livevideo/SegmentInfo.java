@@ -5,11 +5,9 @@ import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a session key signed of a segment (C2PA 2.4, 19.4.1):
 ///

@@ -5,7 +5,6 @@ import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.ValidationState;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -7,11 +7,9 @@ import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestStore;
 import dev.candor.c2pa.policy.ValidationPolicy;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Judges the manifests of media segments one by one, as those of any other asset.
 final class SegmentJudge implements SegmentManifests {

@@ -24,14 +24,12 @@ import dev.candor.c2pa.report.IngredientDelta;
 import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Validates a manifest store against its asset: the active manifest, its ingredients, and the
 /// content (C2PA 2.4, chapter 15). Used once.

@@ -5,7 +5,6 @@ import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
-
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,6 @@
 package dev.candor.c2pa.kit;
 
 import dev.candor.c2pa.io.Range;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

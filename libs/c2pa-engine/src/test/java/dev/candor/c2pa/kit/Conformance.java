@@ -76,10 +76,7 @@ public final class Conformance {
         }
     }
 
-    private static void read(
-            Path root,
-            Map<String, SortedSet<String>> found,
-            Predicate<String> is)
+    private static void read(Path root, Map<String, SortedSet<String>> found, Predicate<String> is)
             throws IOException {
         try (var files = Files.walk(root)) {
             for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
@@ -109,8 +106,7 @@ public final class Conformance {
         return pattern.matcher(source).results().map(match -> match.group(1));
     }
 
-    private static <C extends Enum<C> & Code> Optional<String> constant(
-            C[] values, String name) {
+    private static <C extends Enum<C> & Code> Optional<String> constant(C[] values, String name) {
         return Stream.of(values)
                 .filter(code -> code.name().equals(name))
                 .map(Code::code)

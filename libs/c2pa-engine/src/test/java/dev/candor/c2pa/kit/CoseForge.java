@@ -46,7 +46,13 @@ public final class CoseForge {
                             claim.set(bytes);
                             return bytes;
                         })
-                .cose(cose -> sign(signer, CborWriter.write(inside), outside, Objects.requireNonNull(claim.get())))
+                .cose(
+                        cose ->
+                                sign(
+                                        signer,
+                                        CborWriter.write(inside),
+                                        outside,
+                                        Objects.requireNonNull(claim.get())))
                 .bytes();
     }
 

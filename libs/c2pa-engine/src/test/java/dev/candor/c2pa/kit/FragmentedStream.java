@@ -2,7 +2,6 @@ package dev.candor.c2pa.kit;
 
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -371,9 +371,7 @@ public final class HistoryCases {
         var expired =
                 Forgery.created(
                                 TRUSTED.signer(
-                                        leaf ->
-                                                leaf.until(
-                                                        TestAuthority.NOON.minusSeconds(60))))
+                                        leaf -> leaf.until(TestAuthority.NOON.minusSeconds(60))))
                         .label(PARENT)
                         .assertion(NOTE, TEXT)
                         .bound("c2pa.hash.data", HardBinding.data())

@@ -215,9 +215,7 @@ public final class IngredientCases {
     }
 
     private static ManifestForge parentForge(Signer by) {
-        return Forgery.created(by)
-                .label(FIRST)
-                .bound("c2pa.hash.data", HardBinding.data());
+        return Forgery.created(by).label(FIRST).bound("c2pa.hash.data", HardBinding.data());
     }
 
     private static byte[] parent() {

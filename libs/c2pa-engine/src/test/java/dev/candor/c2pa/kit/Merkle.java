@@ -3,7 +3,6 @@ package dev.candor.c2pa.kit;
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.cbor.CborWriter;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

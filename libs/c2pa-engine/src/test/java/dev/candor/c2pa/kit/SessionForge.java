@@ -6,7 +6,6 @@ import dev.candor.c2pa.cbor.CborWriter;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.port.KeySigner;
 import dev.candor.c2pa.port.SigningException;
-
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

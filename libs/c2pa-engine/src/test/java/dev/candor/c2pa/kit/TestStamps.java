@@ -135,8 +135,7 @@ public class TestStamps {
     /// The attribute that says which certificate the authority signs with.
     private static Attribute named(X509Certificate certificate) throws GeneralSecurityException {
         var hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-        var id =
-                new ESSCertIDv2(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), hash);
+        var id = new ESSCertIDv2(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), hash);
         return new Attribute(
                 PKCSObjectIdentifiers.id_aa_signingCertificateV2,
                 new DERSet(new SigningCertificateV2(id)));
