@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,8 @@ class BatchTest {
 
     @Test
     void brokenFileIsNamedAndFailsTheRun() throws IOException {
-        Files.writeString(directory.resolve("in/a.png"), "\u0089PNG");
+        var whole = Files.readAllBytes(directory.resolve("in/b.png"));
+        Files.write(directory.resolve("in/a.png"), Arrays.copyOf(whole, 20));
 
         int exit = run("batch", "--failures", path("in"));
 
