@@ -128,7 +128,7 @@ class ContainerPropertyTest {
     }
 
     /// The checksum of the store, and the versions in the end of large archives (C2PA 2.4,
-    // A.6.2.2).
+    /// A.6.2.2).
     private static Set<Integer> freeInZip(byte[] asset) {
         int local = Edits.indexOf(asset, ZipForge.STORE) - 30;
         var free = range(local + 14, local + 18);

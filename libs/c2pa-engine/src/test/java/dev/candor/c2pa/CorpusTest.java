@@ -31,8 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /// The public and the generated files of every format, beside the verdicts of c2pa-rs. Where the
-// two
-/// differ, [CorpusWaiver] says whom the specification follows. The corpus is not part of the
+/// two differ, [CorpusWaiver] says whom the specification follows. The corpus is not part of the
 /// project: `CANDOR_CORPUS` says where it is.
 @EnabledIfEnvironmentVariable(
         named = "CANDOR_CORPUS",
@@ -64,7 +63,7 @@ class CorpusTest {
         }
 
         /// A line of the table: codes only c2pa-rs has behind a minus, only the engine behind a
-        // plus.
+        /// plus.
         @Override
         public String toString() {
             var missing = new TreeSet<>(theirs.codes);

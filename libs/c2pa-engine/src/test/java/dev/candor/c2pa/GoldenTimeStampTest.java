@@ -66,7 +66,7 @@ class GoldenTimeStampTest extends GoldenFolder {
     }
 
     /// VAL-CRYP-0020, VAL-CRYP-0026 and VAL-CRYP-0028; VAL-CRYP-0018 and 0019 for the first
-    // version.
+    /// version.
     private static void good() {
         stamped("second-version", stamps(AUTHORITY));
         stamped(

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// GIF, RIFF, TIFF, JPEG XL, SVG and whatever has a box hash, beside the verdicts of c2pa-rs:
-// states
-/// and codes are the same, but for files that are named here.
+/// states and codes are the same, but for files that are named here.
 @EnabledIfEnvironmentVariable(
         named = "CANDOR_CORPUS",
         matches = ".+",

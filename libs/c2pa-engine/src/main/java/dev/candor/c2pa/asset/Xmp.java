@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /// XMP, as far as marks of synthetic media and addresses of credentials need it. Broken XMP says
-// what was read before the break.
+/// what was read before the break.
 final class Xmp {
     private static final Property SOURCE_TYPE =
             new Property("http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "DigitalSourceType");

@@ -30,7 +30,7 @@ public final class KeyPurpose {
     /// passed over: no certificate may have them beside another (C2PA 2.4, 14.5.1.1).
     ///
     /// @throws IllegalArgumentException if a line is no object identifier, or stands for any
-    // purpose
+    /// purpose
     public static Set<String> read(String text) {
         var purposes = new LinkedHashSet<String>();
         for (var line : text.lines().toList()) {

@@ -69,8 +69,7 @@ public record TrustList(
     ///
     /// @param source the file's name
     /// @throws IllegalArgumentException if it is neither, holds what is no certificate, or is a
-    // list
-    /// for another use
+    /// list for another use
     public static TrustList read(byte[] file, Use use, String source) {
         var text = new String(file, StandardCharsets.UTF_8);
         if (text.contains(PEM)) {

@@ -98,8 +98,7 @@ public record CoseSign1(
     }
 
     /// Whether a header must be understood that is not understood here, or is not there, or the
-    // list
-    /// of such headers is none (RFC 9052, 3.1).
+    /// list of such headers is none (RFC 9052, 3.1).
     public boolean hasCriticalHeaders() {
         if (unprotectedHeaders.get(CRITICAL).isPresent()) {
             return true;

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /// ```
 ///
 /// @param tokens in DER: responses of the authority in the first version, bare tokens in the
-// second;
-/// none if the header is no such container
+/// second; none if the header is no such container
 /// @param overClaim whether the claim is stamped, as in the first version, or the signature over it
 public record TimeStampHeader(List<Bytes> tokens, boolean overClaim) {
     private static final String FIRST = "sigTst";

@@ -43,7 +43,7 @@ final class CborToJson {
     }
 
     /// An integer beyond a `long`: 64 bits without a sign, of which a negative one is the
-    // complement.
+    /// complement.
     private static JsonValue number(boolean negative, long bits) {
         var magnitude = new BigInteger(Long.toUnsignedString(bits));
         return new JsonValue.Number(new BigDecimal(negative ? magnitude.not() : magnitude));

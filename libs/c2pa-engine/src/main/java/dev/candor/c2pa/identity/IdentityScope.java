@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assertions its assertions that are intact
 /// @param lineage that manifest first, and every manifest it was made from
 /// @param bound the manifest whose binding speaks for the content: the same one, or that a parent
-// of
-/// an update manifest; null if there is none
+/// of an update manifest; null if there is none
 /// @param stamped when the claim was signed, if a trusted time stamp says so
 /// @param wellFormed whether all else about the manifest was found in order
 public record IdentityScope(

@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
 /// Reads a tree of JUMBF boxes under limits of depth and count. C2PA's own boxes have labels and
-// can
-/// be asked for by them (C2PA 2.4, 11.1.4.1); a private box need not, and then has an empty label
-/// that no reference leads to. Holds views of the bytes, no copies.
+/// can be asked for by them (C2PA 2.4, 11.1.4.1); a private box need not, and then has an empty
+/// label that no reference leads to. Holds views of the bytes, no copies.
 public final class JumbfReader {
     /// How deep superboxes may lie in one another.
     public static final int MAX_DEPTH = 16;

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param statuses of the ingredient's own manifest
 /// @param deltas of each ingredient the ingredient has itself, by the URI of its assertion: what
-// was
-/// not written there already
+/// was not written there already
 public record RecordedResults(List<Status> statuses, Map<String, List<Status>> deltas) {
     /// Nothing was written down.
     public static final RecordedResults NONE = new RecordedResults(List.of(), Map.of());

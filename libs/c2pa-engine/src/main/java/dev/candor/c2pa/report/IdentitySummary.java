@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roles what the actor says to be to the asset, such as `cawg.creator`
 /// @param name the actor's name; null if none could be read
 /// @param issuer who vouches for the actor: the issuer of a certificate, or an aggregator's DID;
-// null
-/// if none could be read
+/// null if none could be read
 /// @param identities verified identities, if an aggregator vouches
 /// @param referenced labels of the assertions the actor stands behind
 /// @param time when the actor signed, if a trusted time stamp says so

@@ -10,9 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What was written down of an ingredient when it was taken in, by who took it in or by whoever
-// took
-/// that in. A failure that stands there was seen, and somebody went on with the ingredient as it
-/// was: it says nothing new of the asset (C2PA 2.4, 15.11.3.3 and 18.15.12.4).
+/// took that in. A failure that stands there was seen, and somebody went on with the ingredient
+/// as it was: it says nothing new of the asset (C2PA 2.4, 15.11.3.3 and 18.15.12.4).
 final class Acknowledged {
     /// Codes that can be about only one box of a manifest, whatever box old claim generators named.
     private static final Set<String> ABOUT_THE_WHOLE =
@@ -37,9 +36,9 @@ final class Acknowledged {
     }
 
     /// Whether a finding about the ingredient's manifest was written down. Where nothing vouches
-    // for
+    /// for
     /// the manifest but its signature, nobody can have seen that the signature is wrong and gone
-    // on.
+    /// on.
     ///
     /// Where the whole manifest is as it was, it was validated in its time (C2PA 2.4,
     /// 15.11.3.3.2): that its signer's certificate has expired since says nothing of it.

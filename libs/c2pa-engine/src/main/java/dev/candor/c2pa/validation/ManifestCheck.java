@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /// All checks of one manifest that need nothing but the store: those of the active manifest and,
-// but
-/// for the binding to the content, those of every ingredient's (C2PA 2.4, 15.6 to 15.10).
+/// but for the binding to the content, those of every ingredient's (C2PA 2.4, 15.6 to 15.10).
 final class ManifestCheck {
     private final ValidationPolicy policy;
     private final Lineage lineage;

@@ -69,13 +69,11 @@ public enum CorpusWaiver {
             "cert-future-png.png"),
 
     /// VAL-ASSE-0061 and before: c2pa-rs wrote a Merkle map of a fragmented file that it cannot
-    // read
-    /// back itself, and calls it a mismatch.
+    /// read back itself, and calls it a mismatch.
     MERKLE_MAP_WRITTEN_WRONG(Difference.OF_CODES, "merkle-fmp4.mp4", "merkle-fmp4-content.mp4"),
 
     /// VAL-ASSE-0043: an exclusion holds the store and nothing else. A chunk whose checksum is
-    // wrong
-    /// holds bytes that no PNG reader takes for a store.
+    /// wrong holds bytes that no PNG reader takes for a store.
     CHECKSUM_OF_THE_CHUNK(Difference.OF_CODES, "png-claim.png", "png-assertion.png");
 
     private final Difference difference;

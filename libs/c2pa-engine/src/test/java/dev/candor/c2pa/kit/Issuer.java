@@ -46,8 +46,7 @@ public final class Issuer {
     private final List<X509Certificate> chain;
 
     /// @param chain what signers send along: certificates from this issuer's own up to, but
-    // without,
-    /// the root; none for the root itself
+    /// without, the root; none for the root itself
     Issuer(PrivateKey key, X509Certificate certificate, List<X509Certificate> chain) {
         this.key = key;
         this.certificate = certificate;

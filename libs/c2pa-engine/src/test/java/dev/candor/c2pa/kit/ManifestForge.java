@@ -20,8 +20,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Makes one manifest by hand, so that each part can be wrong in its own way. It shares no step
-// with
-/// the engine's own signing but the encoders.
+/// with the engine's own signing but the encoders.
 public final class ManifestForge {
     /// The label of the claim's own manifest, if nothing else is said.
     public static final String LABEL = "urn:c2pa:00000000-0000-4000-8000-00000000c0de";

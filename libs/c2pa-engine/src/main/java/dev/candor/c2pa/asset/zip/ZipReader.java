@@ -45,8 +45,7 @@ public final class ZipReader {
     /// The central directory.
     ///
     /// @throws MalformedException if there is none, or it does not end where it says, or two
-    // entries
-    /// share a name
+    /// entries share a name
     public static ZipDirectory read(ChannelReader asset) throws MalformedException, IOException {
         return new ZipReader(asset).directory();
     }
