@@ -9,12 +9,14 @@ import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.SpoolReference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /// First step: what the incoming file is, and what it says about itself.
 @ApplicationScoped
 class Inspect {
     record Request(SpoolReference spool) {}
 
+    private static final Set<String> PUBLISHED = Set.of("image/jpeg", "image/png");
     private static final String ANY = "application/octet-stream";
 
     private final Steps steps;
@@ -43,6 +45,13 @@ class Inspect {
     }
 
     private static void compare(Admitted admitted, Inspection found) {
+        if (!PUBLISHED.contains(found.mediaType())) {
+            throw new Declined(
+                            CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+                            "The part asset holds %s. Publications are JPEG or PNG images."
+                                    .formatted(found.mediaType()))
+                    .at("#asset");
+        }
         var said = admitted.asset().mediaType();
         if (!said.equals(ANY) && !said.equalsIgnoreCase(found.mediaType())) {
             throw new Declined(

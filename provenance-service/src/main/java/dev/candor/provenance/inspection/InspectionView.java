@@ -4,7 +4,6 @@ import dev.candor.provenance.inspection.Inspect.Inspection;
 import dev.candor.provenance.verification.VerificationView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /// An inspection as it is answered.
 @Schema(name = "Inspection")
@@ -12,10 +11,10 @@ record InspectionView(
         @Schema(description = "Found from the bytes", examples = "image/jpeg") String mediaType,
         @Schema(description = "In bytes") long size,
         @Schema(description = "SHA-256 of the media, lower-case hexadecimal") String sha256,
-        @Schema(description = "Stored width in pixels, before orientation, where the file says it")
-                @Nullable Integer width,
-        @Schema(description = "Stored height in pixels, before orientation, where the file says it")
-                @Nullable Integer height,
+        @Schema(description = "Stored width in pixels, before orientation; 0 if not said")
+                int width,
+        @Schema(description = "Stored height in pixels, before orientation; 0 if not said")
+                int height,
         @Schema(description = "EXIF orientation, 1 to 8") int orientation,
         VerificationView verification,
         @Schema(description = "Statements about how the media came to be, each once")
@@ -41,15 +40,11 @@ record InspectionView(
                 facts.format().mediaType(),
                 inspection.media().size(),
                 inspection.media().sha256(),
-                said(facts.width()),
-                said(facts.height()),
+                facts.width(),
+                facts.height(),
                 facts.orientation(),
                 VerificationView.of(
                         inspection.verification(), inspection.media(), inspection.trust()),
                 inspection.marks().stream().map(MarkView::of).toList());
-    }
-
-    private static @Nullable Integer said(int pixels) {
-        return pixels == 0 ? null : pixels;
     }
 }
