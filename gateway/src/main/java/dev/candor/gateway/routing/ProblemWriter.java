@@ -4,21 +4,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Problem;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /// Writes problem documents where a request never reaches a resource: at the proxy and before it.
 @ApplicationScoped
 class ProblemWriter {
-    private final ObjectMapper json;
+    /// How long a client may go on sending what nobody wants.
+    private static final Duration LINGER = Duration.ofSeconds(2);
 
-    ProblemWriter(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final Vertx vertx;
+
+    ProblemWriter(ObjectMapper json, Vertx vertx) {
         this.json = json;
+        this.vertx = vertx;
     }
 
     void badPath(HttpServerResponse response) {
@@ -50,7 +57,8 @@ class ProblemWriter {
                         Map.of("service", "identity-provider")));
     }
 
-    /// Answers and closes the connection: the rest of the body is not read.
+    /// Answers, and closes the connection a moment later: a client that is still sending may finish
+    /// and read why nobody wanted it. What it sends meanwhile is dropped.
     void tooLarge(HttpServerRequest request, long limit) {
         var response = request.response();
         if (response.headWritten()) {
@@ -64,7 +72,13 @@ class ProblemWriter {
                         "Send at most %d bytes.".formatted(limit),
                         List.of(),
                         Map.of("limit", limit));
-        head(response, problem).end(bytes(problem)).onComplete(_ -> request.connection().close());
+        head(response, problem).end(bytes(problem));
+        if (request.isEnded()) {
+            request.connection().close();
+            return;
+        }
+        request.handler(_ -> {}).endHandler(_ -> request.connection().close()).resume();
+        vertx.setTimer(LINGER.toMillis(), _ -> request.connection().close());
     }
 
     static Problem unavailable(Neighbour neighbour) {
