@@ -86,6 +86,9 @@ class Proxy {
     }
 
     private void refuse(RoutingContext context, Throwable failure) {
+        if (context.response().headWritten()) {
+            return; // the platform has sent its challenge already
+        }
         if (failure instanceof AuthenticationFailedException) {
             problems.unauthenticated(context.response());
         } else {
