@@ -19,7 +19,7 @@ import java.util.UUID;
 /// `java dev.candor.bench.EngineBench FOLDER PEER.mjs`; `bench/README.md` says how to run it.
 public final class EngineBench {
     private static final int ROUNDS = 3;
-    private static final int WARM_UPS = 40;
+    private static final int WARM_UPS = 400;
     private static final int RUNS = 60;
     private static final int FILM_MEGABYTES = 131;
     private static final int FILM_WARM_UPS = 3;
