@@ -4,7 +4,6 @@ import dev.candor.c2pa.certificate.TrustList;
 import dev.candor.c2pa.certificate.TrustList.Use;
 import dev.candor.c2pa.net.HttpFetcher;
 import dev.candor.c2pa.net.NetPolicy;
-import dev.candor.c2pa.net.TrustStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,12 +58,7 @@ final class TrustCommand implements Runnable {
     static final class Show implements Callable<Integer> {
         private final Clock clock;
 
-        @Option(
-                names = "--lists",
-                paramLabel = "DIR",
-                defaultValue = ".candor/trust",
-                description = "Where the lists are kept (${DEFAULT-VALUE}).")
-        private Path folder;
+        @Mixin private KeptLists kept;
 
         @Spec private CommandSpec spec;
 
@@ -75,11 +70,13 @@ final class TrustCommand implements Runnable {
         @Override
         public Integer call() {
             try {
-                var lists = new TrustStore(folder).lists();
+                var lists = kept.store().lists();
                 if (lists.isEmpty()) {
                     spec.commandLine()
                             .getOut()
-                            .printf("Nobody is believed: there are no lists in %s.%n", folder);
+                            .printf(
+                                    "Nobody is believed: there are no lists in %s.%n",
+                                    kept.folder());
                 }
                 lists.forEach(list -> print(spec, list, clock));
                 return Exit.WELL;
@@ -103,12 +100,7 @@ final class TrustCommand implements Runnable {
 
         private final Clock clock;
 
-        @Option(
-                names = "--lists",
-                paramLabel = "DIR",
-                defaultValue = ".candor/trust",
-                description = "Where the lists are kept (${DEFAULT-VALUE}).")
-        private Path folder;
+        @Mixin private KeptLists kept;
 
         @Option(
                 names = "--from",
@@ -132,7 +124,7 @@ final class TrustCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var store = new TrustStore(folder);
+            var store = kept.store();
             if (from != null) {
                 var file = from;
                 return keep(() -> store.update(use, file));

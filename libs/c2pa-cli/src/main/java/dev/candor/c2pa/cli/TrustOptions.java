@@ -5,6 +5,7 @@ import dev.candor.c2pa.certificate.AllowedList;
 import dev.candor.c2pa.certificate.KeyPurpose;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.certificate.TrustList;
+import dev.candor.c2pa.net.TrustStore;
 import dev.candor.c2pa.policy.Specification;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import java.io.IOException;
@@ -37,6 +38,14 @@ final class TrustOptions {
                         + " times."
             })
     private List<Path> trust = new ArrayList<>();
+
+    @Option(
+            names = "--lists",
+            paramLabel = "DIR",
+            description =
+                    "Also believes the lists that `trust update` keeps in DIR; none of them are"
+                            + " believed otherwise.")
+    private @Nullable Path kept;
 
     @Option(
             names = "--tsa-trust",
@@ -97,6 +106,9 @@ final class TrustOptions {
         trust.forEach(file -> lists.add(list(file, TrustList.Use.CLAIM_SIGNING)));
         timeStampTrust.forEach(file -> lists.add(list(file, TrustList.Use.TIME_STAMPING)));
         identityTrust.forEach(file -> lists.add(list(file, TrustList.Use.IDENTITY)));
+        if (kept != null) {
+            lists.addAll(kept(kept));
+        }
         var anchors = TrustAnchors.of(lists);
         if (allowed != null) {
             AllowedList signers = read(allowed, "signers", bytes -> AllowedList.read(text(bytes)));
@@ -106,6 +118,18 @@ final class TrustOptions {
                 ? anchors
                 : anchors.accepting(
                         read(purposes, "purposes", bytes -> KeyPurpose.read(text(bytes))));
+    }
+
+    private List<TrustList> kept(Path folder) {
+        try {
+            var lists = new TrustStore(folder).lists();
+            if (lists.isEmpty()) {
+                throw wrong("There are no lists in %s".formatted(folder), null);
+            }
+            return lists;
+        } catch (IOException e) {
+            throw wrong("Cannot read the lists in %s: %s".formatted(folder, e.getMessage()), e);
+        }
     }
 
     private TrustList list(Path file, TrustList.Use use) {

@@ -156,6 +156,44 @@ class CommandLineTest {
     }
 
     @Test
+    void listThatIsKeptIsBelievedWhenAskedFor() throws IOException {
+        sign("--source-type", "trainedAlgorithmicMedia");
+        Files.writeString(file("list.json"), listOf(path("root.pem")));
+        assertThat(run("trust", "show", "--lists", path("trust"))).isZero();
+        assertThat(out.toString()).contains("Nobody is believed");
+        assertThat(run("verify", "--lists", path("trust"), path("signed.png"))).isEqualTo(2);
+
+        int updated = run("trust", "update", "--lists", path("trust"), "--from", path("list.json"));
+
+        assertThat(updated).isZero();
+        assertThat(run("trust", "show", "--lists", path("trust"))).isZero();
+        assertThat(out.toString()).contains("C2PA Trust List for CLAIM_SIGNING: 1 anchors");
+        assertThat(run("verify", "--lists", path("trust"), path("signed.png"))).isZero();
+        assertThat(out.toString()).contains("signed.png: Trusted");
+        assertThat(run("verify", path("signed.png"))).isZero();
+        assertThat(out.toString()).contains("signed.png: Valid");
+        Files.writeString(file("list.json"), "no list");
+        assertThat(run("trust", "update", "--lists", path("trust"), "--from", path("list.json")))
+                .isEqualTo(1);
+    }
+
+    private static String listOf(String pem) throws IOException {
+        var certificate =
+                Files.readString(Path.of(pem))
+                        .replaceAll("-----[^-]+-----", "")
+                        .replaceAll("\\s", "");
+        return """
+        {"LoTE": {"ListAndSchemeInformation": {
+          "SchemeName": [{"lang": "en", "value": "C2PA Trust List"}],
+          "ListIssueDateTime": "2026-01-01T00:00:00Z"},
+         "TrustedEntitiesList": [{"TrustedEntityServices": [{"ServiceInformation": {
+           "ServiceStatus": "http://c2pa.org/conformance/trust-list/trusted",
+           "ServiceDigitalIdentity": {"X509Certificates": [{"val": "%s"}]}}}]}]}}
+        """
+                .formatted(certificate);
+    }
+
+    @Test
     void certificateIsToldWhichRuleItBreaks() {
         assertThat(run("certs", "check", path("chain.pem"))).isZero();
         assertThat(out.toString()).contains("meets the profile");
