@@ -127,7 +127,7 @@ final class TrustCommand implements Runnable {
             var store = kept.store();
             if (from != null) {
                 var file = from;
-                return keep(() -> store.update(use, file));
+                return keep(use, () -> store.update(use, file));
             }
             int exit = Exit.WELL;
             for (var list : LISTS.entrySet()) {
@@ -136,17 +136,25 @@ final class TrustCommand implements Runnable {
                 exit =
                         Math.max(
                                 exit,
-                                keep(() -> store.update(list.getKey(), list.getValue(), fetcher)));
+                                keep(
+                                        list.getKey(),
+                                        () ->
+                                                store.update(
+                                                        list.getKey(), list.getValue(), fetcher)));
             }
             return exit;
         }
 
-        private int keep(Callable<TrustList> update) {
+        private int keep(Use wanted, Callable<TrustList> update) {
             try {
                 print(spec, update.call(), clock);
                 return Exit.WELL;
             } catch (IOException e) {
-                spec.commandLine().getErr().println(e.getMessage());
+                spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "The list for %s stays as it is: %s%n",
+                                wanted, Plain.of(String.valueOf(e.getMessage())));
                 return Exit.NOT_WELL;
             } catch (Exception e) {
                 throw new IllegalStateException(e);

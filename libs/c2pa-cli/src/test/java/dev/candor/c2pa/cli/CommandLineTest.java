@@ -175,6 +175,7 @@ class CommandLineTest {
         Files.writeString(file("list.json"), "no list");
         assertThat(run("trust", "update", "--lists", path("trust"), "--from", path("list.json")))
                 .isEqualTo(1);
+        assertThat(err.toString()).contains("The list for CLAIM_SIGNING stays as it is");
     }
 
     private static String listOf(String pem) throws IOException {
