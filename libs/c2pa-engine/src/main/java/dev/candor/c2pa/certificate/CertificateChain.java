@@ -70,7 +70,10 @@ public final class CertificateChain {
     /// Why the JDK cannot read a certificate: most often its key is of a kind that it has not.
     private static String reason(Certificate asn1) {
         return CertificateProfile.keyFault(asn1.getSubjectPublicKeyInfo())
-                .map(fault -> "the certificate of %s %s".formatted(asn1.getSubject(), fault))
+                .map(
+                        fault ->
+                                "the certificate of %s %s"
+                                        .formatted(Names.whole(asn1.getSubject()), fault))
                 .orElse("not X.509");
     }
 

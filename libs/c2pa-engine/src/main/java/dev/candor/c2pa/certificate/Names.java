@@ -14,8 +14,19 @@ public final class Names {
     public static String of(X500Principal principal) {
         try {
             return shortest(principal);
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) { // as broken DER may end
             return principal.getName(); // a value that is no text in its own encoding
+        }
+    }
+
+    /// A name as one line, or a word that says that it is none: what a parser let pass may still
+    // end
+    /// in any exception when its values are looked at.
+    static String whole(X500Name name) {
+        try {
+            return name.toString();
+        } catch (RuntimeException e) { // as broken DER may end
+            return "an unreadable name";
         }
     }
 

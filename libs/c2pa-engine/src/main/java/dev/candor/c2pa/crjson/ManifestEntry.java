@@ -114,7 +114,7 @@ record ManifestEntry(ManifestStore store, Manifest manifest) {
                             "certificateInfo",
                             CertificateInfo.of(CertificateChain.read(signature.chain()).signer()))
                     .build();
-        } catch (MalformedException | IllegalArgumentException e) {
+        } catch (MalformedException | RuntimeException e) { // as broken DER may end
             return new JsonMapBuilder().put(UNREADABLE, String.valueOf(e.getMessage())).build();
         }
     }
