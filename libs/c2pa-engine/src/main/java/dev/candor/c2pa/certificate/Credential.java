@@ -1,6 +1,7 @@
 package dev.candor.c2pa.certificate;
 
 import dev.candor.c2pa.certificate.TrustList.Use;
+import dev.candor.c2pa.cose.VerifyingKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,12 +17,14 @@ import java.util.stream.Stream;
 public final class Credential {
     private final TrustAnchors anchors;
     private final CertificateChain chain;
+    private final VerifyingKey key;
     private final Map<Use, List<TrustPath>> paths = new ConcurrentHashMap<>();
     private final Map<Use, List<Breach>> breaches = new ConcurrentHashMap<>();
 
     Credential(TrustAnchors anchors, CertificateChain chain) {
         this.anchors = anchors;
         this.chain = chain;
+        this.key = VerifyingKey.of(chain.signer().getPublicKey());
     }
 
     /// The certificates as they came.
@@ -32,6 +35,11 @@ public final class Credential {
     /// The certificate of who signed.
     public X509Certificate holder() {
         return chain.signer();
+    }
+
+    /// What the holder's signatures are checked with.
+    public VerifyingKey key() {
+        return key;
     }
 
     /// The rules of the certificate profile that the holder's certificate and the issuers that came

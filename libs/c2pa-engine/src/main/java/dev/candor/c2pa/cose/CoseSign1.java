@@ -173,18 +173,23 @@ public record CoseSign1(
     }
 
     /// Whether the payload is kept apart, and the signature over `apart` is the key's.
-    public boolean verifies(SigningAlgorithm algorithm, PublicKey key, byte[] apart) {
+    public boolean verifies(SigningAlgorithm algorithm, VerifyingKey key, byte[] apart) {
         return detached() && isSigned(algorithm, key, apart);
+    }
+
+    /// As [#verifies(SigningAlgorithm, VerifyingKey, byte[])], with a key that is met once.
+    public boolean verifies(SigningAlgorithm algorithm, PublicKey key, byte[] apart) {
+        return verifies(algorithm, VerifyingKey.of(key), apart);
     }
 
     /// Whether the payload lies in the structure, and the signature over it is the key's.
     public boolean verifiesAttached(SigningAlgorithm algorithm, PublicKey key) {
-        return payload != null && isSigned(algorithm, key, payload.toArray());
+        return payload != null && isSigned(algorithm, VerifyingKey.of(key), payload.toArray());
     }
 
-    private boolean isSigned(SigningAlgorithm algorithm, PublicKey key, byte[] message) {
-        return CoseSignatures.verifies(
-                algorithm, key, toBeSigned(protectedBytes.toArray(), message), signature.toArray());
+    private boolean isSigned(SigningAlgorithm algorithm, VerifyingKey key, byte[] message) {
+        return key.verifies(
+                algorithm, toBeSigned(protectedBytes.toArray(), message), signature.toArray());
     }
 
     /// The protected headers of a signature to be made.

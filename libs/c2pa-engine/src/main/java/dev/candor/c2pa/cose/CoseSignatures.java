@@ -23,17 +23,7 @@ public final class CoseSignatures {
     /// verifies nothing.
     public static boolean verifies(
             SigningAlgorithm algorithm, PublicKey key, byte[] message, byte[] signature) {
-        if (!fits(algorithm, key)) {
-            return false;
-        }
-        try {
-            var verifier = instance(algorithm);
-            verifier.initVerify(key);
-            verifier.update(message);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false; // the value is no signature at all
-        }
+        return VerifyingKey.of(key).verifies(algorithm, message, signature);
     }
 
     /// How many bytes a signature of the key has.

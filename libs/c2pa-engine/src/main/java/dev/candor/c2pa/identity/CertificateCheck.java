@@ -8,6 +8,7 @@ import dev.candor.c2pa.certificate.TrustPath;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.cose.NumericDate;
 import dev.candor.c2pa.cose.TimeStampHeader;
+import dev.candor.c2pa.cose.VerifyingKey;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.policy.ValidationPolicy;
@@ -58,7 +59,7 @@ final class CertificateCheck {
                     "The actor's signature cannot be read: %s.".formatted(e.reason()));
             return Actor.unknown();
         }
-        boolean signed = checkValue(assertion.payload(), cose, credential.holder());
+        boolean signed = checkValue(assertion.payload(), cose, credential.key());
         var stamped = checkStamp(cose).or(() -> Optional.ofNullable(claimStamped));
         var path = checkTrust(cose, credential, stamped);
         if (signed) {
@@ -74,7 +75,7 @@ final class CertificateCheck {
                 stamped.orElse(null));
     }
 
-    private boolean checkValue(SignerPayload payload, CoseSign1 cose, X509Certificate holder) {
+    private boolean checkValue(SignerPayload payload, CoseSign1 cose, VerifyingKey key) {
         var algorithm = cose.algorithm();
         if (algorithm.isEmpty()) {
             findings.add(
@@ -85,12 +86,7 @@ final class CertificateCheck {
         boolean signed =
                 !cose.hasCriticalHeaders()
                         && payload.signedBytes().stream()
-                                .anyMatch(
-                                        bytes ->
-                                                cose.verifies(
-                                                        algorithm.get(),
-                                                        holder.getPublicKey(),
-                                                        bytes));
+                                .anyMatch(bytes -> cose.verifies(algorithm.get(), key, bytes));
         if (signed) {
             findings.add(
                     IdentityCode.X509_SIGNATURE_VALIDATED,

@@ -8,6 +8,7 @@ import dev.candor.c2pa.certificate.TrustList.Use;
 import dev.candor.c2pa.certificate.TrustPath;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.cose.NumericDate;
+import dev.candor.c2pa.cose.VerifyingKey;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.ManifestContext;
@@ -93,7 +94,7 @@ public final class SignatureCheck {
                 issuer(credential, path).orElse(null),
                 context.signatureUri(),
                 findings);
-        if (checkValue(context, signature, credential.holder())) {
+        if (checkValue(context, signature, credential.key())) {
             var certificates =
                     path.map(TrustPath::certificates).orElse(credential.chain().linked());
             checkValidity(context, certificates, stamped);
@@ -166,8 +167,7 @@ public final class SignatureCheck {
         return Optional.empty();
     }
 
-    private boolean checkValue(
-            ManifestContext context, CoseSign1 signature, X509Certificate signer) {
+    private boolean checkValue(ManifestContext context, CoseSign1 signature, VerifyingKey signer) {
         var algorithm = signature.algorithm();
         if (algorithm.isEmpty()) {
             report(
@@ -180,7 +180,7 @@ public final class SignatureCheck {
         var claim = context.manifest().claimBytes().toArray();
         boolean holds =
                 !signature.hasCriticalHeaders()
-                        && signature.verifies(algorithm.get(), signer.getPublicKey(), claim);
+                        && signature.verifies(algorithm.get(), signer, claim);
         if (holds) {
             report(
                     context,
