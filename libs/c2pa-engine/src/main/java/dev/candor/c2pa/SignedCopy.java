@@ -1,71 +1,100 @@
 package dev.candor.c2pa;
 
-import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.asset.splice.Piece;
+import dev.candor.c2pa.asset.splice.Splice;
+import dev.candor.c2pa.binding.ContentDigest;
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
-import dev.candor.c2pa.io.Range;
-import dev.candor.c2pa.manifest.HashAlgorithm;
+import dev.candor.c2pa.manifest.HardBinding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.security.MessageDigest;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
 
-/// Copies an asset around a gap for its new manifest store and digests what it copies: one pass
-/// over the source, whatever its size.
+/// Makes a copy as a splice plans it, and digests what it copies: one pass over the source,
+// whatever
+/// its size. Zeros of a whole piece are not written, so that a sparse source stays sparse.
 final class SignedCopy {
     private final ChannelReader source;
-    private final Layout layout;
-    private final SeekableByteChannel target;
-    private final Range gap;
-    private final MessageDigest digest = HashAlgorithm.SHA256.digest();
+    private final Splice splice;
+    private final FileChannel target;
+    private final ContentDigest digest;
+    private byte[] zeros = new byte[0];
+    private long position;
 
-    /// @param gap where the store will lie in the target, headers included
-    SignedCopy(ChannelReader source, Layout layout, SeekableByteChannel target, Range gap) {
+    /// @param target empty
+    SignedCopy(ChannelReader source, Splice splice, FileChannel target) {
         this.source = source;
-        this.layout = layout;
+        this.splice = splice;
         this.target = target;
-        this.gap = gap;
+        this.digest = ContentDigest.of(splice);
     }
 
-    /// Copies everything but the source's own store.
+    /// Copies everything but what goes into the gaps.
     ///
-    /// @return the hash over all of the target but the gap
-    byte[] copy() throws IOException {
-        long cut = layout.placement();
-        copy(new Range(0, cut));
-        target.position(gap.end());
-        copy(new Range(cut, source.size() - cut));
-        return digest.digest();
-    }
-
-    /// Puts the finished store into the gap.
-    void fill(byte[] wrapped) throws IOException {
-        target.position(gap.start());
-        write(ByteBuffer.wrap(wrapped));
-    }
-
-    private void copy(Range part) throws IOException {
-        long from = part.start();
-        for (var old : layout.storeRanges()) {
-            if (part.contains(old)) {
-                stream(new Range(from, old.start() - from));
-                from = old.end();
+    /// @return the binding of the content
+    /// @throws IOException if the source is shorter than it was when the copy was planned, too
+    HardBinding copy() throws IOException {
+        for (var piece : splice.pieces()) {
+            long end = position + piece.length();
+            switch (piece) {
+                case Piece.Copy(var range) -> source.stream(range, this::take);
+                case Piece.Fresh(var bytes) -> take(bytes.toBuffer());
+                case Piece.Gap _ -> position = end;
+            }
+            if (position != end) {
+                throw new IOException("The source became shorter while it was copied");
             }
         }
-        stream(new Range(from, part.end() - from));
+        return digest.finish();
     }
 
-    private void stream(Range range) throws IOException {
-        source.stream(range, this::take);
+    /// Puts what carries the finished store into the gaps.
+    void fill(Bytes store) throws IOException {
+        var fillings = splice.filling().fill(store).iterator();
+        position = 0;
+        for (var piece : splice.pieces()) {
+            if (piece instanceof Piece.Gap(var length)) {
+                var bytes = fillings.next();
+                if (bytes.length != length) {
+                    throw new IllegalStateException(
+                            "%d bytes for a gap of %d".formatted(bytes.length, length));
+                }
+                write(ByteBuffer.wrap(bytes), position);
+            }
+            position += piece.length();
+        }
+        if (target.size() < position) {
+            write(ByteBuffer.allocate(1), position - 1);
+        }
     }
 
-    private void take(ByteBuffer piece) throws IOException {
-        digest.update(piece.duplicate());
-        write(piece);
+    private void take(ByteBuffer bytes) throws IOException {
+        digest.take(position, bytes.duplicate());
+        int count = bytes.remaining();
+        if (!isZero(bytes)) {
+            write(bytes, position);
+        }
+        position += count;
     }
 
-    private void write(ByteBuffer bytes) throws IOException {
+    /// Ends at the first byte that is not zero: at once, for almost all media.
+    private boolean isZero(ByteBuffer bytes) {
+        if (!bytes.hasArray()) {
+            return false;
+        }
+        if (zeros.length < bytes.remaining()) {
+            zeros = new byte[bytes.remaining()];
+        }
+        int from = bytes.arrayOffset() + bytes.position();
+        int count = bytes.remaining();
+        return Arrays.equals(bytes.array(), from, from + count, zeros, 0, count);
+    }
+
+    private void write(ByteBuffer bytes, long at) throws IOException {
+        long to = at;
         while (bytes.hasRemaining()) {
-            target.write(bytes);
+            to += target.write(bytes, to);
         }
     }
 }

@@ -3,6 +3,10 @@ package dev.candor.c2pa;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
+import dev.candor.c2pa.asset.splice.Splicing;
+import dev.candor.c2pa.binding.ContentDigest;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.cose.CoseSignatures;
@@ -10,10 +14,7 @@ import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
-import dev.candor.c2pa.io.Range;
-import dev.candor.c2pa.manifest.DataHash;
 import dev.candor.c2pa.manifest.Draft;
-import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestAssembler;
 import dev.candor.c2pa.manifest.ManifestStore;
@@ -113,7 +114,7 @@ public final class Signing {
             Path target,
             ManifestDefinition definition,
             Signer signer)
-            throws SigningException, IOException {
+            throws SigningException, MalformedException, IOException {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var kept = kept(original, definition.intent());
         var parent = parent(original, definition.intent(), kept, now);
@@ -183,13 +184,14 @@ public final class Signing {
             ManifestAssembler assembler,
             List<Manifest> kept,
             Signer signer)
-            throws SigningException, IOException {
+            throws SigningException, MalformedException, IOException {
         var plan = Plan.of(source, assembler, kept, signer);
         try (var out =
                 FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var copy = new SignedCopy(source.asset.reader(), source.asset.layout(), out, plan.gap);
-            var draft = assembler.assemble(plan.binding(copy.copy()));
-            copy.fill(plan.wrap(draft, sign(draft, plan, signer)));
+            var copy = new SignedCopy(source.asset.reader(), plan.splice, out);
+            var draft = assembler.assemble(copy.copy());
+            copy.fill(Bytes.of(plan.store(draft, sign(draft, plan, signer))));
+            out.force(true);
         }
     }
 
@@ -205,57 +207,51 @@ public final class Signing {
 
     /// How long everything will be, known before anything is written.
     ///
-    /// @param gap where the store will lie in the target
+    /// @param splice how the target is made
     private record Plan(
-            Source source,
-            List<byte[]> kept,
-            byte[] protectedHeaders,
-            int signatureLength,
-            Range gap) {
+            List<byte[]> kept, byte[] protectedHeaders, int signatureLength, Splice splice) {
+        private static final int A_USUAL_STORE = 1 << 13;
+
         static Plan of(
                 Source source, ManifestAssembler assembler, List<Manifest> kept, Signer signer)
-                throws SigningException {
+                throws SigningException, MalformedException, IOException {
             if (!CoseSignatures.fits(
                     signer.algorithm(), signer.chain().getFirst().getPublicKey())) {
                 throw new SigningException(
                         "The certificate's key cannot be used with " + signer.algorithm());
             }
-            var plan =
-                    new Plan(
-                            source,
-                            kept.stream()
-                                    .map(manifest -> manifest.stored().raw().toArray())
-                                    .toList(),
-                            CoseSign1.protectedHeaders(signer.algorithm(), signer.chain()),
-                            CoseSignatures.length(
-                                    signer.algorithm(), signer.chain().getFirst().getPublicKey()),
-                            new Range(source.asset.layout().placement(), 0));
-            return plan.settle(assembler);
+            var splicing = source.container.splicing(source.asset.reader(), source.asset.layout());
+            try {
+                return new Plan(
+                                kept.stream()
+                                        .map(manifest -> manifest.stored().raw().toArray())
+                                        .toList(),
+                                CoseSign1.protectedHeaders(signer.algorithm(), signer.chain()),
+                                CoseSignatures.length(
+                                        signer.algorithm(),
+                                        signer.chain().getFirst().getPublicKey()),
+                                splicing.around(A_USUAL_STORE))
+                        .settle(splicing, assembler, A_USUAL_STORE);
+            } catch (NoRoomException e) {
+                throw new SigningException(e.reason(), e);
+            }
         }
 
-        /// The gap's own length is written in the binding, and a longer number makes a longer gap:
-        /// so the length is tried until it is the one that was said. It only grows, and settles.
-        private Plan settle(ManifestAssembler assembler) {
-            var nothing = new byte[HashAlgorithm.SHA256.digest().getDigestLength()];
-            var draft = assembler.assemble(binding(nothing));
-            int length = wrap(draft, new byte[signatureLength]).length;
-            return length == gap.length()
+        /// Where the gap lies is written in the binding, and longer numbers make a longer store: so
+        /// the length is tried until it is the one that was said. A longer store never makes a
+        /// shorter one, so it settles.
+        private Plan settle(Splicing splicing, ManifestAssembler assembler, int tried)
+                throws NoRoomException {
+            var draft = assembler.assemble(ContentDigest.of(splice).blank());
+            int length = store(draft, new byte[signatureLength]).length;
+            return length == tried
                     ? this
-                    : new Plan(
-                                    source,
-                                    kept,
-                                    protectedHeaders,
-                                    signatureLength,
-                                    new Range(gap.start(), length))
-                            .settle(assembler);
+                    : new Plan(kept, protectedHeaders, signatureLength, splicing.around(length))
+                            .settle(splicing, assembler, length);
         }
 
-        DataHash binding(byte[] hash) {
-            return new DataHash(List.of(gap), HashAlgorithm.SHA256.word(), Bytes.of(hash));
-        }
-
-        byte[] wrap(Draft draft, byte[] signature) {
-            return source.container.wrap(draft.store(kept, protectedHeaders, signature));
+        byte[] store(Draft draft, byte[] signature) {
+            return draft.store(kept, protectedHeaders, signature);
         }
     }
 }

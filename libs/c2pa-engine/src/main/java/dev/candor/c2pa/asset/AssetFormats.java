@@ -8,14 +8,19 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The one door to all containers: finds the format from bytes, never from a name. Thread safe.
 public final class AssetFormats {
     /// The most metadata that is taken into memory.
     public static final int MOST_METADATA = 1 << 20;
+
+    /// Pictures that are drawn on, so that nobody can do without their width and height.
+    private static final Set<AssetFormat> SIZED = EnumSet.of(AssetFormat.JPEG, AssetFormat.PNG);
 
     private AssetFormats() {}
 
@@ -61,7 +66,7 @@ public final class AssetFormats {
             if (writable.isPresent()) {
                 writable.get().requireComplete(reader);
             }
-            if (writable.isPresent() && (layout.width() <= 0 || layout.height() <= 0)) {
+            if (SIZED.contains(format) && (layout.width() <= 0 || layout.height() <= 0)) {
                 throw new MalformedException("frame header", 0, "no width or height");
             }
             return new AssetFacts(

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ByteReader;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
@@ -155,7 +156,19 @@ final class JpegContainer implements WritableContainer {
     }
 
     @Override
-    public byte[] wrap(byte[] store) {
+    public Splicing splicing(ChannelReader asset, Layout layout) {
+        return length -> {
+            int content = length - BOX_HEADER;
+            int segments = Math.ceilDiv(content, MOST_IN_A_SEGMENT);
+            return layout.replaced(
+                    asset,
+                    content + (long) segments * (SEGMENT_HEADER + JUMBF_HEADER + BOX_HEADER),
+                    JpegContainer::segments);
+        };
+    }
+
+    private static byte[] segments(Bytes bytes) {
+        var store = bytes.toArray();
         var segments = new ByteArrayOutputStream();
         int sequence = 1;
         for (int from = BOX_HEADER; from < store.length; from += MOST_IN_A_SEGMENT) {

@@ -1,9 +1,13 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.ContentBinding;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.Range;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Where things lie in an asset.
@@ -49,6 +53,20 @@ public record Layout(
     /// Where the store of a signed copy goes.
     public long placement() {
         return storeRanges.isEmpty() ? insertion : storeRanges.getFirst().start();
+    }
+
+    /// The plan of a copy in which one piece carries the store, at [#placement], and nothing else
+    /// changes.
+    ///
+    /// @param length of the piece
+    /// @param carrier makes the piece from the store
+    public Splice replaced(ChannelReader asset, long length, Function<Bytes, byte[]> carrier) {
+        long cut = placement();
+        return new Splice.Builder()
+                .copy(new Range(0, cut), storeRanges)
+                .gap(length)
+                .copy(new Range(cut, asset.size() - cut), storeRanges)
+                .build(store -> List.of(carrier.apply(store)), ContentBinding.Data.whole());
     }
 
     /// Gathers a layout while an asset is walked. Not thread safe.

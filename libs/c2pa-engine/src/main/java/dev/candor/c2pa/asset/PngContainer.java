@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -52,11 +53,17 @@ final class PngContainer implements WritableContainer {
     }
 
     @Override
-    public byte[] wrap(byte[] store) {
-        var chunk = ByteBuffer.allocate(Math.addExact(store.length, AROUND));
-        chunk.putInt(store.length).put(STORE.getBytes(StandardCharsets.US_ASCII)).put(store);
+    public Splicing splicing(ChannelReader asset, Layout layout) {
+        return length -> layout.replaced(asset, (long) length + AROUND, PngContainer::chunk);
+    }
+
+    private static byte[] chunk(Bytes store) {
+        var chunk = ByteBuffer.allocate(Math.addExact(store.length(), AROUND));
+        chunk.putInt(store.length())
+                .put(STORE.getBytes(StandardCharsets.US_ASCII))
+                .put(store.toBuffer());
         var crc = new CRC32();
-        crc.update(chunk.array(), 4, store.length + 4);
+        crc.update(chunk.array(), 4, store.length() + 4);
         return chunk.putInt((int) crc.getValue()).array();
     }
 

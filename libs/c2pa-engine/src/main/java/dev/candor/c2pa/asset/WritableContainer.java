@@ -1,17 +1,45 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.ContentBinding;
+import dev.candor.c2pa.asset.splice.Splice;
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
 import java.io.IOException;
+import java.util.List;
 
 /// A format that a manifest store can be put into, too.
 public interface WritableContainer extends Container {
-    /// Walks the whole structure to its end mark.
+    /// Walks the structure as far as it takes to know that nothing is cut off.
     ///
     /// @throws MalformedException if it is broken or ends too early
     void requireComplete(ChannelReader asset) throws MalformedException, IOException;
 
-    /// The bytes that carry `store` in an asset: segments or a chunk, headers included. Their
-    /// count depends on the length of the store alone.
-    byte[] wrap(byte[] store);
+    /// How copies of the asset that carry a store are made. A store that is there already is left
+    /// out: the new one takes its place. Reads headers, never the content.
+    ///
+    /// @param layout the asset's
+    /// @throws MalformedException if the asset is broken where it would have to change
+    Splicing splicing(ChannelReader asset, Layout layout) throws MalformedException, IOException;
+
+    /// The same for an update manifest (C2PA 2.4, 11.2.3), which has no binding of its own: what
+    /// the parent's binding is over has to stay as it is, and where it is. A format whose lengths
+    /// and offsets outside of the store change with the store answers in a way of its own.
+    ///
+    /// @throws MalformedException if the asset is broken where it would have to change
+    default Splicing updating(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return splicing(asset, layout);
+    }
+
+    /// How the asset is bound, as it is, by a store that lies elsewhere. Copies nothing.
+    ///
+    /// @throws MalformedException if the asset is broken
+    default Splice beside(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return new Splice.Builder()
+                .copy(new Range(0, asset.size()))
+                .build(_ -> List.of(), ContentBinding.Data.whole());
+    }
 }

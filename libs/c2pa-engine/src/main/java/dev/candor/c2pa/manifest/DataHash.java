@@ -70,16 +70,19 @@ public record DataHash(List<Range> exclusions, @Nullable String algorithm, @Null
         throw malformed("an exclusion that is no range");
     }
 
-    CborValue toCbor() {
+    /// The assertion as it is written.
+    public HardBinding toBinding() {
         var map = new CborMapBuilder();
-        map.put(
-                "exclusions",
-                new CborValue.Array(exclusions.stream().map(DataHash::toCbor).toList()));
+        if (!exclusions.isEmpty()) {
+            map.put(
+                    "exclusions",
+                    new CborValue.Array(exclusions.stream().map(DataHash::toCbor).toList()));
+        }
         map.putIfPresent("alg", algorithm);
         map.put("hash", new CborValue.ByteString(hash == null ? Bytes.EMPTY : hash));
         map.put("pad", CborValue.of(new byte[0]));
         map.put("name", NAME);
-        return map.build();
+        return new HardBinding(Labels.DATA_HASH, map.build());
     }
 
     private static CborValue toCbor(Range range) {

@@ -50,7 +50,7 @@ public final class ManifestAssembler {
     }
 
     /// The manifest with its hard binding, still unsigned.
-    public Draft assemble(DataHash binding) {
+    public Draft assemble(HardBinding binding) {
         var assertions = new Assertions();
         var opened = parent == null ? null : assertions.add(Labels.INGREDIENT_V3, parent.toCbor());
         assertions.add(Labels.ACTIONS_V2, actions(opened));
@@ -61,7 +61,7 @@ public final class ManifestAssembler {
                 .consentReference()
                 .ifPresent(reference -> assertions.add(ConsentReference.LABEL, cbor(reference)));
         definition.label().ifPresent(info -> assertions.add(LabelInfo.LABEL, cbor(info)));
-        assertions.add(Labels.DATA_HASH, binding.toCbor());
+        assertions.add(binding.label(), binding.content());
         return new Draft(label, assertions.store(), CborWriter.write(claim(assertions.references)));
     }
 

@@ -2,9 +2,14 @@ package dev.candor.c2pa.kit;
 
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Piece;
+import dev.candor.c2pa.asset.splice.Splice;
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -32,20 +37,42 @@ public interface Carrier {
     /// As the engine itself writes the format.
     static Carrier written() {
         return (media, store) -> {
+            if (store.length == 0) {
+                return new Carried(media, List.of());
+            }
             try {
                 var file = Files.createTempFile("forgery", null);
                 try (var channel = FileChannel.open(Files.write(file, media))) {
                     var format = AssetFormats.require(channel);
-                    var layout = format.container().layout(new ChannelReader(channel));
-                    var wrapped = format.writable().orElseThrow().wrap(store);
-                    return inserted(media, (int) layout.insertion(), wrapped);
+                    var reader = new ChannelReader(channel);
+                    var container = format.writable().orElseThrow();
+                    var splicing = container.splicing(reader, container.layout(reader));
+                    return carried(media, splicing.around(store.length), Bytes.of(store));
                 } finally {
                     Files.delete(file);
                 }
-            } catch (IOException | MalformedException | UnreadableAssetException e) {
+            } catch (IOException
+                    | MalformedException
+                    | NoRoomException
+                    | UnreadableAssetException e) {
                 throw new IllegalStateException(e);
             }
         };
+    }
+
+    private static Carried carried(byte[] media, Splice splice, Bytes store) {
+        var fillings = splice.filling().fill(store).iterator();
+        var asset = new ByteArrayOutputStream();
+        for (var piece : splice.pieces()) {
+            asset.writeBytes(
+                    switch (piece) {
+                        case Piece.Copy(var range) ->
+                                Arrays.copyOfRange(media, (int) range.start(), (int) range.end());
+                        case Piece.Fresh(var bytes) -> bytes.toArray();
+                        case Piece.Gap _ -> fillings.next();
+                    });
+        }
+        return new Carried(asset.toByteArray(), splice.gaps());
     }
 
     /// The store lies in a file of its own, and the asset is left as it is.

@@ -1,0 +1,95 @@
+package dev.candor.c2pa.asset.splice;
+
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.Range;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The plan of a copy that carries a store.
+///
+/// @param pieces in the order of the copy
+/// @param filling makes what goes into the gaps
+/// @param binding how the content is bound
+public record Splice(List<Piece> pieces, Filling filling, ContentBinding binding) {
+    public Splice {
+        pieces = List.copyOf(pieces);
+    }
+
+    /// How many bytes the copy has.
+    public long length() {
+        return pieces.stream().mapToLong(Piece::length).reduce(0, Math::addExact);
+    }
+
+    /// Where the gaps lie in the copy; those that touch are one.
+    public List<Range> gaps() {
+        var gaps = new ArrayList<Range>();
+        long position = 0;
+        for (var piece : pieces) {
+            if (piece instanceof Piece.Gap) {
+                var touched = !gaps.isEmpty() && gaps.getLast().end() == position;
+                long start = touched ? gaps.removeLast().start() : position;
+                gaps.add(new Range(start, position + piece.length() - start));
+            }
+            position += piece.length();
+        }
+        return gaps;
+    }
+
+    /// Puts pieces together, front to back. Not thread safe.
+    public static final class Builder {
+        private final List<Piece> pieces = new ArrayList<>();
+
+        /// A range of the source, as it is.
+        public Builder copy(Range source) {
+            if (source.length() == 0) {
+                return this;
+            }
+            if (!pieces.isEmpty()
+                    && pieces.getLast() instanceof Piece.Copy(var last)
+                    && last.end() == source.start()) {
+                pieces.removeLast();
+                pieces.add(
+                        new Piece.Copy(new Range(last.start(), last.length() + source.length())));
+            } else {
+                pieces.add(new Piece.Copy(source));
+            }
+            return this;
+        }
+
+        /// A range of the source without what of it lies in `without`, which is in order.
+        public Builder copy(Range source, List<Range> without) {
+            long from = source.start();
+            for (var left : without) {
+                if (left.end() > from && left.start() < source.end()) {
+                    copy(new Range(from, Math.max(0, left.start() - from)));
+                    from = Math.min(left.end(), source.end());
+                }
+            }
+            return copy(new Range(from, source.end() - from));
+        }
+
+        /// Bytes that the source does not have.
+        public Builder fresh(byte[] bytes) {
+            if (bytes.length > 0) {
+                pieces.add(new Piece.Fresh(Bytes.of(bytes)));
+            }
+            return this;
+        }
+
+        /// Room for bytes that are filled in last.
+        public Builder gap(long length) {
+            pieces.add(new Piece.Gap(length));
+            return this;
+        }
+
+        /// Where the next piece lies in the copy.
+        public long position() {
+            return pieces.stream().mapToLong(Piece::length).sum();
+        }
+
+        /// The plan.
+        public Splice build(Filling filling, ContentBinding binding) {
+            return new Splice(pieces, filling, binding);
+        }
+    }
+}

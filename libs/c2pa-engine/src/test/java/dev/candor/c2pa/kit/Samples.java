@@ -1,0 +1,31 @@
+package dev.candor.c2pa.kit;
+
+import dev.candor.c2pa.asset.AssetFormat;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/// One small unsigned asset of each format that is written, the same bytes every time.
+public final class Samples {
+    private static final Map<AssetFormat, Supplier<byte[]>> ASSETS =
+            new EnumMap<>(
+                    Map.of(
+                            AssetFormat.JPEG, Media::jpeg,
+                            AssetFormat.PNG, Media::png));
+
+    private Samples() {}
+
+    public static byte[] of(AssetFormat format) {
+        return Objects.requireNonNull(ASSETS.get(format), () -> "No sample of " + format).get();
+    }
+
+    /// Whether a byte of a signed sample is one that the specification lets nobody sign. Each
+    // format
+    /// that has such bytes says here which.
+    public static boolean isFree(AssetFormat format, byte[] signed, int at) {
+        return switch (format) {
+            default -> false;
+        };
+    }
+}

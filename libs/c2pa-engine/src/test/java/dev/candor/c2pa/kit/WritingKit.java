@@ -1,0 +1,150 @@
+package dev.candor.c2pa.kit;
+
+import dev.candor.c2pa.Signing;
+import dev.candor.c2pa.Verifier;
+import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.definition.ClaimGenerator;
+import dev.candor.c2pa.definition.DigitalSourceType;
+import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.port.Signer;
+import dev.candor.c2pa.port.SigningAlgorithm;
+import dev.candor.c2pa.port.SigningException;
+import dev.candor.c2pa.report.VerificationReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Signs files in a folder, with ids that count from 1 on, and verifies them.
+public final class WritingKit {
+    public static final ClaimGenerator GENERATOR = new ClaimGenerator("Test Kit", "1.2.3");
+
+    private static final TestAuthority AUTHORITY = TestAuthority.trusted();
+    private static final List<X509Certificate> CHAIN = AUTHORITY.signer().chain();
+
+    private final Path folder;
+    private final AtomicLong ids = new AtomicLong();
+
+    public WritingKit(Path folder) {
+        this.folder = folder;
+    }
+
+    public static ManifestDefinition created() {
+        return ManifestDefinition.created(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA)
+                .by(GENERATOR);
+    }
+
+    public static ManifestDefinition opened() {
+        return ManifestDefinition.opened().by(GENERATOR);
+    }
+
+    public static Signer signer() {
+        return AUTHORITY.signer();
+    }
+
+    /// Signs with zeros, so that nothing in the asset is left to chance.
+    public static Signer zeros() {
+        return by(_ -> new byte[64]);
+    }
+
+    /// A signer whose key is away.
+    public static Signer failing() {
+        return by(
+                _ -> {
+                    throw new SigningException("The key is away");
+                });
+    }
+
+    @FunctionalInterface
+    private interface Key {
+        byte[] sign(byte[] message) throws SigningException;
+    }
+
+    private static Signer by(Key key) {
+        return new Signer() {
+            @Override
+            public SigningAlgorithm algorithm() {
+                return SigningAlgorithm.ES256;
+            }
+
+            @Override
+            public List<X509Certificate> chain() {
+                return CHAIN;
+            }
+
+            @Override
+            public byte[] sign(byte[] message) throws SigningException {
+                return key.sign(message);
+            }
+        };
+    }
+
+    /// Signs with ids from a number on.
+    public Signing from(long first) {
+        ids.set(first);
+        return signing();
+    }
+
+    /// Cuts a file in half as soon as ids are asked for: when it is open and was looked at.
+    public Signing cutting(Path source) {
+        return new Signing(
+                TestAuthority.CLOCK,
+                () -> {
+                    try (var file = FileChannel.open(source, StandardOpenOption.WRITE)) {
+                        file.truncate(file.size() / 2);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    return new UUID(0x4000, 0x8000_0000_0000_0000L | ids.incrementAndGet());
+                },
+                AUTHORITY.anchors());
+    }
+
+    public Signing signing() {
+        return new Signing(
+                TestAuthority.CLOCK,
+                () -> new UUID(0x4000, 0x8000_0000_0000_0000L | ids.incrementAndGet()),
+                AUTHORITY.anchors());
+    }
+
+    /// A new file.
+    public Path file(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(UUID.randomUUID() + ".media"), bytes);
+    }
+
+    /// A new file, signed by the authority that is trusted.
+    public Path signed(Path source, ManifestDefinition definition)
+            throws UnreadableAssetException, SigningException, IOException {
+        return signed(source, definition, signer());
+    }
+
+    public Path signed(Path source, ManifestDefinition definition, Signer signer)
+            throws UnreadableAssetException, SigningException, IOException {
+        var target = folder.resolve(UUID.randomUUID() + ".signed");
+        signing().sign(source, target, definition, signer);
+        return target;
+    }
+
+    public static VerificationReport verified(Path asset)
+            throws UnreadableAssetException, IOException {
+        return new Verifier(AUTHORITY.anchors(), TestAuthority.CLOCK).verify(asset);
+    }
+
+    /// Whether an asset is accepted; one that cannot be read is not.
+    public static boolean isAccepted(Path asset) throws IOException {
+        try {
+            return switch (verified(asset).state()) {
+                case TRUSTED, VALID -> true;
+                default -> false;
+            };
+        } catch (UnreadableAssetException e) {
+            return false;
+        }
+    }
+}
