@@ -9,6 +9,7 @@ import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -25,9 +26,9 @@ import org.jboss.logging.Logger;
 /// Calls other services. JSON in and out; unknown members of an answer are theirs and skipped.
 ///
 /// Every call ends in a value or a [Declined]: `SERVICE_UNAVAILABLE` naming the service when it
-/// cannot be reached, is
-/// too slow, fails, or answers what is no JSON of the contract; the service's own problem when it
-/// refuses.
+/// cannot be reached, is too slow, fails, or answers what is no JSON of the contract; the service's
+/// own problem when it refuses. A connection that was kept may be closed at its other end just when
+/// it is used again: a read is then asked once more, a write never.
 @ApplicationScoped
 public class NeighbourClient {
     private static final Logger LOG = Logger.getLogger(NeighbourClient.class);
@@ -50,12 +51,18 @@ public class NeighbourClient {
                                 .setMaxPoolSize(64)
                                 .setUserAgentEnabled(false)
                                 .setFollowRedirects(false)
+                                .setKeepAliveTimeout(
+                                        Math.toIntExact(config.keepAlive().toSeconds()))
                                 .setConnectTimeout(
                                         Math.toIntExact(config.connectTimeout().toMillis())));
     }
 
     public <T> Uni<T> get(Neighbour from, String path, Credentials as, Class<T> type) {
-        return exchange(from, request(from, HttpMethod.GET, path, as), HttpRequest::send, type);
+        return exchange(
+                from,
+                request(from, HttpMethod.GET, path, as),
+                it -> it.send().onFailure(NeighbourClient::wasCutOff).retry().atMost(1),
+                type);
     }
 
     public <T> Uni<T> post(Neighbour to, String path, Credentials as, Object body, Class<T> type) {
@@ -144,6 +151,10 @@ public class NeighbourClient {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a JSON value: " + body.getClass(), e);
         }
+    }
+
+    private static boolean wasCutOff(Throwable failure) {
+        return failure instanceof HttpClosedException || failure instanceof IOException;
     }
 
     private static Declined unreachable(Neighbour neighbour, Throwable failure) {

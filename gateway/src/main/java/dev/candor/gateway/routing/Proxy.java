@@ -163,6 +163,7 @@ class Proxy {
     private static HttpClientOptions options(RoutingConfig limits) {
         return new HttpClientOptions()
                 .setMaxPoolSize(128)
+                .setKeepAliveTimeout(Math.toIntExact(limits.keepAlive().toSeconds()))
                 .setConnectTimeout(Math.toIntExact(limits.connectTimeout().toMillis()))
                 .setIdleTimeout(Math.toIntExact(limits.idleTimeout().toSeconds()));
     }

@@ -30,4 +30,9 @@ interface RoutingConfig {
     /// Longest silence on a connection to a service, either way.
     @WithDefault("PT2M")
     Duration idleTimeout();
+
+    /// Longest time an unused connection to a service is kept: shorter than the services keep
+    /// theirs, so that none is used just when it is closed at the other end.
+    @WithDefault("PT10S")
+    Duration keepAlive();
 }

@@ -19,8 +19,7 @@ public final class Names {
         }
     }
 
-    /// A name as one line, or a word that says that it is none: what a parser let pass may still
-    // end
+    /// A name as one line, or words that say that it is none: what a parser let pass may still end
     /// in any exception when its values are looked at.
     static String whole(X500Name name) {
         try {
