@@ -21,6 +21,8 @@ public record RecordedResults(List<Status> statuses, Map<String, List<Status>> d
     /// Nothing was written down.
     public static final RecordedResults NONE = new RecordedResults(List.of(), Map.of());
 
+    private static final CborValue YES = CborValue.of(true);
+
     public RecordedResults {
         statuses = List.copyOf(statuses);
         deltas = Map.copyOf(deltas);
@@ -30,25 +32,31 @@ public record RecordedResults(List<Status> statuses, Map<String, List<Status>> d
     ///
     /// @param code as written
     /// @param about as written; null if it is not said
-    public record Status(String code, @Nullable JumbfUri about) {
-        private static Optional<Status> of(CborValue value) {
+    /// @param failed whether it was written down as a failure. Who writes that something went well
+    /// does not say that it failed, whatever the code (C2PA 2.4, 18.16.12.4.3)
+    public record Status(String code, @Nullable JumbfUri about, boolean failed) {
+        private static Optional<Status> of(CborValue value, boolean failed) {
+            return value.asMap().flatMap(map -> of(map, failed));
+        }
+
+        private static Optional<Status> of(CborValue.Map map, boolean failed) {
+            var about = map.text("url").map(JumbfUri::new).orElse(null);
+            return map.text("code").map(code -> new Status(code, about, failed));
+        }
+
+        /// In the first two versions one field may say that all went well.
+        private static Optional<Status> early(CborValue value) {
             return value.asMap()
-                    .flatMap(
-                            map ->
-                                    map.text("code")
-                                            .map(
-                                                    code ->
-                                                            new Status(
-                                                                    code,
-                                                                    map.text("url")
-                                                                            .map(JumbfUri::new)
-                                                                            .orElse(null))));
+                    .flatMap(map -> of(map, map.get("success").filter(YES::equals).isEmpty()));
         }
     }
 
     /// The results in an ingredient assertion of any version.
     static RecordedResults of(CborValue.Map ingredient) {
-        var statuses = new ArrayList<>(statuses(ingredient.array("validationStatus").stream()));
+        var statuses = new ArrayList<Status>();
+        for (var value : ingredient.array("validationStatus")) {
+            Status.early(value).ifPresent(statuses::add);
+        }
         var results = ingredient.map("validationResults");
         results.flatMap(found -> found.map("activeManifest"))
                 .ifPresent(found -> statuses.addAll(all(found)));
@@ -71,12 +79,12 @@ public record RecordedResults(List<Status> statuses, Map<String, List<Status>> d
     }
 
     private static List<Status> all(CborValue.Map codes) {
-        return statuses(
-                Stream.of("success", "informational", "failure")
-                        .flatMap(kind -> codes.array(kind).stream()));
-    }
-
-    private static List<Status> statuses(Stream<CborValue> values) {
-        return values.map(Status::of).flatMap(Optional::stream).toList();
+        return Stream.of("success", "informational", "failure")
+                .flatMap(
+                        kind ->
+                                codes.array(kind).stream()
+                                        .map(value -> Status.of(value, kind.equals("failure"))))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.candor.c2pa.validation;
 
 import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.manifest.RecordedResults;
+import dev.candor.c2pa.report.Code;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.ArrayList;
@@ -36,9 +37,8 @@ final class Acknowledged {
     }
 
     /// Whether a finding about the ingredient's manifest was written down. Where nothing vouches
-    /// for
-    /// the manifest but its signature, nobody can have seen that the signature is wrong and gone
-    /// on.
+    /// for the manifest but its signature, nobody can have seen that the signature is wrong and
+    /// gone on.
     ///
     /// Where the whole manifest is as it was, it was validated in its time (C2PA 2.4,
     /// 15.11.3.3.2): that its signer's certificate has expired since says nothing of it.
@@ -51,17 +51,18 @@ final class Acknowledged {
                 && finding.code() == StatusCode.CLAIM_SIGNATURE_MISMATCH) {
             return false;
         }
-        var code = finding.code().code();
-        return own.stream().anyMatch(status -> says(status, code, finding.about()))
+        return own.stream().anyMatch(status -> says(status, finding))
                 || byOthers.stream()
                         .anyMatch(
                                 status ->
-                                        isCode(status, code)
+                                        isCode(status, finding.code())
                                                 && finding.about().equals(status.about()));
     }
 
-    private boolean says(RecordedResults.Status status, String code, JumbfUri about) {
-        return isCode(status, code) && (isAboutTheWhole(code) || isAbout(status.about(), about));
+    private boolean says(RecordedResults.Status status, Finding finding) {
+        return isCode(status, finding.code())
+                && (isAboutTheWhole(finding.code().code())
+                        || isAbout(status.about(), finding.about()));
     }
 
     /// A status that names no box is about every one.
@@ -78,10 +79,14 @@ final class Acknowledged {
         return ABOUT_THE_WHOLE.contains(code.substring(0, Math.max(0, code.indexOf('.'))));
     }
 
-    /// c2pa-rs has a word of its own for a signature outside its certificate's validity.
-    private static boolean isCode(RecordedResults.Status status, String code) {
-        return status.code().equals(code)
-                || code.equals(StatusCode.CLAIM_SIGNATURE_OUTSIDE_VALIDITY.code())
+    /// A failure was seen only by who wrote it down as one (C2PA 2.4, 18.16.12.4.3). c2pa-rs has a
+    /// word of its own for a signature outside its certificate's validity.
+    private static boolean isCode(RecordedResults.Status status, Code code) {
+        if (code.kind() == Code.Kind.FAILURE && !status.failed()) {
+            return false;
+        }
+        return status.code().equals(code.code())
+                || code == StatusCode.CLAIM_SIGNATURE_OUTSIDE_VALIDITY
                         && status.code().equals("signingCredential.expired");
     }
 }

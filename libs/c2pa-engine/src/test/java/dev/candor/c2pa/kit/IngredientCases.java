@@ -39,7 +39,8 @@ public final class IngredientCases {
         return Map.copyOf(CASES);
     }
 
-    /// What an ingredient assertion itself must say: VAL-ASSE-0034 to VAL-ASSE-0037.
+    /// What an ingredient assertion itself must say: VAL-ASSE-0034 to VAL-ASSE-0037, the second of
+    /// which is VAL-ASSE-0035.
     private static void words() {
         for (int version = 1; version <= 3; version++) {
             int number = version;
@@ -118,6 +119,23 @@ public final class IngredientCases {
         CASES.put(
                 "broken-and-said-of-no-box",
                 () -> with(forged(), it -> it.results(none(), none(), List.of(MISMATCH))));
+        // who writes it down as something that went well has not seen that it did not
+        CASES.put(
+                "broken-and-said-to-be-well",
+                () -> with(forged(), it -> it.results(failed(), none(), none())));
+        CASES.put(
+                "broken-and-said-to-be-well-v2",
+                () ->
+                        with(
+                                forged(),
+                                2,
+                                it ->
+                                        it.with(
+                                                "validationStatus",
+                                                new CborValue.Array(List.of(praised())))));
+        CASES.put(
+                "broken-and-only-noted",
+                () -> with(forged(), it -> it.results(none(), failed(), none())));
         CASES.put("broken-and-not-said", () -> with(forged(), it -> it));
         CASES.put("broken-and-not-said-v1", () -> with(forged(), 1, it -> it));
         CASES.put(
@@ -243,6 +261,15 @@ public final class IngredientCases {
         return new CborMapBuilder()
                 .put("code", code)
                 .put("url", "self#jumbf=/c2pa/" + FIRST + SIGNATURE)
+                .build();
+    }
+
+    /// A status that says its code stands for a success.
+    private static CborValue praised() {
+        return new CborMapBuilder()
+                .put("code", MISMATCH)
+                .put("url", "self#jumbf=/c2pa/" + FIRST + SIGNATURE)
+                .put("success", CborValue.of(true))
                 .build();
     }
 
