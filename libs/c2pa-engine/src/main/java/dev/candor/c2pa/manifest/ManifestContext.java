@@ -13,6 +13,13 @@ public record ManifestContext(ManifestStore store, Manifest manifest, Claim clai
         return uri.pathFrom(manifest.label()).map(JumbfUri::absolute).orElse(uri);
     }
 
+    /// Whether a reference points to this very manifest, or into it.
+    public boolean isOwn(JumbfUri uri) {
+        return uri.pathFrom(manifest.label())
+                .filter(path -> path.split("/", 2)[0].equals(manifest.label()))
+                .isPresent();
+    }
+
     /// Whether a reference points to an assertion of this very manifest.
     public boolean isOwnAssertion(JumbfUri uri) {
         return uri.pathFrom(manifest.label())

@@ -61,14 +61,16 @@ final class AssertionCheck {
         return List.copyOf(intact);
     }
 
+    /// No claim takes out an assertion of its own (VAL-INGR-0003), nor anything else of its
+    /// manifest.
     private void checkOwnRedactions() {
         for (var uri : context.claim().redacted()) {
-            if (context.isOwnAssertion(uri)) {
+            if (context.isOwn(uri)) {
                 findings.add(
                         StatusCode.ASSERTION_SELF_REDACTED,
                         Rule.ASSE_0015,
                         context.claimUri(),
-                        "The claim takes out an assertion of its own.");
+                        "The claim takes out something of its own manifest.");
             }
         }
     }

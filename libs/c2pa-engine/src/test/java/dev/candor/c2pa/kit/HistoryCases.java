@@ -122,6 +122,10 @@ public final class HistoryCases {
                                                         "urn:c2pa:nobody/" + ASSERTIONS + NOTE))
                                 .bytes());
         REDACTIONS.put(
+                "of-its-own-claim",
+                () -> redactingOwn("/c2pa/" + Forgery.LABEL + "/c2pa.claim.v2"));
+        REDACTIONS.put("of-itself-from-within", () -> redactingOwn(ASSERTIONS + NOTE));
+        REDACTIONS.put(
                 "of-itself",
                 () ->
                         Forgery.valid(JPEG, TRUSTED.signer())
@@ -190,6 +194,7 @@ public final class HistoryCases {
         UPDATES.put("chain-with-content-changed", () -> Edits.flip(chain(), -12));
         UPDATES.put("circle", HistoryCases::circle);
         UPDATES.put("redacting", HistoryCases::updateThatRedacts);
+        UPDATES.putAll(UpdateRedactions.all());
     }
 
     /// VAL-STRU-0017, VAL-STRU-0018; C2PA 2.2, 11.2.4.
@@ -411,6 +416,16 @@ public final class HistoryCases {
                                         .ingredient(ingredient(sly))
                                         .box(box -> Boxes.without(box, ASSERTIONS + NOTE)))
                 .before(sly)
+                .bytes();
+    }
+
+    private static byte[] redactingOwn(String path) {
+        var uris = new CborValue.Array(List.of(CborValue.of("self#jumbf=" + path)));
+        return Forgery.valid(JPEG, TRUSTED.signer())
+                .manifest(
+                        active ->
+                                active.assertion(NOTE, TEXT)
+                                        .claimField("redacted_assertions", uris))
                 .bytes();
     }
 
