@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param updated whether update manifests came after it, which made the store longer
 public record Binding(
         ManifestContext context, Assertion assertion, OpenAsset asset, boolean updated) {
+    /// Whether what carries the store in the asset holds the store and nothing else, so that it may
+    /// be left out (VAL-ASSE-0043, VAL-ASSE-0078).
+    boolean storeIsAlone() {
+        return asset.layout().storeIntact() && context.store().isCleanlyPadded();
+    }
+
     /// The algorithm of a word; the claim's where there is none (C2PA 2.4, 15.4.1).
     Optional<HashAlgorithm> algorithm(@Nullable String word) {
         return Optional.ofNullable(word)

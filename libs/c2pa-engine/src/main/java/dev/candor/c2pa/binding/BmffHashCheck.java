@@ -36,13 +36,7 @@ final class BmffHashCheck implements HardBindingCheck {
                     binding.assertion().uri(),
                     sentence);
         } catch (Refused e) {
-            var uri = binding.assertion().uri();
-            var rule = e.rule();
-            if (rule == null) {
-                findings.add(e.code(), uri, e.explanation());
-            } else {
-                findings.add(e.code(), rule, uri, e.explanation());
-            }
+            findings.add(e.finding(binding.assertion().uri()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.candor.c2pa.asset.NamedRange;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import dev.candor.c2pa.manifest.BoxesHash;
+import dev.candor.c2pa.manifest.BrokenRuleException;
 import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.Rule;
@@ -34,11 +35,11 @@ final class BoxesHashCheck implements HardBindingCheck {
     public void check(Binding binding, Findings findings) throws IOException {
         BoxesHash hash;
         try {
-            hash = BoxesHash.of(binding.assertion().content());
-        } catch (MalformedException e) {
+            hash = BoxesHash.of(binding.assertion());
+        } catch (BrokenRuleException e) {
             findings.add(
                     StatusCode.ASSERTION_BOXES_HASH_MALFORMED,
-                    Rule.ASSE_0068,
+                    e.rule(),
                     binding.assertion().uri(),
                     "The binding to the content is malformed: %s.".formatted(e.reason()));
             return;
@@ -207,13 +208,16 @@ final class BoxesHashCheck implements HardBindingCheck {
             return null;
         }
 
-        /// Whether nothing goes without a hash that has to have one.
+        /// Whether nothing goes without a hash that has to have one; metadata may, as a whole or in
+        /// part (VAL-ASSE-0079).
         private boolean mayExclude(List<Bound> bound) {
             var metadata = new MetadataRanges(binding.asset().layout().metadata());
             boolean additional = false;
             for (var one : bound) {
-                if (one.isStore() && !binding.asset().layout().storeIntact()) {
-                    mismatch(Rule.ASSE_0078, "What carries the credentials is damaged.");
+                if (one.isStore() && !binding.storeIsAlone()) {
+                    mismatch(
+                            Rule.ASSE_0078,
+                            "What carries the credentials is damaged, or hides something.");
                     return false;
                 }
                 for (var range : unhashed(one)) {
@@ -275,6 +279,9 @@ final class BoxesHashCheck implements HardBindingCheck {
             return exclusion.range().end() <= bound.boxes.get(exclusion.box()).range().length();
         }
 
+        /// Hashes all but what is left out (VAL-ASSE-0075): one piece that does not match is
+        // enough,
+        /// unless it may be anything (VAL-ASSE-0082).
         private void compare(List<Bound> bound) throws MalformedException, IOException {
             for (var one : bound) {
                 if (!one.isStore() && !one.entry.excluded() && !matches(one)) {
@@ -292,6 +299,9 @@ final class BoxesHashCheck implements HardBindingCheck {
                     "The content is as it was signed.");
         }
 
+        /// A piece is hashed with its header (VAL-ASSE-0084), and several from the start of the
+        // first
+        /// to the end of the last (VAL-ASSE-0085) with what lies between them (VAL-ASSE-0086).
         private boolean matches(Bound bound) throws MalformedException, IOException {
             var wanted = bound.entry.hash();
             var algorithm = algorithm(bound.entry);

@@ -4,6 +4,7 @@ import dev.candor.c2pa.asset.Archive;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
+import dev.candor.c2pa.manifest.BrokenRuleException;
 import dev.candor.c2pa.manifest.CollectionHash;
 import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.report.Findings;
@@ -31,11 +32,11 @@ final class CollectionHashCheck implements HardBindingCheck {
     public void check(Binding binding, Findings findings) throws IOException {
         CollectionHash hash;
         try {
-            hash = CollectionHash.of(binding.assertion().content());
-        } catch (MalformedException e) {
+            hash = CollectionHash.of(binding.assertion());
+        } catch (BrokenRuleException e) {
             findings.add(
                     StatusCode.ASSERTION_COLLECTION_HASH_MALFORMED,
-                    Rule.ASSE_0110,
+                    e.rule(),
                     binding.assertion().uri(),
                     "The binding to the files is malformed: %s.".formatted(e.reason()));
             return;
@@ -109,7 +110,8 @@ final class CollectionHashCheck implements HardBindingCheck {
             compare(archive, wanted, directoryHash, by);
         }
 
-        /// In the order of the archive, so that it is read once from front to back.
+        /// All bytes of each file that is listed (VAL-ASSE-0113), in the order of the archive, so
+        /// that it is read once from front to back.
         private void compare(
                 Archive archive, Map<String, Bytes> wanted, Bytes directoryHash, HashAlgorithm by)
                 throws IOException {
@@ -167,7 +169,8 @@ final class CollectionHashCheck implements HardBindingCheck {
         return asWritten != null ? asWritten : members.get(unescaped(uri));
     }
 
-    /// Whether a URI is no relative one, or steps out of the collection, escaped or not.
+    /// Whether a URI is no relative one, or steps out of the collection, escaped or not; looked at
+    /// before any file is looked for (VAL-ASSE-0111).
     private static boolean leadsElsewhere(String uri) {
         for (var form : List.of(uri, unescaped(uri))) {
             var steps = SEPARATOR.split(form, -1);

@@ -44,8 +44,9 @@ public final class ContentCheck {
     }
 
     /// Checks whether the content is what was signed. Where the whole does not match, its parts
-    /// decide, if the manifest speaks of them (VAL-ASSE-0048, VAL-ASSE-0058, VAL-ASSE-0089); then
-    /// nothing is said against the whole (VAL-ASSE-0108).
+    /// are looked for (VAL-ASSE-0057, VAL-ASSE-0088) and decide, if the manifest speaks of them
+    /// (VAL-ASSE-0048, VAL-ASSE-0050, VAL-ASSE-0058, VAL-ASSE-0089); then nothing is said against
+    /// the whole (VAL-ASSE-0108).
     public static void check(Binding binding, Findings findings) throws IOException {
         var whole = new Findings();
         check(binding.assertion().kind(), binding, whole);

@@ -1,9 +1,9 @@
 package dev.candor.c2pa.binding;
 
 import dev.candor.c2pa.asset.Layout;
-import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import dev.candor.c2pa.manifest.Assertion;
+import dev.candor.c2pa.manifest.BrokenRuleException;
 import dev.candor.c2pa.manifest.DataHash;
 import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.report.Findings;
@@ -20,12 +20,12 @@ final class DataHashCheck implements HardBindingCheck {
     @Override
     public void check(Binding binding, Findings findings) throws IOException {
         try {
-            var hash = DataHash.of(binding.assertion().content());
+            var hash = DataHash.of(binding.assertion());
             new Run(binding, hash, findings).check();
-        } catch (MalformedException e) {
+        } catch (BrokenRuleException e) {
             findings.add(
                     StatusCode.ASSERTION_DATA_HASH_MALFORMED,
-                    Rule.ASSE_0038,
+                    e.rule(),
                     binding.assertion().uri(),
                     "The binding to the content is malformed: %s.".formatted(e.reason()));
         }
@@ -67,8 +67,9 @@ final class DataHashCheck implements HardBindingCheck {
                     .toList();
         }
 
+        /// Whether what is left out is the store alone (VAL-ASSE-0043), or metadata.
         private boolean mayExclude(List<Range> exclusions) {
-            var store = layout().storeIntact() ? merged() : List.<Range>of();
+            var store = binding.storeIsAlone() ? merged() : List.<Range>of();
             var metadata = new MetadataRanges(layout().metadata());
             boolean additional = false;
             for (var exclusion : exclusions) {
@@ -98,23 +99,26 @@ final class DataHashCheck implements HardBindingCheck {
             return exclusion.start() > metadata.start() || exclusion.end() == metadata.end();
         }
 
+        /// Hashes every byte but those that are left out (VAL-ASSE-0039).
         private void compare(List<Range> exclusions, HashAlgorithm by) throws IOException {
+            var wanted = hash.hash();
+            if (wanted == null) {
+                mismatch(Rule.ASSE_0042, "The binding has no hash of the content.");
+                return;
+            }
             var digest = by.digest();
             binding.asset()
                     .format()
                     .container()
                     .digest(binding.asset().reader(), exclusions, digest);
-            var wanted = hash.hash();
-            if (wanted != null && wanted.matches(digest.digest())) {
+            if (wanted.matches(digest.digest())) {
                 findings.add(
                         StatusCode.ASSERTION_DATA_HASH_MATCH,
                         Rule.ASSE_0046,
                         assertion().uri(),
                         "The content is as it was signed.");
             } else {
-                mismatch(
-                        wanted == null ? Rule.ASSE_0042 : Rule.ASSE_0047,
-                        "The content was changed after it was signed.");
+                mismatch(Rule.ASSE_0047, "The content was changed after it was signed.");
             }
         }
 

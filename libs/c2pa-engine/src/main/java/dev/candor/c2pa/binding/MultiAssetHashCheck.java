@@ -1,9 +1,9 @@
 package dev.candor.c2pa.binding;
 
 import dev.candor.c2pa.asset.OpenAsset;
-import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import dev.candor.c2pa.manifest.Assertion;
+import dev.candor.c2pa.manifest.BrokenRuleException;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.manifest.MultiAssetHash;
@@ -29,10 +29,11 @@ final class MultiAssetHashCheck {
         this.findings = findings;
     }
 
-    /// The assertions over parts that a manifest has, as far as they are intact.
+    /// The assertions over parts that a manifest has, as far as they are intact and the signer
+    /// answers for them. What was only gathered is somebody else's (C2PA 2.4, 10.2.2), who could
+    /// speak of another content than the one that was signed.
     static List<Assertion> among(ManifestContext context) {
-        return context.claim()
-                .assertions()
+        return context.claim().created().stream()
                 .filter(
                         reference ->
                                 Labels.kind(reference.url().label())
@@ -59,93 +60,102 @@ final class MultiAssetHashCheck {
     /// Checks all parts of the one assertion there may be.
     void check(List<Assertion> assertions) throws IOException {
         var assertion = assertions.getFirst();
-        if (assertions.size() > 1) {
-            refuse(
-                    assertion,
-                    StatusCode.ASSERTION_MULTI_ASSET_HASH_MALFORMED,
-                    Rule.ASSE_0093,
-                    "The manifest describes the parts of the file more than once.");
-            return;
-        }
         try {
-            check(assertion, MultiAssetHash.of(assertion.content()));
-        } catch (MalformedException e) {
-            refuse(
-                    assertion,
-                    StatusCode.ASSERTION_MULTI_ASSET_HASH_MALFORMED,
-                    e.reason().equals("lists no parts") ? Rule.ASSE_0094 : Rule.ASSE_0096,
+            if (assertions.size() > 1) {
+                throw malformed(
+                        Rule.ASSE_0093,
+                        "The manifest describes the parts of the file more than once.");
+            }
+            var noted = compare(locate(read(assertion)));
+            noted.forEach(findings::add);
+            findings.add(
+                    StatusCode.ASSERTION_MULTI_ASSET_HASH_MATCH,
+                    Rule.ASSE_0108,
+                    assertion.uri(),
+                    "Each part of the file that is there is as it was signed.");
+        } catch (Refused e) {
+            findings.add(e.finding(assertion.uri()));
+        }
+    }
+
+    private static MultiAssetHash read(Assertion assertion) throws Refused {
+        try {
+            return MultiAssetHash.of(assertion);
+        } catch (BrokenRuleException e) {
+            throw malformed(
+                    e.rule(),
                     "The description of the file's parts is malformed: %s.".formatted(e.reason()));
         }
     }
 
-    private void check(Assertion assertion, MultiAssetHash hash) throws IOException {
+    /// The parts that are there, which are all of the asset.
+    private List<Located> locate(MultiAssetHash hash) throws Refused, IOException {
         var located = new ArrayList<Located>();
         for (var part : hash.parts()) {
-            var binding = binding(part);
-            if (binding.isEmpty()) {
-                refuse(
-                        assertion,
-                        StatusCode.ASSERTION_MULTI_ASSET_HASH_MALFORMED,
-                        Rule.ASSE_0096,
-                        "A part of the file is bound by nothing in the manifest.");
-                return;
-            }
-            switch (part.locator()) {
-                case MultiAssetHash.Locator.Bytes(var offset, var length) -> {
-                    long size = whole.asset().reader().size();
-                    if (offset < size) {
-                        long there = Math.min(length, size - offset);
-                        located.add(
-                                new Located(
-                                        binding.get(), new Range(offset, there), there < length));
-                    } else if (!part.optional()) {
-                        refuse(
-                                assertion,
-                                StatusCode.ASSERTION_MULTI_ASSET_HASH_MISSING_PART,
-                                Rule.ASSE_0102,
-                                "A part of the file that has to be there is missing.");
-                        return;
-                    }
-                }
-                case MultiAssetHash.Locator.Box(var path) -> {
-                    var box = PartBox.find(whole.asset().reader(), path);
-                    if (box.isEmpty()) {
-                        refuse(
-                                assertion,
-                                StatusCode.ASSERTION_MULTI_ASSET_HASH_MALFORMED,
-                                Rule.ASSE_0100,
-                                "The file has no box %s, which should hold a part of it."
-                                        .formatted(path));
-                        return;
-                    }
-                    located.add(new Located(binding.get(), box.get(), false));
-                }
-            }
+            locate(part).ifPresent(located::add);
         }
-        if (!coversAll(located)) {
-            refuse(
-                    assertion,
-                    StatusCode.ASSERTION_MULTI_ASSET_HASH_MALFORMED,
-                    Rule.ASSE_0104,
-                    "The parts overlap, or leave some of the file out.");
-            return;
+        if (!coverAll(located)) {
+            throw malformed(Rule.ASSE_0104, "The parts overlap, or leave some of the file out.");
         }
-        compare(assertion, located);
+        return located;
+    }
+
+    /// A part, found by its place (VAL-ASSE-0101). One that need not be there is passed over if it
+    /// is not (VAL-ASSE-0103).
+    private Optional<Located> locate(MultiAssetHash.Part part) throws Refused, IOException {
+        var hash = binding(part);
+        var located =
+                switch (part.locator()) {
+                    case MultiAssetHash.Locator.Bytes bytes -> bytes(bytes, hash);
+                    case MultiAssetHash.Locator.Box(var path) -> Optional.of(box(path, hash));
+                };
+        if (located.isEmpty() && !part.optional()) {
+            throw Refused.by(
+                    StatusCode.ASSERTION_MULTI_ASSET_HASH_MISSING_PART,
+                    Rule.ASSE_0102,
+                    "A part of the file that has to be there is missing.");
+        }
+        return located;
+    }
+
+    private Optional<Located> bytes(MultiAssetHash.Locator.Bytes part, Assertion hash)
+            throws IOException {
+        long size = whole.asset().reader().size();
+        if (part.offset() >= size) {
+            return Optional.empty();
+        }
+        long there = Math.min(part.length(), size - part.offset());
+        return Optional.of(
+                new Located(hash, new Range(part.offset(), there), there < part.length()));
+    }
+
+    /// A box has to be there, whatever is said of the part in it (VAL-ASSE-0099).
+    private Located box(String path, Assertion hash) throws Refused, IOException {
+        var box = PartBox.find(whole.asset().reader(), path);
+        if (box.isEmpty()) {
+            throw malformed(
+                    Rule.ASSE_0100,
+                    "The file has no box %s, which should hold a part of it.".formatted(path));
+        }
+        return new Located(hash, box.get(), false);
     }
 
     /// The assertion that binds a part: intact, of this manifest, and of a kind for parts.
-    private Optional<Assertion> binding(MultiAssetHash.Part part) {
+    private Assertion binding(MultiAssetHash.Part part) throws Refused {
         var context = whole.context();
         var uri = part.hash().url();
-        if (Labels.partBinding(uri.label()).isEmpty()
-                || !context.isOwnAssertion(uri)
-                || !context.isIntact(part.hash())) {
-            return Optional.empty();
-        }
-        return context.resolve(uri).map(box -> new Assertion(context.absolute(uri), box, true));
+        return Labels.partBinding(uri.label())
+                .filter(_ -> context.isOwnAssertion(uri) && context.isIntact(part.hash()))
+                .flatMap(_ -> context.resolve(uri))
+                .map(box -> new Assertion(context.absolute(uri), box, true))
+                .orElseThrow(
+                        () ->
+                                malformed(
+                                        Rule.ASSE_0096,
+                                        "A part of the file is bound by nothing in the manifest."));
     }
 
-    private boolean coversAll(List<Located> parts) {
+    private boolean coverAll(List<Located> parts) {
         long at = 0;
         for (var part :
                 parts.stream()
@@ -159,41 +169,36 @@ final class MultiAssetHashCheck {
         return at == whole.asset().reader().size();
     }
 
-    private void compare(Assertion assertion, List<Located> parts) throws IOException {
+    /// Checks each part by the hash it has (VAL-ASSE-0105).
+    ///
+    /// @return what there is to note of the parts
+    private List<Finding> compare(List<Located> parts) throws Refused, IOException {
         var noted = new ArrayList<Finding>();
         for (var part : parts) {
             if (part.truncated) {
-                refuse(
-                        assertion,
-                        StatusCode.ASSERTION_MULTI_ASSET_HASH_MISMATCH,
-                        Rule.ASSE_0107,
-                        "A part of the file is cut off.");
-                return;
+                throw mismatch("A part of the file is cut off.");
             }
             var own = new Findings();
             ContentCheck.checkPart(
                     new Binding(whole.context(), part.hash, open(part.range), false), own);
-            var failure =
-                    own.toList().stream().filter(Finding.Failed.class::isInstance).findFirst();
-            if (failure.isPresent()) {
-                refuse(
-                        assertion,
-                        failure.get().code() == StatusCode.ALGORITHM_UNSUPPORTED
-                                ? StatusCode.ALGORITHM_UNSUPPORTED
-                                : StatusCode.ASSERTION_MULTI_ASSET_HASH_MISMATCH,
-                        Rule.ASSE_0107,
-                        "The part at %d does not match: %s"
-                                .formatted(part.range.start(), failure.get().explanation()));
-                return;
+            for (var finding : own.toList()) {
+                switch (finding) {
+                    case Finding.Failed failed -> throw failed(part, failed);
+                    case Finding.Noted note -> noted.add(note);
+                    case Finding.Passed _ -> {} // said once, of all parts
+                }
             }
-            own.toList().stream().filter(Finding.Noted.class::isInstance).forEach(noted::add);
         }
-        noted.forEach(findings::add);
-        findings.add(
-                StatusCode.ASSERTION_MULTI_ASSET_HASH_MATCH,
-                Rule.ASSE_0108,
-                assertion.uri(),
-                "Each part of the file that is there is as it was signed.");
+        return noted;
+    }
+
+    private static Refused failed(Located part, Finding.Failed failed) {
+        var explanation =
+                "The part at %d does not match: %s"
+                        .formatted(part.range.start(), failed.explanation());
+        return failed.code() == StatusCode.ALGORITHM_UNSUPPORTED
+                ? Refused.by(StatusCode.ALGORITHM_UNSUPPORTED, Rule.ASSE_0107, explanation)
+                : mismatch(explanation);
     }
 
     /// A part as an asset of its own (VAL-ASSE-0106); one of no known format is bytes.
@@ -201,7 +206,12 @@ final class MultiAssetHashCheck {
         return OpenAsset.besideStore(whole.asset().reader().part(part), List.of());
     }
 
-    private void refuse(Assertion about, StatusCode code, Rule rule, String explanation) {
-        findings.add(code, rule, about.uri(), explanation);
+    private static Refused malformed(Rule rule, String explanation) {
+        return Refused.by(StatusCode.ASSERTION_MULTI_ASSET_HASH_MALFORMED, rule, explanation);
+    }
+
+    private static Refused mismatch(String explanation) {
+        return Refused.by(
+                StatusCode.ASSERTION_MULTI_ASSET_HASH_MISMATCH, Rule.ASSE_0107, explanation);
     }
 }

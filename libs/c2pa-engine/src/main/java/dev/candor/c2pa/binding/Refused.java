@@ -1,5 +1,7 @@
 package dev.candor.c2pa.binding;
 
+import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,17 @@ final class Refused extends Exception {
         this.explanation = explanation;
     }
 
-    /// The content is not what was signed.
+    /// A sentence of the specification refuses the binding.
+    static Refused by(StatusCode code, Rule rule, String explanation) {
+        return new Refused(code, rule, explanation);
+    }
+
+    /// The content of ISO BMFF is not what was signed.
     static Refused mismatch(Rule rule, String explanation) {
         return new Refused(StatusCode.ASSERTION_BMFF_HASH_MISMATCH, rule, explanation);
     }
 
-    /// The binding, or what belongs to it, is not made as it has to be.
+    /// The BMFF hash, or what belongs to it, is not made as it has to be.
     static Refused malformed(@Nullable Rule rule, String explanation) {
         return new Refused(StatusCode.ASSERTION_BMFF_HASH_MALFORMED, rule, explanation);
     }
@@ -34,15 +41,12 @@ final class Refused extends Exception {
         return new Refused(StatusCode.ALGORITHM_UNSUPPORTED, null, explanation);
     }
 
-    StatusCode code() {
-        return code;
-    }
-
-    @Nullable Rule rule() {
-        return rule;
-    }
-
     String explanation() {
         return explanation;
+    }
+
+    /// What is to be said of the binding.
+    Finding finding(JumbfUri about) {
+        return Finding.of(code, rule, about, explanation);
     }
 }

@@ -5,6 +5,7 @@ import dev.candor.c2pa.asset.text.TextContainer;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
+import dev.candor.c2pa.manifest.BrokenRuleException;
 import dev.candor.c2pa.manifest.DataHash;
 import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.report.Findings;
@@ -21,8 +22,10 @@ final class TextHashCheck implements HardBindingCheck {
     @Override
     public void check(Binding binding, Findings findings) throws IOException {
         try {
-            var hash = DataHash.of(binding.assertion().content());
+            var hash = DataHash.of(binding.assertion());
             check(binding, hash, findings);
+        } catch (BrokenRuleException e) {
+            malformed(binding, findings, e.reason());
         } catch (MalformedException e) {
             malformed(binding, findings, e.reason());
         }

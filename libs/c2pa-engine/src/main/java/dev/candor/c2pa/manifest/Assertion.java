@@ -9,6 +9,7 @@ import dev.candor.c2pa.json.JsonValue;
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.c2pa.report.Rule;
 
 /// An assertion that a claim refers to and that is as it was signed.
 ///
@@ -48,6 +49,18 @@ public record Assertion(JumbfUri uri, JumbfBox.Superbox box, boolean created) {
     /// @throws MalformedException if it is not well-formed CBOR
     public CborValue content() throws MalformedException {
         return content(box);
+    }
+
+    /// The content, which has to be a map.
+    ///
+    /// @param rule the sentence that asks for what is in it
+    /// @throws BrokenRuleException of that rule if there is none, or it is no map
+    CborValue.Map map(Rule rule) throws BrokenRuleException {
+        try {
+            return content().asMap().orElseThrow(() -> new BrokenRuleException(rule, "is no map"));
+        } catch (MalformedException e) {
+            throw new BrokenRuleException(rule, e.reason());
+        }
     }
 
     /// The content of an assertion's box in CBOR.

@@ -2,8 +2,8 @@ package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Bytes;
-import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
+import dev.candor.c2pa.report.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,8 @@ public record BoxesHash(List<Entry> entries, @Nullable String algorithm) {
     /// @param algorithm word of the hash algorithm; null if the assertion or the claim says it
     /// @param hash null if not said
     /// @param excluded whether the pieces may be anything
-    /// @param exclusions what of the pieces is not hashed, in order
+    /// @param exclusions what of the pieces is not hashed, in order; none where all may be
+    /// anything, whatever is written (C2PA 2.4, 18.7.1)
     public record Entry(
             List<String> names,
             @Nullable String algorithm,
@@ -48,18 +49,15 @@ public record BoxesHash(List<Entry> entries, @Nullable String algorithm) {
     /// @param range counted from the start of that piece
     public record Exclusion(int box, Range range) {}
 
-    /// The binding of an assertion's content. Padding is not looked at (VAL-CONT-0016).
+    /// The binding that an assertion is. Padding is not looked at (VAL-CONT-0016).
     ///
-    /// @throws MalformedException if a field that is needed is missing or none of its kind, if an
-    /// exclusion is in no piece of its entry, or if exclusions are not in order (VAL-ASSE-0069,
-    /// VAL-ASSE-0073, VAL-ASSE-0074, VAL-ASSE-0083)
-    public static BoxesHash of(CborValue value) throws MalformedException {
-        if (!(value instanceof CborValue.Map map)) {
-            throw malformed("is no map");
-        }
+    /// @throws BrokenRuleException if a field that is needed is missing or none of its kind, if an
+    /// exclusion is in no piece of its entry, or if exclusions are not in order
+    public static BoxesHash of(Assertion assertion) throws BrokenRuleException {
+        var map = assertion.map(Rule.ASSE_0068);
         var boxes = map.array("boxes");
         if (boxes.isEmpty()) {
-            throw malformed("it lists no boxes");
+            throw new BrokenRuleException(Rule.ASSE_0069, "it lists no boxes");
         }
         var entries = new ArrayList<Entry>();
         for (var box : boxes) {
@@ -68,45 +66,47 @@ public record BoxesHash(List<Entry> entries, @Nullable String algorithm) {
         return new BoxesHash(entries, map.text("alg").orElse(null));
     }
 
-    private static Entry entry(CborValue value) throws MalformedException {
+    private static Entry entry(CborValue value) throws BrokenRuleException {
         if (!(value instanceof CborValue.Map map)) {
-            throw malformed("a list of boxes with something else in it");
+            throw new BrokenRuleException(
+                    Rule.ASSE_0068, "a list of boxes with something else in it");
         }
         var names = names(map);
         var excluded = map.get("excluded").orElse(CborValue.of(false));
         if (!(excluded instanceof CborValue.Bool(var isExcluded))) {
-            throw malformed("boxes that are neither excluded nor not");
+            throw new BrokenRuleException(
+                    Rule.ASSE_0068, "boxes that are neither excluded nor not");
         }
         return new Entry(
                 names,
                 map.text("alg").orElse(null),
                 map.get("hash").flatMap(CborValue::asBytes).orElse(null),
                 isExcluded,
-                exclusions(map, names.size()));
+                isExcluded ? List.of() : exclusions(map, names.size()));
     }
 
-    private static List<String> names(CborValue.Map map) throws MalformedException {
+    private static List<String> names(CborValue.Map map) throws BrokenRuleException {
         var names = new ArrayList<String>();
         for (var name : map.array("names")) {
-            names.add(name.asText().orElseThrow(() -> malformed("a name that is no text")));
+            names.add(name.asText().orElseThrow(() -> unnamed("a name that is no text")));
         }
         if (names.isEmpty()) {
-            throw malformed("boxes without names");
+            throw unnamed("boxes without names");
         }
         return names;
     }
 
     private static List<Exclusion> exclusions(CborValue.Map map, int boxes)
-            throws MalformedException {
+            throws BrokenRuleException {
         if (!(map.get("exclusions").orElse(CborValue.EMPTY_ARRAY)
                 instanceof CborValue.Array(var values))) {
-            throw malformed("exclusions that are no list");
+            throw unordered("exclusions that are no list");
         }
         var exclusions = new ArrayList<Exclusion>();
         for (var value : values) {
             var next = exclusion(value, boxes);
             if (!exclusions.isEmpty() && !isBefore(exclusions.getLast(), next)) {
-                throw malformed("exclusions that overlap or are not in order");
+                throw unordered("exclusions that overlap or are not in order");
             }
             exclusions.add(next);
         }
@@ -118,7 +118,7 @@ public record BoxesHash(List<Entry> entries, @Nullable String algorithm) {
                 || left.box == right.box && left.range.end() <= right.range.start();
     }
 
-    private static Exclusion exclusion(CborValue value, int boxes) throws MalformedException {
+    private static Exclusion exclusion(CborValue value, int boxes) throws BrokenRuleException {
         if (value instanceof CborValue.Map map
                 && map.get("start").orElse(null) instanceof CborValue.Int(var start)
                 && map.get("length").orElse(null) instanceof CborValue.Int(var length)
@@ -127,11 +127,11 @@ public record BoxesHash(List<Entry> entries, @Nullable String algorithm) {
                 && start <= Long.MAX_VALUE - length) {
             return new Exclusion(index(map, boxes), new Range(start, length));
         }
-        throw malformed("an exclusion that is no range");
+        throw unordered("an exclusion that is no range");
     }
 
     /// The index may be left out where there is only one box.
-    private static int index(CborValue.Map map, int boxes) throws MalformedException {
+    private static int index(CborValue.Map map, int boxes) throws BrokenRuleException {
         var index = map.get("boxIndex");
         if (index.isEmpty() && boxes == 1) {
             return 0;
@@ -142,10 +142,14 @@ public record BoxesHash(List<Entry> entries, @Nullable String algorithm) {
                 && number < boxes) {
             return (int) number;
         }
-        throw malformed("an exclusion in a box that is not there");
+        throw new BrokenRuleException(Rule.ASSE_0073, "an exclusion in a box that is not there");
     }
 
-    private static MalformedException malformed(String reason) {
-        return new MalformedException(Labels.BOXES_HASH, 0, reason);
+    private static BrokenRuleException unnamed(String reason) {
+        return new BrokenRuleException(Rule.ASSE_0083, reason);
+    }
+
+    private static BrokenRuleException unordered(String reason) {
+        return new BrokenRuleException(Rule.ASSE_0074, reason);
     }
 }

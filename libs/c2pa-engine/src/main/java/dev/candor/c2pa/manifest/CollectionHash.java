@@ -2,7 +2,7 @@ package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Bytes;
-import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.report.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +28,11 @@ public record CollectionHash(
     /// A file, by its URI as written.
     public record Entry(String uri, Bytes hash) {}
 
-    /// The binding of an assertion's content.
+    /// The binding that an assertion is.
     ///
-    /// @throws MalformedException if it is no map, or a file has no URI or no hash
-    public static CollectionHash of(CborValue value) throws MalformedException {
-        if (!(value instanceof CborValue.Map map)) {
-            throw malformed("is no map");
-        }
+    /// @throws BrokenRuleException if it is no map, or a file has no URI or no hash (VAL-ASSE-0109)
+    public static CollectionHash of(Assertion assertion) throws BrokenRuleException {
+        var map = assertion.map(Rule.ASSE_0110);
         var files = new ArrayList<Entry>();
         for (var file : map.array("uris")) {
             files.add(entry(file));
@@ -48,7 +46,7 @@ public record CollectionHash(
                 map.get("zip_central_directory_hash").flatMap(CborValue::asBytes).orElse(null));
     }
 
-    private static Entry entry(CborValue value) throws MalformedException {
+    private static Entry entry(CborValue value) throws BrokenRuleException {
         if (value instanceof CborValue.Map map
                 && map.get("uri").orElse(null) instanceof CborValue.Text(var uri)
                 && map.get("hash").orElse(null) instanceof CborValue.ByteString(var hash)) {
@@ -57,7 +55,7 @@ public record CollectionHash(
         throw malformed("a file without URI or hash");
     }
 
-    private static MalformedException malformed(String reason) {
-        return new MalformedException(Labels.COLLECTION_HASH, 0, reason);
+    private static BrokenRuleException malformed(String reason) {
+        return new BrokenRuleException(Rule.ASSE_0110, reason);
     }
 }

@@ -3,8 +3,8 @@ package dev.candor.c2pa.manifest;
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Bytes;
-import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
+import dev.candor.c2pa.report.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +26,11 @@ public record DataHash(List<Range> exclusions, @Nullable String algorithm, @Null
         exclusions = List.copyOf(exclusions);
     }
 
-    /// The binding of an assertion's content.
+    /// The binding that an assertion is.
     ///
-    /// @throws MalformedException if it is no map, or the exclusions are not in order
-    public static DataHash of(CborValue value) throws MalformedException {
-        if (!(value instanceof CborValue.Map map)) {
-            throw malformed("is no map");
-        }
+    /// @throws BrokenRuleException if it is no map, or the exclusions are not in order
+    public static DataHash of(Assertion assertion) throws BrokenRuleException {
+        var map = assertion.map(Rule.ASSE_0038);
         for (var pad : List.of("pad", "pad2")) {
             if (!map.get(pad).flatMap(CborValue::asBytes).map(Bytes::isZero).orElse(true)) {
                 throw malformed("padding that is not zero");
@@ -44,7 +42,7 @@ public record DataHash(List<Range> exclusions, @Nullable String algorithm, @Null
                 map.get("hash").flatMap(CborValue::asBytes).orElse(null));
     }
 
-    private static List<Range> exclusions(List<CborValue> values) throws MalformedException {
+    private static List<Range> exclusions(List<CborValue> values) throws BrokenRuleException {
         var ranges = new ArrayList<Range>();
         long free = 0;
         for (var value : values) {
@@ -58,7 +56,7 @@ public record DataHash(List<Range> exclusions, @Nullable String algorithm, @Null
         return ranges;
     }
 
-    private static Range range(CborValue value) throws MalformedException {
+    private static Range range(CborValue value) throws BrokenRuleException {
         if (value instanceof CborValue.Map map
                 && map.get("start").orElse(null) instanceof CborValue.Int(var start)
                 && map.get("length").orElse(null) instanceof CborValue.Int(var length)
@@ -92,7 +90,7 @@ public record DataHash(List<Range> exclusions, @Nullable String algorithm, @Null
                 .build();
     }
 
-    private static MalformedException malformed(String reason) {
-        return new MalformedException(Labels.DATA_HASH, 0, reason);
+    private static BrokenRuleException malformed(String reason) {
+        return new BrokenRuleException(Rule.ASSE_0038, reason);
     }
 }

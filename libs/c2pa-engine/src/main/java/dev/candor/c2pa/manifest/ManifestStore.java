@@ -23,11 +23,13 @@ public final class ManifestStore {
     private static final String BOX = "manifest store";
 
     private final Map<String, Manifest> byLabel;
+    private final boolean cleanlyPadded;
     private final Map<HashAlgorithm, Map<JumbfBox.Superbox, Bytes>> hashes =
             new EnumMap<>(HashAlgorithm.class);
 
-    private ManifestStore(Map<String, Manifest> byLabel) {
+    private ManifestStore(Map<String, Manifest> byLabel, boolean cleanlyPadded) {
         this.byLabel = byLabel;
+        this.cleanlyPadded = cleanlyPadded;
     }
 
     /// Reads a store and unpacks what is compressed in it. A manifest that cannot be unpacked stays
@@ -61,7 +63,7 @@ public final class ManifestStore {
         if (manifests.isEmpty()) {
             throw new MalformedException(BOX, bytes.offset(), "there is no manifest in it");
         }
-        return new ManifestStore(manifests);
+        return new ManifestStore(manifests, Padding.isZero(box));
     }
 
     private static Manifest manifest(
@@ -78,6 +80,12 @@ public final class ManifestStore {
         } catch (MalformedException e) {
             return new Manifest(kind, box, box);
         }
+    }
+
+    /// Whether nothing but zeros lies in what fills up the store, so that it hides nothing where a
+    /// binding leaves it out (VAL-ASSE-0043, VAL-ASSE-0078).
+    public boolean isCleanlyPadded() {
+        return cleanlyPadded;
     }
 
     /// The manifests in store order: at least one, each with a label of its own.

@@ -1,7 +1,7 @@
 package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.cbor.CborValue;
-import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.report.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,59 +39,69 @@ public record MultiAssetHash(List<Part> parts) {
         record Box(String path) implements Locator {}
     }
 
-    /// The parts of an assertion's content.
+    /// The parts that an assertion lists.
     ///
-    /// @throws MalformedException if there are none, or one has no place or no hash
-    public static MultiAssetHash of(CborValue value) throws MalformedException {
-        if (!(value instanceof CborValue.Map map)) {
-            throw malformed("is no map");
-        }
+    /// @throws BrokenRuleException if there are none, or one has no place or no hash
+    public static MultiAssetHash of(Assertion assertion) throws BrokenRuleException {
+        var map = assertion.map(Rule.ASSE_0093);
         if (map.array("parts").size() > MAX_PARTS) {
-            throw malformed("lists more than %d parts".formatted(MAX_PARTS));
+            throw new BrokenRuleException(
+                    Rule.ASSE_0093, "lists more than %d parts".formatted(MAX_PARTS));
         }
         var parts = new ArrayList<Part>();
         for (var part : map.array("parts")) {
             parts.add(part(part));
         }
         if (parts.isEmpty()) {
-            throw malformed("lists no parts");
+            throw new BrokenRuleException(Rule.ASSE_0094, "lists no parts");
         }
         return new MultiAssetHash(parts);
     }
 
-    private static Part part(CborValue value) throws MalformedException {
+    /// A part has a place and a hash, both of their kind (VAL-ASSE-0095).
+    private static Part part(CborValue value) throws BrokenRuleException {
         if (!(value instanceof CborValue.Map map)) {
-            throw malformed("a part that is no map");
+            throw incomplete("a part that is no map");
         }
-        var locator = map.map("location").flatMap(MultiAssetHash::locator);
+        var location = map.map("location");
         var hash = map.get("hashAssertion").flatMap(HashedUri::of);
         var optional = map.get("optional").orElse(CborValue.of(false));
-        if (locator.isEmpty() || hash.isEmpty() || !(optional instanceof CborValue.Bool(var may))) {
-            throw malformed("a part without a place or without a hash");
+        if (location.isEmpty()
+                || hash.isEmpty()
+                || !(optional instanceof CborValue.Bool(var may))) {
+            throw incomplete("a part without a place or without a hash");
         }
-        return new Part(locator.get(), hash.get(), may);
+        return new Part(locator(location.get()), hash.get(), may);
     }
 
-    private static Optional<Locator> locator(CborValue.Map map) {
-        var offset = map.get("byteOffset");
-        var length = map.get("length");
+    /// A box or a range of bytes, and not both.
+    private static Locator locator(CborValue.Map map) throws BrokenRuleException {
         var box = map.get("bmffBox");
-        if (box.isPresent()) {
-            return offset.isPresent() || length.isPresent()
-                    ? Optional.empty()
-                    : box.flatMap(CborValue::asText).map(Locator.Box::new);
+        if (box.isEmpty()) {
+            return bytes(map.get("byteOffset"), map.get("length"));
         }
+        if (map.get("byteOffset").isPresent() || map.get("length").isPresent()) {
+            throw incomplete("a part that is in two places");
+        }
+        return new Locator.Box(
+                box.flatMap(CborValue::asText)
+                        .orElseThrow(() -> incomplete("a part in a box without a path")));
+    }
+
+    /// A range, if both its numbers are there and not negative (VAL-ASSE-0097).
+    private static Locator bytes(Optional<CborValue> offset, Optional<CborValue> length)
+            throws BrokenRuleException {
         if (offset.orElse(null) instanceof CborValue.Int(var from)
                 && length.orElse(null) instanceof CborValue.Int(var count)
                 && from >= 0
                 && count >= 0
                 && from <= Long.MAX_VALUE - count) {
-            return Optional.of(new Locator.Bytes(from, count));
+            return new Locator.Bytes(from, count);
         }
-        return Optional.empty();
+        throw new BrokenRuleException(Rule.ASSE_0098, "a part without a range of bytes");
     }
 
-    private static MalformedException malformed(String reason) {
-        return new MalformedException(Labels.MULTI_ASSET_HASH, 0, reason);
+    private static BrokenRuleException incomplete(String reason) {
+        return new BrokenRuleException(Rule.ASSE_0096, reason);
     }
 }

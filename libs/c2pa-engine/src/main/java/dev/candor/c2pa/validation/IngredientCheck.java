@@ -13,6 +13,7 @@ import java.util.Set;
 /// What a manifest's ingredient assertions must say (C2PA 2.4, 15.11.3.2). What lies behind them is
 /// checked by [LinkCheck].
 final class IngredientCheck {
+    /// How an ingredient may relate to the asset (VAL-ASSE-0035).
     private static final Set<String> RELATIONSHIPS =
             Set.of(Ingredient.PARENT_OF, Ingredient.COMPONENT_OF, Ingredient.INPUT_TO);
 

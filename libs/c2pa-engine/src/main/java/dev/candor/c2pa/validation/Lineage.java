@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The active manifest and every manifest it was made from, directly or not (C2PA 2.4,
-/// 15.11.3.3). A circle of ingredients is walked once.
+/// 15.11.3.3). A circle of ingredients is walked once. Manifests that no ingredient leads to are
+/// passed over (VAL-INGR-0010).
 final class Lineage {
     private final ManifestContext active;
     private final Map<String, ManifestContext> manifests = new LinkedHashMap<>();

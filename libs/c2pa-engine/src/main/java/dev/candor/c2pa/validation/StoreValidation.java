@@ -180,6 +180,8 @@ public final class StoreValidation {
         checkContent(lineage, history);
     }
 
+    /// The hard binding tells whether the store is that of the asset, and the asset what was signed
+    /// (VAL-ASSE-0005).
     private void checkContent(Lineage lineage, History history) throws IOException {
         var active = lineage.active();
         var updated = active.manifest().kind() == Manifest.Kind.UPDATE;
@@ -201,8 +203,8 @@ public final class StoreValidation {
     /// A manifest and the assertion that binds it to the content.
     private record Bound(ManifestContext context, Assertion binding) {}
 
-    /// The binding of the active manifest, or that of the first standard manifest among the
-    /// parents of an update manifest (VAL-INGR-0012).
+    /// The binding of the active manifest (VAL-INGR-0011), or that of the first standard manifest
+    /// among the parents of an update manifest (VAL-INGR-0012).
     private static Optional<Bound> bound(Lineage lineage, History history) {
         var context = lineage.active();
         for (int i = 0; i < LONGEST_UPDATE_CHAIN; i++) {

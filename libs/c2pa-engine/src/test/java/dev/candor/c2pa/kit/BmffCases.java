@@ -294,7 +294,7 @@ public final class BmffCases {
 
     private static void blocks() {
         var fixed = CborValue.of(100);
-        // VAL-ASSE-0059, 0060, 0063
+        // VAL-ASSE-0059, VAL-ASSE-0060 (the last block is half as long), VAL-ASSE-0063
         CASES.put("valid-blocks", () -> inBlocks(tree(0).put("fixedBlockSize", fixed), 0));
         CASES.put("valid-blocks-proven", () -> inBlocks(tree(2).put("fixedBlockSize", fixed), 2));
         CASES.put(

@@ -2,6 +2,7 @@ package dev.candor.c2pa.kit;
 
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.jumbf.JumbfWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -26,10 +27,13 @@ public final class BoxCases {
         CASES.put("valid-jpeg", () -> jpeg(BoxBinding.each())); // VAL-ASSE-0070, 0090
         CASES.put("valid-jpeg-grouped", () -> jpeg(BoxBinding.grouped())); // VAL-ASSE-0085
         CASES.put("valid-png", () -> png(BoxBinding.each())); // VAL-ASSE-0084
-        CASES.put("valid-png-grouped", () -> png(BoxBinding.grouped())); // VAL-ASSE-0086
+        CASES.put("valid-png-grouped", () -> png(BoxBinding.grouped()));
         CASES.put(
                 "valid-without-signature",
                 () -> png(BoxBinding.each().entries(all -> all.subList(1, all.size()))));
+        // VAL-ASSE-0085, VAL-ASSE-0086: what fills the space between two segments of one entry
+        CASES.put("valid-filled-between", () -> bound(withFill(), BoxBinding.grouped()));
+        CASES.put("unfilled-between", () -> withoutFill(bound(withFill(), BoxBinding.grouped())));
         CASES.put("valid-restarts", () -> bound(withRestarts(), BoxBinding.each()));
         CASES.put("valid-two-images", () -> bound(twice(Media.jpeg()), BoxBinding.each()));
         CASES.put("valid-after", () -> bound(withTail(), after()));
@@ -46,8 +50,23 @@ public final class BoxCases {
                                                 entry ->
                                                         entry.with("pad", CborValue.of("none"))
                                                                 .with("pad2", TRUE))));
-        // VAL-ASSE-0075, 0079, 0081
+        // VAL-ASSE-0075, VAL-ASSE-0079, VAL-ASSE-0081
         CASES.put("excluded-metadata", () -> png(excluding(TEXT)));
+        // whatever is changed of it, and whatever else is said of what is left out of it
+        CASES.put(
+                "excluded-metadata-changed",
+                () -> Edits.replace("nothing much", "n0thing much").apply(png(excluding(TEXT))));
+        CASES.put(
+                "excluded-with-exclusions",
+                () ->
+                        png(
+                                excluding(TEXT)
+                                        .entry(
+                                                TEXT,
+                                                entry ->
+                                                        entry.with(
+                                                                "exclusions",
+                                                                exclusions(-1, 9999, 7)))));
         // VAL-ASSE-0075, 0081
         CASES.put(
                 "exclusion-in-metadata",
@@ -94,7 +113,7 @@ public final class BoxCases {
                                                 List.of(
                                                         BoxBinding.exclusion(8, 4, 0),
                                                         BoxBinding.exclusion(11, 2, 0))))));
-        // VAL-ASSE-0068, 0069
+        // VAL-ASSE-0068, VAL-ASSE-0069
         CASES.put(
                 "no-boxes",
                 () -> boundBy(carried -> new CborMapBuilder().put("alg", "sha256").build()));
@@ -138,7 +157,7 @@ public final class BoxCases {
         CASES.put(
                 "no-hash",
                 () -> png(BoxBinding.each().entry("IHDR", entry -> entry.with("hash", NOTHING))));
-        // VAL-ASSE-0082, 0087
+        // VAL-ASSE-0082, VAL-ASSE-0087, and VAL-ASSE-0089: no parts decide
         CASES.put("tampered-image", () -> Edits.flip(png(BoxBinding.each()), -30));
         CASES.put("tampered-jpeg", () -> Edits.flip(jpeg(BoxBinding.grouped()), -12));
         // VAL-CONT-0015
@@ -154,6 +173,7 @@ public final class BoxCases {
         CASES.put("store-with-others", () -> png(BoxBinding.each().entries(BoxCases::joined)));
         // VAL-ASSE-0078
         CASES.put("store-checksum", () -> brokenChecksum(png(BoxBinding.each())));
+        CASES.put("hidden-in-the-store", BoxCases::hiddenInStore);
         CASES.put("appended-bytes", () -> Concat.of(png(BoxBinding.each()), new byte[] {1, 2, 3}));
         CASES.put("tampered-after", () -> Edits.flip(bound(withTail(), after()), -1));
         CASES.put("truncated-image", () -> truncated(png(BoxBinding.each())));
@@ -169,6 +189,13 @@ public final class BoxCases {
     /// A medium whose content a box hash binds.
     static byte[] bound(byte[] media, HardBinding binding) {
         return Forgery.of(media, Forgery.created(TRUSTED.signer()).bound(BOXES, binding)).bytes();
+    }
+
+    private static byte[] hiddenInStore() {
+        var hidden = JumbfWriter.box("free", "a secret".getBytes(StandardCharsets.US_ASCII));
+        return Forgery.of(PNG, Forgery.created(TRUSTED.signer()).bound(BOXES, BoxBinding.each()))
+                .store(store -> Boxes.with(store, hidden))
+                .bytes();
     }
 
     private static byte[] boundBy(HardBinding binding) {
@@ -307,6 +334,22 @@ public final class BoxCases {
                         .array();
         return Concat.of(
                 Arrays.copyOf(jpeg, 20), segment, Arrays.copyOfRange(jpeg, 20, jpeg.length));
+    }
+
+    /// A JPEG with two bytes before its scan that are part of no segment.
+    private static byte[] withFill() {
+        var jpeg = Media.jpeg();
+        int scan = Edits.indexOf(jpeg, "\u00FF\u00DA");
+        return Concat.of(
+                Arrays.copyOf(jpeg, scan),
+                new byte[] {(byte) 0xFF, (byte) 0xFF},
+                Arrays.copyOfRange(jpeg, scan, jpeg.length));
+    }
+
+    private static byte[] withoutFill(byte[] jpeg) {
+        int fill = Edits.indexOf(jpeg, "\u00FF\u00FF\u00FF\u00DA");
+        return Concat.of(
+                Arrays.copyOf(jpeg, fill), Arrays.copyOfRange(jpeg, fill + 2, jpeg.length));
     }
 
     /// A JPEG whose scan is broken up by restart markers.

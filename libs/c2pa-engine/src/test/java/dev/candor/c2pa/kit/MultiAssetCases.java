@@ -3,10 +3,7 @@ package dev.candor.c2pa.kit;
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Range;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +19,9 @@ public final class MultiAssetCases {
     private static final String DATA = "c2pa.hash.data";
     private static final byte[] FIRST = Media.jpeg();
     private static final byte[] SECOND =
-            Concat.of(box("ftyp", "isom\0\0\2\0isom"), box("mdat", "a film behind the picture"));
+            Concat.of(
+                    Bmff.ftyp("isom", "isom"),
+                    Bmff.box("mdat", Bmff.ascii("a film behind the picture")));
 
     private MultiAssetCases() {}
 
@@ -32,8 +31,19 @@ public final class MultiAssetCases {
         // VAL-ASSE-0048, VAL-ASSE-0103, VAL-ASSE-0108: the hash of the whole says nothing then
         cases.put("valid-optional-part-gone", () -> withoutSecond(asset(twoParts(true))));
         cases.put("valid-three-pictures", MultiAssetCases::threePictures);
+        // VAL-ASSE-0088, VAL-ASSE-0089, VAL-ASSE-0105
         cases.put("valid-boxes", MultiAssetCases::boxes);
-        cases.put("valid-bmff-box", () -> motion("/mpvd"));
+        cases.put("boxes-tampered", () -> Edits.flip(boxes(), -12));
+        cases.put("valid-bmff-box", () -> FilmParts.motion("/mpvd", false));
+        // VAL-ASSE-0050, VAL-ASSE-0057, VAL-ASSE-0058, VAL-ASSE-0101
+        cases.put("valid-film", () -> FilmParts.shortened(true));
+        cases.put("film-tampered", () -> Edits.flip(FilmParts.shortened(true), -12));
+        cases.put("film-without-parts", () -> FilmParts.shortened(false));
+        // VAL-ASSE-0105: a part is bound by the hash of its own format
+        cases.put("valid-part-by-bmff-hash", FilmParts::between);
+        cases.put("part-by-bmff-hash-tampered", () -> Edits.flip(FilmParts.between(), -1));
+        // who only passes on what others say of the parts does not answer for it
+        cases.put("only-gathered", MultiAssetCases::gathered);
         // VAL-ASSE-0102
         cases.put("required-part-gone", () -> withoutSecond(asset(twoParts(false))));
         // VAL-ASSE-0107
@@ -65,10 +75,14 @@ public final class MultiAssetCases {
                                                 .bytes(MultiAssetCases::first, false)
                                                 .bytes(moved(3, -3), false)),
                                 -1));
-        // VAL-ASSE-0094, VAL-ASSE-0096, VAL-ASSE-0098, VAL-ASSE-0100
+        // VAL-ASSE-0094
         cases.put("no-parts", () -> broken(parts -> List.of()));
+        // VAL-ASSE-0095, VAL-ASSE-0096
         cases.put("part-without-place", () -> broken(parts -> first(parts, "location", null)));
         cases.put("part-without-hash", () -> broken(parts -> first(parts, "hashAssertion", null)));
+        cases.put(
+                "part-in-two-places", () -> broken(parts -> first(parts, "location", twoPlaces())));
+        // VAL-ASSE-0097, VAL-ASSE-0098
         cases.put("part-before-start", () -> broken(parts -> first(parts, "location", place(-1))));
         cases.put(
                 "part-without-length",
@@ -92,7 +106,10 @@ public final class MultiAssetCases {
                                                 Boxes.hashedUri(
                                                         "c2pa.assertions/c2pa.actions.v2",
                                                         new byte[32]))));
-        cases.put("bmff-box-missing", () -> motion("/mpvx"));
+        // VAL-ASSE-0099, VAL-ASSE-0100: even where the part in the box need not be there
+        cases.put("bmff-box-missing", () -> FilmParts.motion("/mpvx", false));
+        cases.put("optional-bmff-box-missing", () -> FilmParts.motion("/mpvx", true));
+        // VAL-ASSE-0093
         cases.put("described-twice", MultiAssetCases::twice);
         cases.put("only-tampered", () -> Edits.flip(bare(), -1));
         return cases;
@@ -142,6 +159,14 @@ public final class MultiAssetCases {
 
     private static byte[] broken(UnaryOperator<List<CborValue>> change) {
         return Edits.flip(asset(twoParts(true).parts(change)), -1);
+    }
+
+    private static CborValue twoPlaces() {
+        return new CborMapBuilder()
+                .put("byteOffset", CborValue.of(0))
+                .put("length", CborValue.of(5))
+                .put("bmffBox", "/mdat")
+                .build();
     }
 
     private static CborValue place(long offset) {
@@ -240,56 +265,15 @@ public final class MultiAssetCases {
                         .bytes());
     }
 
-    /// A film in a box of another, whose whole has a hash of nothing.
-    private static byte[] motion(String path) {
-        var inner = box("ftyp", "isom\0\0\2\0isom");
-        var media =
-                Concat.of(
-                        box("ftyp", "isom\0\0\2\0isom"),
-                        box("mdat", "the film"),
-                        box("mpvd", new String(inner, StandardCharsets.ISO_8859_1)));
-        Function<Carrier.Carried, Range> payload =
-                carried -> new Range(carried.asset().length - inner.length, inner.length);
-        Function<Carrier.Carried, Range> rest =
-                carried -> new Range(0, carried.asset().length - inner.length);
-        return Forgery.of(
-                        media,
-                        new PartsForge()
-                                .bytes(rest, false)
-                                .box(path, payload)
-                                .into(
-                                        Forgery.created(TRUSTED.signer())
-                                                .bound(
-                                                        DATA,
-                                                        carried ->
-                                                                HardBinding.data(
-                                                                        carried.exclusions(),
-                                                                        new byte[32]))))
-                .carriedBy(MultiAssetCases::inProvenanceBox)
-                .bytes();
-    }
-
-    private static Carrier.Carried inProvenanceBox(byte[] media, byte[] store) {
-        var purpose = "\0\0\0\0manifest\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
-        var uuid = HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481");
-        var box =
-                Concat.of(
-                        ByteBuffer.allocate(4)
-                                .putInt(8 + uuid.length + purpose.length + store.length)
-                                .array(),
-                        "uuid".getBytes(StandardCharsets.US_ASCII),
-                        uuid,
-                        purpose,
-                        store);
-        return Carrier.inserted(media, media[3], box);
-    }
-
-    private static byte[] box(String type, String payload) {
-        var content = payload.getBytes(StandardCharsets.ISO_8859_1);
-        return Concat.of(
-                ByteBuffer.allocate(4).putInt(8 + content.length).array(),
-                type.getBytes(StandardCharsets.US_ASCII),
-                content);
+    private static byte[] gathered() {
+        return withoutSecond(
+                Forgery.of(
+                                Concat.of(FIRST, SECOND),
+                                twoParts(true)
+                                        .gatheredInto(
+                                                Forgery.created(TRUSTED.signer())
+                                                        .bound(DATA, HardBinding.data())))
+                        .bytes());
     }
 
     private static byte[] twice() {

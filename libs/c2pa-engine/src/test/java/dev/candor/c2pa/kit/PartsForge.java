@@ -40,12 +40,12 @@ public final class PartsForge {
     }
 
     /// The payload of a box.
-    public PartsForge box(String path, Function<Carrier.Carried, Range> payload) {
+    public PartsForge box(String path, Function<Carrier.Carried, Range> payload, boolean optional) {
         return add(
                 label("c2pa.hash.data.part"),
                 data(payload),
                 carried -> new CborMapBuilder().put("bmffBox", path).build(),
-                false);
+                optional);
     }
 
     /// Changes the list of parts before it is written.
@@ -58,6 +58,12 @@ public final class PartsForge {
     public ManifestForge into(ManifestForge manifest) {
         parts.forEach(part -> manifest.bound(part.label, part.binding));
         return manifest.bound(LABEL, this::content);
+    }
+
+    /// Puts the assertions into a manifest whose signer does not answer for what is said of parts.
+    public ManifestForge gatheredInto(ManifestForge manifest) {
+        parts.forEach(part -> manifest.bound(part.label, part.binding));
+        return manifest.gatheredBinding(LABEL, this::content);
     }
 
     /// What the assertion over the parts says.

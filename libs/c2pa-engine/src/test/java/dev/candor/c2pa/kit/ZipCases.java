@@ -37,7 +37,7 @@ public final class ZipCases {
         cases.put("valid-claim-algorithm", () -> changed(map -> without(map, "alg")));
         cases.put("no-store", () -> two().bytes());
         cases.put(
-                "tampered-file", // VAL-ASSE-0114
+                "tampered-file", // VAL-ASSE-0113, VAL-ASSE-0114
                 () -> Edits.replace("the first file", "the forged one").apply(bound(two())));
         cases.put("tampered-directory", ZipCases::directoryChanged); // VAL-ASSE-0118
         cases.put("file-added", () -> moved(two().stored("c.txt", "one more")));

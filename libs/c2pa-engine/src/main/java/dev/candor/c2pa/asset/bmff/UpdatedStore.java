@@ -6,7 +6,8 @@ import dev.candor.c2pa.io.MalformedException;
 import java.nio.ByteBuffer;
 
 /// The store of an asset whose update manifests lie in a box of their own, at the end: one store
-/// of the manifests of both, those of the update last (C2PA 2.4, VAL-INGR-0014).
+/// of the manifests of both, those of the update last (C2PA 2.4, VAL-INGR-0014). The box lies
+/// behind all that is hashed, and moves none of it (VAL-INGR-0015).
 final class UpdatedStore {
     private static final int HEADER = 8;
 
