@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// GIF: the store lies in the sub-blocks of an application extension before the first image
-/// (GIF89a, 26; C2PA 2.4, A.3.7).
-final class GifContainer implements Container {
+/// (GIF89a, 26; C2PA 2.4, A.3.8).
+final class GifContainer implements WritableContainer {
     private static final int SIGNATURE = 6;
     private static final int SCREEN = 7;
     private static final int EXTENSION = 0x21;
@@ -57,6 +58,16 @@ final class GifContainer implements Container {
             }
         }
         return layout.build();
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        walk(asset, _ -> true);
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout) {
+        return GifWriting.splicing(asset, layout);
     }
 
     @Override

@@ -10,9 +10,10 @@ import java.util.function.Supplier;
 public final class Samples {
     private static final Map<AssetFormat, Supplier<byte[]>> ASSETS =
             new EnumMap<>(
-                    Map.of(
-                            AssetFormat.JPEG, Media::jpeg,
-                            AssetFormat.PNG, Media::png));
+                    Map.ofEntries(
+                            Map.entry(AssetFormat.JPEG, Media::jpeg),
+                            Map.entry(AssetFormat.PNG, Media::png),
+                            Map.entry(AssetFormat.GIF, Pictures::gif)));
 
     private Samples() {}
 
@@ -25,7 +26,14 @@ public final class Samples {
     /// that has such bytes says here which.
     public static boolean isFree(AssetFormat format, byte[] signed, int at) {
         return switch (format) {
+            case JPEG -> isBoxInstance(signed, at);
             default -> false;
         };
+    }
+
+    /// A store is told from others by a number that may be any (ISO/IEC 19566-5, D.2).
+    private static boolean isBoxInstance(byte[] signed, int at) {
+        int segment = Edits.indexOf(signed, "JP\2\u0011") - 4;
+        return at == segment + 6 || at == segment + 7;
     }
 }
