@@ -7,6 +7,7 @@ import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.binding.ContentDigest;
+import dev.candor.c2pa.certificate.SignerCheck;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.cose.CoseSignatures;
@@ -38,12 +39,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Builds a manifest, signs it and puts it into a copy of the asset. The same inputs, clock and
+/// Builds a manifest, signs it and puts it into a copy of the asset. A signer whose signature would
+/// not be accepted is refused before anything is written. The same inputs, clock and
 /// ids give the same bytes, but for the signature value. Thread safe if `ids` is.
 public final class Signing {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final TrustAnchors anchors;
+    private final SignerCheck signers;
 
     /// @param clock the time said in actions
     /// @param ids makes the ids of manifests and instances
@@ -56,6 +59,7 @@ public final class Signing {
         this.clock = clock;
         this.ids = ids;
         this.anchors = anchors;
+        this.signers = new SignerCheck(anchors.purposes());
     }
 
     /// Signs `source` into `target`. Streams: memory does not grow with the asset. A source that
@@ -116,6 +120,7 @@ public final class Signing {
             Signer signer)
             throws SigningException, MalformedException, IOException {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        signers.require(signer, now);
         var kept = kept(original, definition.intent());
         var parent = parent(original, definition.intent(), kept, now);
         var label = "urn:c2pa:" + ids.get();
@@ -215,11 +220,6 @@ public final class Signing {
         static Plan of(
                 Source source, ManifestAssembler assembler, List<Manifest> kept, Signer signer)
                 throws SigningException, MalformedException, IOException {
-            if (!CoseSignatures.fits(
-                    signer.algorithm(), signer.chain().getFirst().getPublicKey())) {
-                throw new SigningException(
-                        "The certificate's key cannot be used with " + signer.algorithm());
-            }
             var splicing = source.container.splicing(source.asset.reader(), source.asset.layout());
             try {
                 return new Plan(

@@ -81,9 +81,9 @@ class WrittenFormatsTest {
 
         // when
         var anew = folder.resolve("anew");
-        kit.from(7).sign(carrying, plain, anew, WritingKit.opened(), WritingKit.zeros());
+        kit.from(7).sign(carrying, plain, anew, WritingKit.opened(), WritingKit.repeating());
         var first = folder.resolve("first");
-        kit.from(7).sign(plain, plain, first, WritingKit.opened(), WritingKit.zeros());
+        kit.from(7).sign(plain, plain, first, WritingKit.opened(), WritingKit.repeating());
 
         // then
         assertThat(anew).hasSameBinaryContentAs(first);
@@ -108,9 +108,9 @@ class WrittenFormatsTest {
 
         // when
         var one = folder.resolve("one");
-        kit.from(3).sign(source, one, WritingKit.created(), WritingKit.zeros());
+        kit.from(3).sign(source, one, WritingKit.created(), WritingKit.repeating());
         var other = folder.resolve("other");
-        kit.from(3).sign(source, other, WritingKit.created(), WritingKit.zeros());
+        kit.from(3).sign(source, other, WritingKit.created(), WritingKit.repeating());
 
         // then
         assertThat(one).hasSameBinaryContentAs(other);

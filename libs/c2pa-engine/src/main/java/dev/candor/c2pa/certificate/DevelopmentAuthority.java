@@ -1,15 +1,18 @@
 package dev.candor.c2pa.certificate;
 
+import dev.candor.c2pa.port.SigningAlgorithm;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +64,7 @@ public final class DevelopmentAuthority {
         try {
             var keys = keys("secp384r1", random);
             var name = name(organization, organization + " Development Root");
-            var certificate = certificate(name, keys, name, ROOT_LIFE, clock, random);
+            var certificate = certificate(name, keys.getPublic(), name, ROOT_LIFE, clock, random);
             var identifiers = new JcaX509ExtensionUtils();
             certificate
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(1))
@@ -105,28 +108,78 @@ public final class DevelopmentAuthority {
     /// @param organization the signer's organization, which validators show to people
     /// @param name the signer's common name
     public SigningIdentity issueClaimSigner(String organization, String name) {
+        return issueClaimSigner(organization, name, SigningAlgorithm.ES256);
+    }
+
+    /// A new key for an algorithm with a certificate for signing claims, valid one year from now.
+    ///
+    /// @param organization the signer's organization, which validators show to people
+    /// @param name the signer's common name
+    public SigningIdentity issueClaimSigner(
+            String organization, String name, SigningAlgorithm algorithm) {
+        try {
+            var keys = keys(algorithm);
+            return new SigningIdentity(
+                    keys.getPrivate(),
+                    List.of(certifyClaimSigner(organization, name, keys.getPublic())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The JDK cannot make a key", e);
+        }
+    }
+
+    /// A certificate for signing claims with a key that is kept elsewhere, valid one year from now.
+    ///
+    /// @param organization the signer's organization, which validators show to people
+    /// @param name the signer's common name
+    public X509Certificate certifyClaimSigner(String organization, String name, PublicKey holder) {
+        return certify(
+                name(organization, name),
+                holder,
+                new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation),
+                purposes(),
+                false);
+    }
+
+    /// A new P-256 key with a certificate for signing time stamps, valid one year from now.
+    public SigningIdentity issueTimeStamper(String organization, String name) {
         try {
             var keys = keys("secp256r1", random);
-            var issuer = X500Name.getInstance(root.getSubjectX500Principal().getEncoded());
             var certificate =
-                    certificate(issuer, keys, name(organization, name), SIGNER_LIFE, clock, random);
+                    certify(
+                            name(organization, name),
+                            keys.getPublic(),
+                            new KeyUsage(KeyUsage.digitalSignature),
+                            new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping),
+                            true); // RFC 3161, 2.3
+            return new SigningIdentity(keys.getPrivate(), List.of(certificate));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The JDK cannot make a key", e);
+        }
+    }
+
+    private X509Certificate certify(
+            X500Name subject,
+            PublicKey holder,
+            KeyUsage usage,
+            ExtendedKeyUsage purposes,
+            boolean purposesAreCritical) {
+        try {
+            var issuer = X500Name.getInstance(root.getSubjectX500Principal().getEncoded());
+            var certificate = certificate(issuer, holder, subject, SIGNER_LIFE, clock, random);
             var identifiers = new JcaX509ExtensionUtils();
             certificate
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
-                    .addExtension(
-                            Extension.keyUsage,
-                            true,
-                            new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
-                    .addExtension(Extension.extendedKeyUsage, false, purposes())
+                    .addExtension(Extension.keyUsage, true, usage)
+                    .addExtension(Extension.extendedKeyUsage, purposesAreCritical, purposes)
                     .addExtension(
                             Extension.subjectKeyIdentifier,
                             false,
-                            identifiers.createSubjectKeyIdentifier(keys.getPublic()))
+                            identifiers.createSubjectKeyIdentifier(holder))
                     .addExtension(
                             Extension.authorityKeyIdentifier,
                             false,
                             identifiers.createAuthorityKeyIdentifier(root.getPublicKey()));
-            return new SigningIdentity(keys.getPrivate(), List.of(sign(certificate, key, random)));
+            return sign(certificate, key, random);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The JDK cannot make a certificate", e);
         }
@@ -144,7 +197,7 @@ public final class DevelopmentAuthority {
 
     private static X509v3CertificateBuilder certificate(
             X500Name issuer,
-            KeyPair keys,
+            PublicKey holder,
             X500Name subject,
             Duration life,
             Clock clock,
@@ -156,7 +209,7 @@ public final class DevelopmentAuthority {
                 Date.from(from),
                 Date.from(from.plus(life)),
                 subject,
-                keys.getPublic());
+                holder);
     }
 
     private static X509Certificate sign(
@@ -171,6 +224,24 @@ public final class DevelopmentAuthority {
         } catch (OperatorCreationException e) {
             throw new CertificateException("The issuer's key cannot sign", e);
         }
+    }
+
+    private KeyPair keys(SigningAlgorithm algorithm) throws GeneralSecurityException {
+        return switch (algorithm) {
+            case ES256 -> keys("secp256r1", random);
+            case ES384 -> keys("secp384r1", random);
+            case ES512 -> keys("secp521r1", random);
+            case PS256, PS384, PS512 -> {
+                var generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(SigningAlgorithm.LEAST_RSA_BITS, random);
+                yield generator.generateKeyPair();
+            }
+            case ED25519 -> {
+                var generator = KeyPairGenerator.getInstance("Ed25519");
+                generator.initialize(NamedParameterSpec.ED25519, random);
+                yield generator.generateKeyPair();
+            }
+        };
     }
 
     private static KeyPair keys(String curve, SecureRandom random) throws GeneralSecurityException {

@@ -2,13 +2,10 @@ package dev.candor.c2pa.certificate;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +15,8 @@ import java.util.regex.Pattern;
 public final class Pem {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]*)-----END \\1-----");
+    private static final Pattern LOCKED =
+            Pattern.compile("-----BEGIN [A-Z]+ PRIVATE KEY-----\\s+Proc-Type: 4,ENCRYPTED");
     private static final String BEGIN_CERTIFICATE = "-----BEGIN CERTIFICATE-----";
     private static final Base64.Encoder BASE64 =
             Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
@@ -46,17 +45,43 @@ public final class Pem {
         return BLOCK.matcher(pem).replaceAll("\n");
     }
 
-    /// The private key of the text: PKCS#8, unencrypted, elliptic curve, RSA or Ed25519.
+    /// The private key of the text, unencrypted; otherwise as [#privateKey(String, char[])].
     ///
-    /// @throws IllegalArgumentException if there is none, or it cannot be read
+    /// @throws IllegalArgumentException if there is none, it needs a password, or it cannot be read
     public static PrivateKey privateKey(String pem) {
+        return PrivateKeyBlock.read(blocks(pem), null);
+    }
+
+    /// The private key of the text, elliptic curve, RSA or Ed25519: PKCS#8 (`PRIVATE KEY`), the
+    // same
+    /// under a password (`ENCRYPTED PRIVATE KEY`), SEC 1 (`EC PRIVATE KEY`) or PKCS#1 (`RSA PRIVATE
+    /// KEY`).
+    ///
+    /// @param password used only if the key needs one
+    /// @throws IllegalArgumentException if there is none, the password does not open it, or it
+    /// cannot be read; no message says anything of key or password
+    public static PrivateKey privateKey(String pem, char[] password) {
+        return PrivateKeyBlock.read(blocks(pem), password);
+    }
+
+    /// A block of PEM text.
+    ///
+    /// @param type the word in its first line
+    /// @param content what is in it, in DER; nothing if it has headers of its own
+    record Block(String type, byte[] content) {}
+
+    private static List<Block> blocks(String pem) {
+        var blocks = new ArrayList<Block>();
         var block = BLOCK.matcher(pem);
         while (block.find()) {
-            if (block.group(1).equals("PRIVATE KEY")) {
-                return privateKey(Base64.getMimeDecoder().decode(block.group(2)));
-            }
+            blocks.add(new Block(block.group(1), Base64.getMimeDecoder().decode(block.group(2))));
         }
-        throw new IllegalArgumentException("No PRIVATE KEY block (PKCS#8)");
+        if (LOCKED.matcher(pem).find()) {
+            throw new IllegalArgumentException(
+                    "The key is encrypted in OpenSSL's old way, which protects little: convert it"
+                            + " with openssl pkcs8 -topk8");
+        }
+        return blocks;
     }
 
     /// The certificates as PEM text.
@@ -93,17 +118,5 @@ public final class Pem {
         } catch (CertificateException e) {
             throw new IllegalArgumentException("A certificate cannot be read", e);
         }
-    }
-
-    private static PrivateKey privateKey(byte[] der) {
-        for (var algorithm : List.of("EC", "RSA", "Ed25519")) {
-            try {
-                return KeyFactory.getInstance(algorithm)
-                        .generatePrivate(new PKCS8EncodedKeySpec(der));
-            } catch (GeneralSecurityException e) {
-                // another kind of key: try the next
-            }
-        }
-        throw new IllegalArgumentException("The private key is of no kind known here");
     }
 }

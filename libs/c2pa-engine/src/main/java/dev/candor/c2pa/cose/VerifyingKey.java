@@ -27,7 +27,7 @@ public final class VerifyingKey {
     /// Whether `signature` over `message` is the key's. A key that does not fit the algorithm
     /// verifies nothing.
     public boolean verifies(SigningAlgorithm algorithm, byte[] message, byte[] signature) {
-        if (!CoseSignatures.fits(algorithm, key)) {
+        if (!algorithm.fits(key)) {
             return false;
         }
         try {
@@ -35,7 +35,7 @@ public final class VerifyingKey {
                 var digest = MessageDigest.getInstance(algorithm.digest()).digest(message);
                 return point.signed(digest, signature);
             }
-            var verifier = CoseSignatures.instance(algorithm);
+            var verifier = algorithm.signature();
             verifier.initVerify(key);
             verifier.update(message);
             return verifier.verify(signature);

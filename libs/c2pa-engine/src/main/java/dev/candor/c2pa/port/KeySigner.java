@@ -2,12 +2,10 @@ package dev.candor.c2pa.port;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECKey;
 import java.util.List;
 
-/// Signs with a key at hand, through the JDK.
+/// Signs with a key at hand, through the JDK. Thread safe.
 public final class KeySigner implements Signer {
     private final SigningAlgorithm algorithm;
     private final PrivateKey key;
@@ -16,7 +14,7 @@ public final class KeySigner implements Signer {
     private KeySigner(SigningAlgorithm algorithm, PrivateKey key, List<X509Certificate> chain) {
         this.algorithm = algorithm;
         this.key = key;
-        this.chain = List.copyOf(chain);
+        this.chain = chain;
     }
 
     /// A signer for ES256.
@@ -25,14 +23,41 @@ public final class KeySigner implements Signer {
     /// @param chain the signer's certificate first, then its issuers, without the anchor
     /// @throws IllegalArgumentException if the key is of another kind, or there is no certificate
     public static KeySigner es256(PrivateKey key, List<X509Certificate> chain) {
+        return of(SigningAlgorithm.ES256, key, chain);
+    }
+
+    /// A signer for the algorithm that C2PA recommends for the key.
+    ///
+    /// @param chain the signer's certificate first, then its issuers, without the anchor
+    /// @throws IllegalArgumentException if the key is of no kind that C2PA allows, or there is no
+    /// certificate
+    public static KeySigner of(PrivateKey key, List<X509Certificate> chain) {
+        var algorithm =
+                SigningAlgorithm.recommendedFor(key)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "C2PA has no algorithm for a key of the kind "
+                                                        + key.getAlgorithm()));
+        return of(algorithm, key, chain);
+    }
+
+    /// A signer for one algorithm.
+    ///
+    /// @param chain the signer's certificate first, then its issuers, without the anchor
+    /// @throws IllegalArgumentException if the key does not fit the algorithm, or there is no
+    /// certificate
+    public static KeySigner of(
+            SigningAlgorithm algorithm, PrivateKey key, List<X509Certificate> chain) {
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("A signer needs a certificate");
         }
-        if (!(key instanceof ECKey)) {
+        if (!algorithm.fits(key)) {
             throw new IllegalArgumentException(
-                    "ES256 takes an elliptic curve key, not " + key.getAlgorithm());
+                    "%s takes %s, not %s"
+                            .formatted(algorithm, algorithm.family().words(), Keys.kind(key)));
         }
-        return new KeySigner(SigningAlgorithm.ES256, key, chain);
+        return new KeySigner(algorithm, key, List.copyOf(chain));
     }
 
     @Override
@@ -48,12 +73,18 @@ public final class KeySigner implements Signer {
     @Override
     public byte[] sign(byte[] message) throws SigningException {
         try {
-            var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            var signature = algorithm.signature();
             signature.initSign(key);
             signature.update(message);
             return signature.sign();
         } catch (GeneralSecurityException e) {
-            throw new SigningException("The key could not be used", e);
+            throw new SigningException(
+                    SigningException.Reason.SIGNER, "The key could not be used", e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "KeySigner[%s, %s]".formatted(algorithm, chain.getFirst().getSubjectX500Principal());
     }
 }

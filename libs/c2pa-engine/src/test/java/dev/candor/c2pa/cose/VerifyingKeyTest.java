@@ -180,7 +180,7 @@ class VerifyingKeyTest {
             }
 
             // then
-            var judge = CoseSignatures.instance(SigningAlgorithm.ES256);
+            var judge = SigningAlgorithm.ES256.signature();
             judge.initVerify(keys.getPublic());
             judge.update(MESSAGE);
             assertThat(key.verifies(SigningAlgorithm.ES256, MESSAGE, signature))
@@ -196,7 +196,7 @@ class VerifyingKeyTest {
 
     private static byte[] sign(SigningAlgorithm algorithm, KeyPair keys, byte[] message)
             throws GeneralSecurityException {
-        Signature signature = CoseSignatures.instance(algorithm);
+        Signature signature = algorithm.signature();
         signature.initSign(keys.getPrivate());
         signature.update(message);
         return signature.sign();

@@ -1,6 +1,5 @@
 package dev.candor.c2pa.kit;
 
-import dev.candor.c2pa.cose.CoseSignatures;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.c2pa.port.SigningException;
@@ -104,7 +103,7 @@ public final class Issuer {
             @Override
             public byte[] sign(byte[] message) throws SigningException {
                 try {
-                    var signature = CoseSignatures.instance(algorithm);
+                    var signature = algorithm.signature();
                     signature.initSign(key);
                     signature.update(message);
                     return signature.sign();

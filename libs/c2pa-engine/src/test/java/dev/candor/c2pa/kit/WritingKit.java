@@ -23,6 +23,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Signs files in a folder, with ids that count from 1 on, and verifies them.
 public final class WritingKit {
+    private static final Signer REPEATING =
+            TestAuthority.trusted()
+                    .issuer()
+                    .issue(wish -> wish.key("Ed25519"))
+                    .signer(SigningAlgorithm.ED25519);
+
     public static final ClaimGenerator GENERATOR = new ClaimGenerator("Test Kit", "1.2.3");
 
     private static final TestAuthority AUTHORITY = TestAuthority.trusted();
@@ -48,9 +54,9 @@ public final class WritingKit {
         return AUTHORITY.signer();
     }
 
-    /// Signs with zeros, so that nothing in the asset is left to chance.
-    public static Signer zeros() {
-        return by(_ -> new byte[64]);
+    /// Signs the same twice with the same value, so that nothing in the asset is left to chance.
+    public static Signer repeating() {
+        return REPEATING;
     }
 
     /// A signer whose key is away.
