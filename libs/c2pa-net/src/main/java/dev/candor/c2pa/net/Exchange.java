@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +27,14 @@ final class Exchange {
 
     Exchange(NetPolicy policy) {
         this.policy = policy;
-        this.client =
+        var builder =
                 HttpClient.newBuilder()
                         .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(policy.timeout())
-                        .build();
+                        .connectTimeout(policy.timeout());
+        if (!policy.authorities().isEmpty()) {
+            builder.sslContext(Authorities.believing(policy.authorities()));
+        }
+        this.client = builder.build();
     }
 
     /// The body of the answer.
@@ -73,6 +77,30 @@ final class Exchange {
                         limit,
                         deadline),
                 types);
+    }
+
+    /// An answer, whatever its status.
+    record Answer(int status, byte[] body) {}
+
+    /// The answer to something sent with headers of the caller's own, which may be secret.
+    // Redirects
+    /// are not followed.
+    ///
+    /// @param limit the most bytes to take
+    /// @throws IOException if the address is refused, or the answer is longer than the limit or
+    // late
+    Answer send(URI uri, byte[] body, Map<String, String> headers, int limit) throws IOException {
+        var deadline = System.nanoTime() + policy.timeout().toNanos();
+        var response =
+                send(
+                        uri,
+                        builder -> {
+                            headers.forEach(builder::header);
+                            return builder.POST(HttpRequest.BodyPublishers.ofByteArray(body));
+                        },
+                        limit,
+                        deadline);
+        return new Answer(response.statusCode(), response.body());
     }
 
     private static URI resolve(URI from, String to) {
