@@ -5,6 +5,7 @@ import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.binding.ContentDigest;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.HardBinding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,9 @@ import java.util.Arrays;
 // whatever
 /// its size. Zeros of a whole piece are not written, so that a sparse source stays sparse.
 final class SignedCopy {
+    /// How much of a table is changed at once.
+    private static final int A_PART = 1 << 16;
+
     private final ChannelReader source;
     private final Splice splice;
     private final FileChannel target;
@@ -40,6 +44,7 @@ final class SignedCopy {
             switch (piece) {
                 case Piece.Copy(var range) -> source.stream(range, this::take);
                 case Piece.Fresh(var bytes) -> take(bytes.toBuffer());
+                case Piece.Table table -> change(table);
                 case Piece.Gap _ -> position = end;
             }
             if (position != end) {
@@ -76,6 +81,21 @@ final class SignedCopy {
             write(bytes, position);
         }
         position += count;
+    }
+
+    private void change(Piece.Table table) throws IOException {
+        int most = A_PART / table.record() * table.record();
+        long end = table.source().end();
+        for (long at = table.source().start(); at < end; at += most) {
+            source.seek(at);
+            try {
+                var records = source.take((int) Math.min(most, end - at), "table");
+                table.change(records);
+                take(ByteBuffer.wrap(records));
+            } catch (MalformedException e) {
+                throw new IOException("The source became shorter while it was copied", e);
+            }
+        }
     }
 
     /// Ends at the first byte that is not zero: at once, for almost all media.

@@ -2,6 +2,7 @@ package dev.candor.c2pa.asset;
 
 import dev.candor.c2pa.asset.bmff.BmffContainer;
 import dev.candor.c2pa.asset.bmff.Family;
+import dev.candor.c2pa.asset.bmff.SegmentContainer;
 import dev.candor.c2pa.asset.pdf.PdfContainer;
 import dev.candor.c2pa.asset.text.HtmlContainer;
 import dev.candor.c2pa.asset.text.StructuredTextContainer;
@@ -87,7 +88,7 @@ public enum AssetFormat {
     /// MPEG-4 (ISO/IEC 14496-14), whole, in fragments, or its initialization segment.
     MP4(new BmffContainer(Family.MPEG4), "mp4", "video/mp4", "application/mp4"),
     /// One media segment of a stream in fragments (ISO/IEC 23009-1, ISO/IEC 23000-19).
-    SEGMENT(new BmffContainer(Family.SEGMENT), "m4s", "video/iso.segment", "audio/iso.segment"),
+    SEGMENT(new SegmentContainer(), "m4s", "video/iso.segment", "audio/iso.segment"),
     /// FLAC (RFC 9639): the store lies in an ID3v2 tag in front.
     FLAC(new FlacContainer(), "flac", "audio/flac", "audio/x-flac"),
     /// MP3 and its elder layers: the store lies in an ID3v2 tag in front.

@@ -6,11 +6,12 @@ import dev.candor.c2pa.manifest.HardBinding;
 import java.nio.ByteBuffer;
 
 /// Digests a copy while it is made, and says the hard binding that follows. Used once.
-public sealed interface ContentDigest permits DataDigest {
+public sealed interface ContentDigest permits DataDigest, BmffDigest {
     /// The digest that a plan asks for.
     static ContentDigest of(Splice splice) {
         return switch (splice.binding()) {
             case ContentBinding.Data data -> new DataDigest(splice, data);
+            case ContentBinding.Bmff boxes -> new BmffDigest(boxes);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.manifest;
 
+import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
@@ -27,6 +28,7 @@ public record BmffHash(
     /// How many exclusions there may be.
     static final int MOST_EXCLUSIONS = 64;
 
+    private static final String NAME = "jumbf manifest";
     private static final int MOST_TREES = 4096;
 
     public BmffHash {
@@ -46,6 +48,27 @@ public record BmffHash(
                 map.text("alg").orElse(null),
                 map.get("hash").flatMap(CborValue::asBytes).orElse(null),
                 merkle(map));
+    }
+
+    /// A binding of a file as a whole, that leaves out what has to be left out and no more (C2PA
+    /// 2.4, A.5.6).
+    public static BmffHash whole(String algorithm, Bytes hash) {
+        return new BmffHash(BoxExclusion.required(), algorithm, hash, null);
+    }
+
+    /// The assertion as it is written. Trees are not.
+    public HardBinding toBinding() {
+        return new HardBinding(
+                Labels.BMFF_HASH_V3,
+                new CborMapBuilder()
+                        .put(
+                                "exclusions",
+                                new CborValue.Array(
+                                        exclusions.stream().map(BoxExclusion::toCbor).toList()))
+                        .putIfPresent("alg", algorithm)
+                        .put("hash", new CborValue.ByteString(hash == null ? Bytes.EMPTY : hash))
+                        .put("name", NAME)
+                        .build());
     }
 
     /// Whether the content is bound by Merkle trees.

@@ -1,11 +1,14 @@
 package dev.candor.c2pa.manifest;
 
+import dev.candor.c2pa.asset.bmff.ProvenanceBox;
+import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Boxes that a [BmffHash] leaves out (C2PA 2.4, 18.6.2):
@@ -59,6 +62,36 @@ public record BoxExclusion(
 
     /// A part of a box, from its start. A length of 0 is to the end.
     public record Subset(long offset, long length) {}
+
+    /// What a binding has to leave out: the boxes of C2PA, `ftyp` and `mfra` (C2PA 2.4, A.5.6).
+    static List<BoxExclusion> required() {
+        return List.of(
+                of("uuid", List.of(new Data(8, Bytes.of(ProvenanceBox.userType())))),
+                of("ftyp", List.of()),
+                of("mfra", List.of()));
+    }
+
+    private static BoxExclusion of(String type, List<Data> data) {
+        return new BoxExclusion(
+                List.of(new Step(type, 0)), null, data, List.of(), null, null, true);
+    }
+
+    /// The exclusion as it is written: its path, and the data it asks for.
+    CborValue toCbor() {
+        var map = new CborMapBuilder();
+        map.put("xpath", path.stream().map(step -> "/" + step.type).collect(Collectors.joining()));
+        if (!data.isEmpty()) {
+            map.put("data", new CborValue.Array(data.stream().map(BoxExclusion::toCbor).toList()));
+        }
+        return map.build();
+    }
+
+    private static CborValue toCbor(Data data) {
+        return new CborMapBuilder()
+                .put("offset", CborValue.of(data.offset))
+                .put("value", new CborValue.ByteString(data.value))
+                .build();
+    }
 
     static BoxExclusion of(CborValue value) throws MalformedException {
         if (!(value instanceof CborValue.Map map)) {

@@ -71,6 +71,11 @@ public final class Bmff {
         return Concat.of(ftyp("isom", "mp41"), box("free"), Concat.of(mdats), moov());
     }
 
+    /// A film of a brand.
+    static byte[] film(String brand) {
+        return Concat.of(ftyp(brand, "isom"), box("mdat", content(600, 1)), moov());
+    }
+
     public static byte[] mov() {
         return Concat.of(ftyp("qt  ", "qt  "), box("wide"), box("mdat", content(300, 2)), moov());
     }
@@ -88,7 +93,7 @@ public final class Bmff {
         return picture("avif", "mif1");
     }
 
-    private static byte[] picture(String major, String compatible) {
+    static byte[] picture(String major, String compatible) {
         var extents = fullBox("ispe", 0, 0, number(24), number(16));
         var meta =
                 fullBox(

@@ -69,10 +69,18 @@ public interface Carrier {
                         case Piece.Copy(var range) ->
                                 Arrays.copyOfRange(media, (int) range.start(), (int) range.end());
                         case Piece.Fresh(var bytes) -> bytes.toArray();
+                        case Piece.Table table -> changed(media, table);
                         case Piece.Gap _ -> fillings.next();
                     });
         }
         return new Carried(asset.toByteArray(), splice.gaps());
+    }
+
+    private static byte[] changed(byte[] media, Piece.Table table) {
+        var range = table.source();
+        var records = Arrays.copyOfRange(media, (int) range.start(), (int) range.end());
+        table.change(records);
+        return records;
     }
 
     /// The store lies in a file of its own, and the asset is left as it is.

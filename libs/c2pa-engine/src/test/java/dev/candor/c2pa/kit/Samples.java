@@ -13,7 +13,15 @@ public final class Samples {
                     Map.ofEntries(
                             Map.entry(AssetFormat.JPEG, Media::jpeg),
                             Map.entry(AssetFormat.PNG, Media::png),
-                            Map.entry(AssetFormat.GIF, Pictures::gif)));
+                            Map.entry(AssetFormat.GIF, Pictures::gif),
+                            Map.entry(AssetFormat.MP4, Bmff::mp4),
+                            Map.entry(AssetFormat.MOV, Bmff::mov),
+                            Map.entry(AssetFormat.HEIC, Bmff::heic),
+                            Map.entry(AssetFormat.AVIF, Bmff::avif),
+                            Map.entry(AssetFormat.HEIF, () -> Bmff.picture("mif1", "mif1")),
+                            Map.entry(AssetFormat.M4A, () -> Bmff.film("M4A ")),
+                            Map.entry(AssetFormat.M4V, () -> Bmff.film("M4V ")),
+                            Map.entry(AssetFormat.MOBILE, () -> Bmff.film("3gp6"))));
 
     private Samples() {}
 
@@ -27,6 +35,7 @@ public final class Samples {
     public static boolean isFree(AssetFormat format, byte[] signed, int at) {
         return switch (format) {
             case JPEG -> isBoxInstance(signed, at);
+            case MP4, MOV, M4A, M4V, MOBILE, HEIC, HEIF, AVIF -> isFreeInBoxes(signed, at);
             default -> false;
         };
     }
@@ -35,5 +44,14 @@ public final class Samples {
     private static boolean isBoxInstance(byte[] signed, int at) {
         int segment = Edits.indexOf(signed, "JP\2\u0011") - 4;
         return at == segment + 6 || at == segment + 7;
+    }
+
+    /// The content of `ftyp`; of the box with the store its version and flags, and where the first
+    /// `merkle` box is.
+    private static boolean isFreeInBoxes(byte[] signed, int at) {
+        int store = (int) Bmff.store(signed).start();
+        return at >= 8 && at < Bmff.roots(signed).getFirst().length()
+                || at >= store + 24 && at < store + 28
+                || at >= store + 37 && at < store + 45;
     }
 }

@@ -1,14 +1,20 @@
 package dev.candor.c2pa.asset.bmff;
 
-import dev.candor.c2pa.asset.Container;
 import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.splice.Splice;
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
+import java.util.Set;
 
 /// A format of the ISO base media family: the store lies in a `uuid` box of C2PA's own, behind
 /// `ftyp` (C2PA 2.4, A.5).
-public final class BmffContainer implements Container {
+public final class BmffContainer implements WritableContainer {
+    /// What says how the content is made up; a file that lost it was cut off.
+    private static final Set<String> DIRECTORIES = Set.of("moov", "moof", "meta");
+
     private final Family family;
 
     /// @param family which format of the family it is
@@ -24,5 +30,29 @@ public final class BmffContainer implements Container {
     @Override
     public Layout layout(ChannelReader asset) throws MalformedException, IOException {
         return new LayoutWalk(asset).layout();
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        var boxes = BoxCursor.root(asset, new BoxBudget());
+        boolean directed = false;
+        for (var box = boxes.next(); box.isPresent(); box = boxes.next()) {
+            directed |= DIRECTORIES.contains(box.get().type());
+        }
+        if (!directed) {
+            throw new MalformedException("moov", asset.size(), "no directory of the content");
+        }
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return BmffSplicing.read(asset);
+    }
+
+    @Override
+    public Splice beside(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return BmffSplicing.read(asset).beside();
     }
 }

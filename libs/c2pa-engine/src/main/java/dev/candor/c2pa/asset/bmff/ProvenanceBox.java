@@ -96,6 +96,11 @@ public record ProvenanceBox(Box box, Purpose purpose, Range data) {
         return bytes.equals(Bytes.of(USER_TYPE));
     }
 
+    /// The user type of the boxes of C2PA.
+    public static byte[] userType() {
+        return USER_TYPE.clone();
+    }
+
     /// Where the manifest store is, padding included: behind the offset of the first `merkle` box,
     /// which only boxes with a store have.
     Range store() throws MalformedException {

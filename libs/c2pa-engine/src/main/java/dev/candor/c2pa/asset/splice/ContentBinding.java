@@ -22,4 +22,16 @@ public sealed interface ContentBinding {
             return new Data(List.of());
         }
     }
+
+    /// A hash over boxes and where they are (C2PA 2.4, 18.6): the binding of the ISO base media
+    /// family. Left out is what has to be, and no more.
+    ///
+    /// @param roots where root boxes begin that are hashed, in order
+    /// @param excluded root boxes that are left out, but for the gaps, in order
+    record Bmff(List<Long> roots, List<Range> excluded) implements ContentBinding {
+        public Bmff {
+            roots = List.copyOf(roots);
+            excluded = List.copyOf(excluded);
+        }
+    }
 }

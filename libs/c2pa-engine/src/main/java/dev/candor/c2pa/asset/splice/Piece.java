@@ -2,6 +2,8 @@ package dev.candor.c2pa.asset.splice;
 
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.Range;
+import java.nio.ByteBuffer;
+import java.util.function.LongUnaryOperator;
 
 /// A piece of a copy.
 public sealed interface Piece {
@@ -24,6 +26,45 @@ public sealed interface Piece {
         @Override
         public long length() {
             return bytes.length();
+        }
+    }
+
+    /// A table of the source whose records each hold a number that changes, such as an offset. It
+    /// may be long, so it is changed while it is copied.
+    ///
+    /// @param source all records
+    /// @param record how long each is, in bytes
+    /// @param field where in a record the number stands, big-endian
+    /// @param width of the number: 4 or 8 bytes
+    /// @param change what becomes of it; the result fits
+    record Table(Range source, int record, int field, int width, LongUnaryOperator change)
+            implements Piece {
+        public Table {
+            if (width != Integer.BYTES && width != Long.BYTES
+                    || field < 0
+                    || field + width > record
+                    || source.length() % record != 0) {
+                throw new IllegalArgumentException(
+                        "%s in records of %d, %d at %d".formatted(source, record, width, field));
+            }
+        }
+
+        @Override
+        public long length() {
+            return source.length();
+        }
+
+        /// Changes records, each of them whole.
+        public void change(byte[] records) {
+            var buffer = ByteBuffer.wrap(records);
+            for (int at = field; at < records.length; at += record) {
+                if (width == Long.BYTES) {
+                    buffer.putLong(at, change.applyAsLong(buffer.getLong(at)));
+                } else {
+                    long number = buffer.getInt(at) & 0xFFFFFFFFL;
+                    buffer.putInt(at, (int) change.applyAsLong(number));
+                }
+            }
         }
     }
 

@@ -76,6 +76,12 @@ public record Splice(List<Piece> pieces, Filling filling, ContentBinding binding
             return this;
         }
 
+        /// Any piece.
+        public Builder add(Piece piece) {
+            pieces.add(piece);
+            return this;
+        }
+
         /// Room for bytes that are filled in last.
         public Builder gap(long length) {
             pieces.add(new Piece.Gap(length));
