@@ -18,6 +18,9 @@ public final class NormalizedText {
     /// The most characters in a row that might all join into one.
     static final int LONGEST_SEQUENCE = 1 << 16;
 
+    /// The only letter besides those of Hangul that joins with one before it.
+    private static final int KIRAT_RAI_VOWEL_E = 0x16D67;
+
     private static final String TEXT = "text";
 
     private final ChannelReader.Sink sink;
@@ -97,17 +100,18 @@ public final class NormalizedText {
         return 0;
     }
 
-    /// Whether a character begins at an index that joins with none before it: neither a mark nor
-    /// the vowel or tail of a Hangul syllable.
+    /// Whether a character begins at an index that joins with none before it: neither a mark, nor
+    /// the vowel or tail of a modern Hangul syllable, nor the one letter that joins.
     private boolean standsAlone(int index) {
         if (Character.isLowSurrogate(waiting.charAt(index))) {
             return false;
         }
         int character = waiting.codePointAt(index);
-        boolean jamo =
-                character >= 0x1160 && character <= 0x11FF
-                        || character >= 0xD7B0 && character <= 0xD7FB;
-        return !jamo
+        boolean vowel = character >= 0x1161 && character <= 0x1175;
+        boolean tail = character >= 0x11A8 && character <= 0x11C2;
+        return !vowel
+                && !tail
+                && character != KIRAT_RAI_VOWEL_E
                 && switch (Character.getType(character)) {
                     case Character.NON_SPACING_MARK,
                             Character.COMBINING_SPACING_MARK,

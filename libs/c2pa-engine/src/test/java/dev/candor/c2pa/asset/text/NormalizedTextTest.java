@@ -14,10 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalizedTextTest {
     /// Letters, marks, vowels and tails of Hangul, and others that join with what stands before.
@@ -37,6 +40,49 @@ class NormalizedTextTest {
 
             assertThat(normalized(text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
         }
+    }
+
+    /// Every character that is made of several, each of which comes in a piece of its own.
+    @Test
+    void nothingIsCutThatJoins() throws Exception {
+        var text = new StringBuilder();
+        for (int one = 0; one <= Character.MAX_CODE_POINT; one++) {
+            var apart = Normalizer.normalize(Character.toString(one), Normalizer.Form.NFD);
+            if (apart.codePointCount(0, apart.length()) > 1 && !isLikeTheFirst(one)) {
+                text.append(apart).append('\n');
+            }
+        }
+        var whole = text.toString();
+
+        var joined = normalized(whole.getBytes(StandardCharsets.UTF_8), characters(whole));
+
+        assertThat(joined).isEqualTo(Normalizer.normalize(whole, Normalizer.Form.NFC));
+        assertThat(joined).contains("\uAC00\n", "\uD7A3\n", "\u00E9\n");
+    }
+
+    /// All syllables of Hangul but those with the first of its initials, and the very last.
+    private static boolean isLikeTheFirst(int character) {
+        return character >= 0xAE4C && character < 0xD7A3;
+    }
+
+    private static Range[] characters(String text) {
+        var ranges = new ArrayList<Range>();
+        long at = 0;
+        for (int one : text.codePoints().toArray()) {
+            int length = Character.toString(one).getBytes(StandardCharsets.UTF_8).length;
+            ranges.add(new Range(at, length));
+            at += length;
+        }
+        return ranges.toArray(Range[]::new);
+    }
+
+    /// What joins with nothing is handed on at once: text of any length needs little memory.
+    @ParameterizedTest
+    @ValueSource(ints = {'a', 0x1100, 0x1160, 0x1176, 0x11A7, 0x11C3, 0xAC00, 0xD7B0, 0x1F600})
+    void textThatDoesNotJoinHasNoLimit(int character) throws Exception {
+        var text = Character.toString(character).repeat(NormalizedText.LONGEST_SEQUENCE + 2);
+
+        assertThat(normalized(text)).isEqualTo(text);
     }
 
     @Test
