@@ -2,6 +2,7 @@ package dev.candor.c2pa.jumbf;
 
 import dev.candor.c2pa.io.Bytes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,22 @@ public sealed interface JumbfBox {
                             .filter(Superbox.class::isInstance)
                             .map(Superbox.class::cast)
                             .toList();
-            this.byLabel = new HashMap<>();
-            superboxes.forEach(box -> byLabel.putIfAbsent(box.label, box));
+            this.byLabel = byLabel(superboxes);
             this.content = content;
             this.raw = raw;
+        }
+
+        private static Map<String, Superbox> byLabel(List<Superbox> superboxes) {
+            var byLabel = new HashMap<String, Superbox>();
+            var labels = new HashSet<String>();
+            for (var box : superboxes) {
+                if (labels.add(box.label)) {
+                    byLabel.put(box.label, box);
+                } else {
+                    byLabel.remove(box.label);
+                }
+            }
+            return byLabel;
         }
 
         /// What it holds.
@@ -70,7 +83,8 @@ public sealed interface JumbfBox {
             return superboxes;
         }
 
-        /// The superbox of a label directly below; of two, the first.
+        /// The superbox of a label directly below. Where two share it, nobody can tell which one is
+        /// meant, and neither is found (C2PA 2.4, 8.4.1).
         public Optional<Superbox> child(String wanted) {
             return wanted.isEmpty() ? Optional.empty() : Optional.ofNullable(byLabel.get(wanted));
         }

@@ -112,11 +112,15 @@ final class AssertionCheck {
                 .flatMap(path -> Optional.ofNullable(own.get(path)));
     }
 
+    /// The assertions by path, but for those that share one: what refers to them leads nowhere
+    /// (C2PA 2.4, 8.4.1).
     private static Map<String, JumbfBox.Superbox> own(Manifest manifest) {
         var boxes = new HashMap<String, JumbfBox.Superbox>();
         var before = manifest.label() + "/" + Labels.ASSERTIONS + "/";
         for (var box : manifest.assertions()) {
-            boxes.putIfAbsent(before + box.label(), box);
+            manifest.assertionStore()
+                    .flatMap(store -> store.child(box.label()))
+                    .ifPresent(only -> boxes.put(before + box.label(), only));
         }
         return boxes;
     }

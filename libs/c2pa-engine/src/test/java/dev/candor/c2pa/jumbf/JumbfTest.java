@@ -45,18 +45,21 @@ class JumbfTest {
     }
 
     @Test
-    void firstOfTwoWithOneLabelIsFound() throws MalformedException {
-        var first = JumbfWriter.cbor(JumbfType.CBOR, "twin", new byte[] {1});
-        var second = JumbfWriter.cbor(JumbfType.CBOR, "twin", new byte[] {2});
+    void noneOfSeveralWithOneLabelIsFound() throws MalformedException {
+        var twin = JumbfWriter.cbor(JumbfType.CBOR, "twin", new byte[] {1});
+        var triplet = JumbfWriter.cbor(JumbfType.CBOR, "triplet", new byte[] {2});
+        var only = JumbfWriter.cbor(JumbfType.CBOR, "only", new byte[] {3});
+        var boxes = List.of(twin, triplet, only, twin, triplet, triplet);
+
         var box =
                 JumbfReader.read(
-                        Bytes.of(
-                                JumbfWriter.superbox(
-                                        JumbfType.STORE, "c2pa", List.of(first, second))));
+                        Bytes.of(JumbfWriter.superbox(JumbfType.STORE, "c2pa", boxes)));
 
-        assertThat(box.superboxes()).hasSize(2);
-        assertThat(box.child("twin").flatMap(child -> child.payload("cbor")))
-                .contains(Bytes.of(new byte[] {1}));
+        assertThat(box.superboxes()).hasSize(6);
+        assertThat(box.child("twin")).isEmpty();
+        assertThat(box.child("triplet")).isEmpty();
+        assertThat(box.child("only").flatMap(child -> child.payload("cbor")))
+                .contains(Bytes.of(new byte[] {3}));
         assertThat(box.child("")).isEmpty();
     }
 
