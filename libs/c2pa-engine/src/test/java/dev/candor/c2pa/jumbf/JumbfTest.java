@@ -51,9 +51,7 @@ class JumbfTest {
         var only = JumbfWriter.cbor(JumbfType.CBOR, "only", new byte[] {3});
         var boxes = List.of(twin, triplet, only, twin, triplet, triplet);
 
-        var box =
-                JumbfReader.read(
-                        Bytes.of(JumbfWriter.superbox(JumbfType.STORE, "c2pa", boxes)));
+        var box = JumbfReader.read(Bytes.of(JumbfWriter.superbox(JumbfType.STORE, "c2pa", boxes)));
 
         assertThat(box.superboxes()).hasSize(6);
         assertThat(box.child("twin")).isEmpty();

@@ -37,8 +37,7 @@ public final class TwinCases {
 
     private static byte[] twice(String label) {
         return Forgery.valid(Media.jpeg(), TRUSTED.signer())
-                .manifest(
-                        active -> active.box(box -> Boxes.with(box, Boxes.at(box, label))))
+                .manifest(active -> active.box(box -> Boxes.with(box, Boxes.at(box, label))))
                 .bytes();
     }
 
@@ -55,8 +54,7 @@ public final class TwinCases {
                         .box();
         var twice = Boxes.with(parent, Boxes.at(parent, "c2pa.signature"));
         return Forgery.valid(Media.jpeg(), TRUSTED.signer())
-                .manifest(
-                        active -> active.ingredient(IngredientForge.v3("componentOf").of(twice)))
+                .manifest(active -> active.ingredient(IngredientForge.v3("componentOf").of(twice)))
                 .before(twice)
                 .bytes();
     }

@@ -111,8 +111,7 @@ class TextWrapperTest {
             zeros++;
         }
         return Concat.of(
-                BARE,
-                selectors("00 ".repeat(zeros) + "FF ".repeat((missing - zeros * 3) / 4)));
+                BARE, selectors("00 ".repeat(zeros) + "FF ".repeat((missing - zeros * 3) / 4)));
     }
 
     private static byte[] selectors(String hex) {
