@@ -1,5 +1,6 @@
 package dev.candor.c2pa.binding;
 
+import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.Layout;
 import dev.candor.c2pa.io.Range;
 import dev.candor.c2pa.manifest.Assertion;
@@ -46,6 +47,11 @@ final class DataHashCheck implements HardBindingCheck {
                     && exclusions.getLast().end() > binding.asset().reader().size()) {
                 mismatch(
                         Rule.ASSE_0040, "The binding leaves out bytes beyond the end of the file.");
+            } else if (!coversSegments(exclusions)) {
+                mismatch(
+                        Rule.STRU_0037,
+                        "The binding does not leave out just the segments that carry the"
+                                + " credentials.");
             } else if (mayExclude(exclusions)) {
                 compare(exclusions, algorithm.get());
             } else {
@@ -56,15 +62,45 @@ final class DataHashCheck implements HardBindingCheck {
             }
         }
 
-        /// An update manifest made the store longer than the binding says.
+        /// An update manifest made the store longer than the binding says (VAL-CONT-0003), and
+        /// moved what lies behind it (VAL-CONT-0004).
         private List<Range> exclusions() {
             if (!binding.updated() || layout().storeRanges().isEmpty()) {
                 return hash.exclusions();
             }
             var store = merged().getFirst();
-            return hash.exclusions().stream()
-                    .map(range -> range.start() == store.start() ? store : range)
-                    .toList();
+            var adjusted = new ArrayList<Range>();
+            long longer = 0;
+            for (var range : hash.exclusions()) {
+                if (range.start() == store.start()) {
+                    longer = store.length() - range.length();
+                    adjusted.add(store);
+                } else {
+                    adjusted.add(shifted(range, longer));
+                }
+            }
+            return adjusted;
+        }
+
+        /// What lies beyond the end of every file stays there.
+        private static Range shifted(Range range, long longer) {
+            return longer > Long.MAX_VALUE - range.end()
+                    ? range
+                    : new Range(range.start() + longer, range.length());
+        }
+
+        /// In a JPEG the exclusion takes the segments that carry the store whole, and so their
+        /// lengths, or none of them.
+        private boolean coversSegments(List<Range> exclusions) {
+            var store = merged();
+            long left =
+                    exclusions.stream()
+                            .filter(range -> store.stream().anyMatch(one -> one.contains(range)))
+                            .mapToLong(Range::length)
+                            .sum();
+            return binding.asset().format() != AssetFormat.JPEG
+                    || left == 0
+                    || left == store.stream().mapToLong(Range::length).sum();
         }
 
         /// Whether what is left out is the store alone (VAL-ASSE-0043), or metadata.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///                   ? "sequenceNumber": int }
 /// ```
 ///
+/// What stands in `pad` and `pad2`, and whether they are there, is ignored (VAL-CONT-0013).
+///
 /// @param exclusions which boxes, or parts of them, are not hashed; none if there is no such field
 /// @param algorithm word of the hash algorithm; null if the claim says it
 /// @param hash of all that is not excluded; null if not said

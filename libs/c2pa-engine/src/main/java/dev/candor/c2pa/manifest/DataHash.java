@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///                   ? "alg": tstr, "hash": bstr, "pad": bstr, ? "pad2": bstr, ? "name": tstr }
 /// ```
 ///
+/// What stands in `pad` and `pad2`, and whether they are there, is ignored (VAL-STRU-0036).
+///
 /// @param exclusions in order, without overlap
 /// @param algorithm word of the hash algorithm; null if the claim says it
 /// @param hash null if not said
@@ -31,11 +33,6 @@ public record DataHash(List<Range> exclusions, @Nullable String algorithm, @Null
     /// @throws BrokenRuleException if it is no map, or the exclusions are not in order
     public static DataHash of(Assertion assertion) throws BrokenRuleException {
         var map = assertion.map(Rule.ASSE_0038);
-        for (var pad : List.of("pad", "pad2")) {
-            if (!map.get(pad).flatMap(CborValue::asBytes).map(Bytes::isZero).orElse(true)) {
-                throw malformed("padding that is not zero");
-            }
-        }
         return new DataHash(
                 exclusions(map.array("exclusions")),
                 map.text("alg").orElse(null),

@@ -67,6 +67,14 @@ public final class BmffCases {
         CASES.put(
                 "valid-box-to-the-end",
                 () -> bound(Concat.of(Bmff.mp4(), Bmff.lastBox("mdat", content(64, 5))), plain()));
+        // VAL-CONT-0013
+        CASES.put(
+                "valid-padding-fields",
+                () ->
+                        bound(
+                                Bmff.mp4(),
+                                plain().field("pad", CborValue.of(new byte[] {1, 2}))
+                                        .field("pad2", CborValue.of("some text"))));
         CASES.put("valid-second-version", () -> forged(Bmff.mp4(), "c2pa.hash.bmff.v2", plain()));
         CASES.put("valid-claim-algorithm", () -> bound(Bmff.mp4(), plain().without("alg")));
         // C2PA 2.2, 18.6.1: as if it were not there

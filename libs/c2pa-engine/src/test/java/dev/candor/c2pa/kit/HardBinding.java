@@ -50,7 +50,8 @@ public interface HardBinding {
                 .build();
     }
 
-    private static byte[] hash(byte[] asset, List<Range> exclusions) {
+    /// The hash of all bytes but some.
+    static byte[] hash(byte[] asset, List<Range> exclusions) {
         var hashed = new ByteArrayOutputStream();
         int at = 0;
         for (var range : exclusions) {
