@@ -4,7 +4,8 @@ import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.report.Findings;
 import java.util.List;
 
-/// The one door to what each kind of assertion must say. Another kind is one class and one line.
+/// The one door to what each kind of assertion must say (VAL-ASSE-0017). Another kind is one class
+/// and one line.
 public final class AssertionRules {
     private static final List<AssertionRule> RULES =
             List.of(
@@ -14,6 +15,7 @@ public final class AssertionRules {
                     new AlternativeContentRule(),
                     new SoftBindingRule(),
                     new MetadataRule(),
+                    new SessionKeysRule(),
                     new TimeStampRule(),
                     new CertificateStatusRule(),
                     new ReferenceRule());

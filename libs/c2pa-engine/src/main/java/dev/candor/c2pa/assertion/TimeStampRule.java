@@ -7,8 +7,8 @@ import dev.candor.c2pa.report.Rule;
 import dev.candor.c2pa.report.StatusCode;
 import java.util.List;
 
-/// `c2pa.time-stamp`: time stamps of other manifests, a map of at least one (C2PA 2.4,
-/// 15.10.3.2.6). Whether a time stamp holds is not judged here.
+/// `c2pa.time-stamp`: time stamps of other manifests, a map of at least one (VAL-TIME-0006; C2PA
+/// 2.4, 15.10.3.2.6). Whether a time stamp holds is not judged here.
 final class TimeStampRule implements AssertionRule {
     private static final String KIND = "c2pa.time-stamp";
 
@@ -23,7 +23,7 @@ final class TimeStampRule implements AssertionRule {
             if (!isFilledMap(assertion)) {
                 findings.add(
                         StatusCode.ASSERTION_TIMESTAMP_MALFORMED,
-                        Rule.ASSE_0017,
+                        Rule.TIME_0007,
                         assertion.uri(),
                         "The assertion is to hold time stamps, and holds none.");
             }

@@ -21,8 +21,6 @@ final class EventMessage {
 
     private static final String VALUE = "fseg";
     private static final int LONGEST = 1 << 18;
-    private static final int NUMBERS = 16;
-    private static final int NUMBERS_OF_VERSION_1 = 20;
 
     private EventMessage() {}
 
@@ -44,19 +42,21 @@ final class EventMessage {
             throws MalformedException, IOException {
         segment.seek(box.payload().start());
         var in = new ByteReader(Bytes.of(segment.take((int) box.payload().length(), "emsg")));
-        boolean numbersFirst = in.u32("emsg") >>> 24 == 1;
-        if (numbersFirst) {
-            in.take(NUMBERS_OF_VERSION_1, "emsg");
+        if (in.u32("emsg") >>> 24 != 0) {
+            return; // another version puts the numbers first, and is not what C2PA means
         }
         var scheme = text(in);
         var value = text(in);
         if (!scheme.equals(SCHEME) || !value.toText().equals(VALUE)) {
             return;
         }
-        if (!numbersFirst) {
-            in.take(NUMBERS, "emsg");
+        in.u32("timescale");
+        long delta = in.u32("presentation_time_delta");
+        in.u32("event_duration");
+        in.u32("id");
+        if (delta == 0) {
+            messages.add(in.rest());
         }
-        messages.add(in.rest());
     }
 
     private static Bytes text(ByteReader in) throws MalformedException {

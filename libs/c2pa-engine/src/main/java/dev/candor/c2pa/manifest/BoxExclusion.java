@@ -93,6 +93,11 @@ public record BoxExclusion(
                 .build();
     }
 
+    /// The same, for boxes that hold other bytes.
+    public BoxExclusion with(List<Data> other) {
+        return new BoxExclusion(path, length, other, subset, version, flags, exact);
+    }
+
     static BoxExclusion of(CborValue value) throws MalformedException {
         if (!(value instanceof CborValue.Map map)) {
             throw malformed("is no map");

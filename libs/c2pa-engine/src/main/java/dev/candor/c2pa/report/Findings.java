@@ -29,6 +29,15 @@ public final class Findings {
         }
     }
 
+    /// Adds a finding that no sentence of the specification has a number for, unless the very same
+    /// is there already.
+    public void addOnce(Code code, JumbfUri about, String explanation) {
+        var finding = Finding.of(code, null, about, explanation);
+        if (once.add(finding)) {
+            findings.add(finding);
+        }
+    }
+
     /// Adds a finding that no sentence of the specification has a number for.
     public void add(Code code, JumbfUri about, String explanation) {
         findings.add(Finding.of(code, null, about, explanation));

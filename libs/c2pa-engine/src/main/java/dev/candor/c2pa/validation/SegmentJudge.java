@@ -3,9 +3,6 @@ package dev.candor.c2pa.validation;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.livevideo.SegmentManifests;
-import dev.candor.c2pa.manifest.Assertion;
-import dev.candor.c2pa.manifest.Manifest;
-import dev.candor.c2pa.manifest.ManifestStore;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges the manifests of media segments one by one, as those of any other asset.
 final class SegmentJudge implements SegmentManifests {
-    private static final String PLACE = "c2pa.livevideo.segment";
-
     private final ValidationPolicy policy;
     private StoreValidation.@Nullable Outcome first;
 
@@ -29,14 +24,7 @@ final class SegmentJudge implements SegmentManifests {
         if (first == null) {
             first = outcome;
         }
-        return new Judged(
-                outcome.state(),
-                outcome.store().map(ManifestStore::active).map(Manifest::label).orElse(""),
-                outcome.findings(),
-                validation.intact().stream()
-                        .filter(assertion -> assertion.kind().equals(PLACE))
-                        .filter(Assertion::isCbor)
-                        .findFirst());
+        return new Judged(outcome.state(), outcome.findings(), validation.said());
     }
 
     /// What came of the first segment, if one was judged.

@@ -122,9 +122,11 @@ public final class StoreValidation {
                 first.map(Outcome::identities).orElse(Map.of()));
     }
 
-    /// The assertions of the active manifest that are intact; none before a store was validated.
-    List<Assertion> intact() {
-        return speaking == null ? List.of() : speaking.assertions();
+    /// What the active manifest says; nothing before a store was validated.
+    LiveStream said() {
+        return speaking == null
+                ? LiveStream.withoutManifest()
+                : new LiveStream(speaking.manifest(), speaking.assertions());
     }
 
     /// Media segments that no Merkle tree binds are those of a live stream; whether all of them
@@ -135,7 +137,7 @@ public final class StoreValidation {
                 || (binding != null && SegmentHash.coversSegments(binding))) {
             return true;
         }
-        return liveVideo(new LiveStream(speaking.manifest(), intact()), new SegmentJudge(policy));
+        return liveVideo(said(), new SegmentJudge(policy));
     }
 
     private boolean liveVideo(LiveStream stream, SegmentJudge judge) throws IOException {

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 /// A live stream whose segments are signed with a session key (C2PA 2.4, 19.4). What it says is
 /// right unless it is told otherwise.
 public final class SessionForge {
+    private static final String SESSION_KEYS = "c2pa.session-keys";
     private static final String SCHEME = "urn:c2pa:verifiable-segment-info";
 
     private final KeySigner signer;
@@ -36,7 +37,6 @@ public final class SessionForge {
 
     public SessionForge(KeySigner signer) {
         this.signer = signer;
-        keyFields.put("key", coseKey());
         keyFields.put("minSequenceNumber", CborValue.of(1));
         keyFields.put("createdAt", new CborValue.Tag(0, CborValue.of("2026-03-01T11:00:00Z")));
         keyFields.put("validityPeriod", CborValue.of(7200));
@@ -45,10 +45,15 @@ public final class SessionForge {
 
     /// Leaves out the box that carries the hash, as it has to.
     public static BmffBinding binding() {
+        return binding(12);
+    }
+
+    /// @param offset where the scheme is said to stand in that box
+    public static BmffBinding binding(int offset) {
         return BmffBinding.plain()
                 .leavingOut(
                         BmffBinding.exclusion("/emsg")
-                                .put("data", BmffBinding.data(12, Bmff.ascii(SCHEME))),
+                                .put("data", BmffBinding.data(offset, Bmff.ascii(SCHEME))),
                         asset ->
                                 Bmff.roots(asset).stream()
                                         .filter(root -> root.type().equals("emsg"))
@@ -112,17 +117,73 @@ public final class SessionForge {
     }
 
     public byte[] init(UnaryOperator<CborValue> change) {
+        return carrying(
+                media,
+                Forgery.created(signer).assertion(SESSION_KEYS, change.apply(sessionKeys())),
+                BmffBinding.plain());
+    }
+
+    public byte[] initWithKeysTwice() {
+        return carrying(
+                media,
+                Forgery.created(signer)
+                        .assertion(SESSION_KEYS, sessionKeys())
+                        .assertion(SESSION_KEYS + "__1", sessionKeys()),
+                BmffBinding.plain());
+    }
+
+    /// The same keys, all of them once more.
+    public static CborValue twice(CborValue assertion) {
+        var keys = assertion.asMap().orElseThrow().array("keys");
+        return new CborMapBuilder()
+                .put("keys", new CborValue.Array(List.of(keys.getFirst(), keys.getFirst())))
+                .build();
+    }
+
+    private CborValue sessionKeys() {
         var key = new CborMapBuilder();
-        keyFields.forEach(key::put);
-        var assertion =
-                new CborMapBuilder().put("keys", new CborValue.Array(List.of(key.build()))).build();
-        return Forgery.of(
-                        media,
-                        Forgery.created(signer)
-                                .assertion("c2pa.session-keys", change.apply(assertion))
-                                .bound("c2pa.hash.bmff.v3", BmffBinding.plain()))
+        var fields = new HashMap<String, CborValue>();
+        fields.put("key", coseKey());
+        fields.putAll(keyFields);
+        fields.forEach(key::put);
+        return new CborMapBuilder().put("keys", new CborValue.Array(List.of(key.build()))).build();
+    }
+
+    private static byte[] carrying(byte[] media, ManifestForge manifest, BmffBinding binding) {
+        return Forgery.of(media, manifest.bound("c2pa.hash.bmff.v3", binding))
                 .carriedBy(Bmff.carrier())
                 .bytes();
+    }
+
+    /// A segment with the signature over it, and a manifest that brings the session keys.
+    public byte[] segmentWithKeys(int number, String label) {
+        return withManifest(
+                number,
+                label,
+                Forgery.created(signer).label(label).assertion(SESSION_KEYS, sessionKeys()));
+    }
+
+    /// A segment with the signature over it, and a manifest that says which it is.
+    public byte[] segmentWithPlace(int number, String label, int said) {
+        var place =
+                new CborMapBuilder()
+                        .put("sequenceNumber", CborValue.of(said))
+                        .put("streamId", "stream")
+                        .put("continuityMethod", "c2pa.manifestId")
+                        .put("previousManifestId", Forgery.LABEL)
+                        .build();
+        return withManifest(
+                number,
+                label,
+                Forgery.created(signer).label(label).assertion("c2pa.livevideo.segment", place));
+    }
+
+    /// The signature comes last, so that nothing moves; the manifest leaves it out.
+    private byte[] withManifest(int number, String label, ManifestForge manifest) {
+        info("manifestId", CborValue.of(label));
+        var bound = carrying(bareSegment(number), manifest, BmffBinding.plain().leavingOut("emsg"));
+        var hash = binding.hash(Concat.of(bound, emsg(message(number, new byte[32]))));
+        return Concat.of(bound, emsg(message(number, hash)));
     }
 
     /// A segment with the signature over it.
@@ -132,6 +193,10 @@ public final class SessionForge {
     }
 
     private byte[] segment(int number, byte[] hash) {
+        return Concat.of(Bmff.styp(), emsg(message(number, hash)), Bmff.fragment(number));
+    }
+
+    private byte[] message(int number, byte[] hash) {
         var info = new CborMapBuilder();
         var fields = new HashMap<String, CborValue>();
         fields.put("sequenceNumber", CborValue.of(number));
@@ -144,10 +209,8 @@ public final class SessionForge {
         fields.forEach(info::put);
         var payload = CborWriter.write(info.build());
         var unprotected = new CborMapBuilder().put(CborValue.of(4), CborValue.of(keyId)).build();
-        var message =
-                CborWriter.write(
-                        sign(segmentKeys, payload, unprotected, headers(), CborValue.of(payload)));
-        return Concat.of(Bmff.styp(), emsg(message), Bmff.fragment(number));
+        return CborWriter.write(
+                sign(segmentKeys, payload, unprotected, headers(), CborValue.of(payload)));
     }
 
     /// A segment that nobody signed.

@@ -166,6 +166,7 @@ class LiveVideoTest {
         assertRefused(report, StatusCode.LIVEVIDEO_CONTINUITY_METHOD_INVALID);
     }
 
+    /// VAL-CRYP-0039: with and without segments.
     @Test
     void sessionKeyThatDoesNotKnowTheSignerIsRefused() throws Exception {
         var session = session();
@@ -173,11 +174,141 @@ class LiveVideoTest {
 
         var report = verify(session.init());
 
-        assertThat(verify(session.init(), session.segment(1)).findings())
+        assertThat(report.findings())
                 .filteredOn(finding -> finding.code() == StatusCode.LIVEVIDEO_SESSIONKEY_INVALID)
                 .extracting(Finding::rule)
                 .containsExactly(Rule.CRYP_0039);
+        assertRefused(report, StatusCode.LIVEVIDEO_SESSIONKEY_INVALID);
+        assertKeyRefused(session);
+    }
+
+    @Test
+    void sessionKeyWithDateInPlainTextIsRefused() throws Exception {
+        assertKeyRefused(session().key("createdAt", CborValue.of("2026-03-01T11:00:00Z")));
+    }
+
+    @Test
+    void twoKeysOfOneNameAreRefused() throws Exception {
+        var session = session();
+
+        var report = verify(session.init(SessionForge::twice));
+
+        assertRefused(report, StatusCode.LIVEVIDEO_SESSIONKEY_INVALID);
+    }
+
+    @Test
+    void sessionKeysInTwoAssertionsAreRefused() throws Exception {
+        var report = verify(session().initWithKeysTwice());
+
+        assertRefused(report, StatusCode.LIVEVIDEO_SESSIONKEY_INVALID);
+    }
+
+    @Test
+    void laterManifestBringsNewKeys() throws Exception {
+        var first = session();
+        var second = session().keyId("key 2").key("minSequenceNumber", CborValue.of(2));
+
+        var report = verify(first.init(), first.segment(1), second.segmentWithKeys(2, label(2)));
+
+        assertThat(failures(report)).isEmpty();
         assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+    }
+
+    @Test
+    void newKeyForWhatIsPastIsRefused() throws Exception {
+        var first = session();
+        var second = session().keyId("key 2");
+
+        var report = verify(first.init(), first.segment(1), second.segmentWithKeys(2, label(2)));
+
+        assertRefused(
+                report,
+                StatusCode.LIVEVIDEO_SESSIONKEY_INVALID,
+                StatusCode.LIVEVIDEO_SEGMENT_INVALID);
+    }
+
+    @Test
+    void newKeyOfAnOldNameIsRefused() throws Exception {
+        var first = session();
+        var second = session().key("minSequenceNumber", CborValue.of(2));
+
+        var report = verify(first.init(), first.segment(1), second.segmentWithKeys(2, label(2)));
+
+        assertRefused(
+                report,
+                StatusCode.LIVEVIDEO_SESSIONKEY_INVALID,
+                StatusCode.LIVEVIDEO_SEGMENT_INVALID);
+    }
+
+    @Test
+    void manifestOfASignedSegmentHasToHoldToo() throws Exception {
+        var session = session();
+        var segment = session.segmentWithKeys(1, label(1));
+        var changed = Edits.flip(segment, Edits.indexOf(segment, "digitalCreation"));
+
+        var report = verify(session.init(), changed);
+
+        assertThat(failures(report)).contains(StatusCode.LIVEVIDEO_MANIFEST_INVALID);
+        assertThat(report.state()).isEqualTo(ValidationState.INVALID);
+    }
+
+    @Test
+    void numberThatTheManifestSaysIsAnotherIsRefused() throws Exception {
+        var session = session();
+
+        var right = verify(session.init(), session.segmentWithPlace(1, label(1), 1));
+        var wrong = verify(session.init(), session.segmentWithPlace(1, label(1), 3));
+
+        assertThat(right.state()).isEqualTo(ValidationState.TRUSTED);
+        assertRefused(wrong, StatusCode.LIVEVIDEO_SEGMENT_INVALID);
+    }
+
+    @Test
+    void segmentOfASessionThatIsLeftOutIsMissed() throws Exception {
+        var session = session();
+
+        assertRefused(
+                verify(session.init(), session.segment(1), session.segment(3)),
+                StatusCode.LIVEVIDEO_SEGMENT_INVALID);
+    }
+
+    @Test
+    void offsetOfTheSchemeAsTheSpecificationCountsIt() throws Exception {
+        var session = session().bound(SessionForge.binding(0));
+
+        var report = verify(session.init(), session.segment(1));
+
+        assertThat(failures(report)).isEmpty();
+        assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+    }
+
+    @Test
+    void eventMessageOfAnotherVersionSaysNothing() throws Exception {
+        var session = session();
+        var segment = session.segment(1);
+        segment[Edits.indexOf(segment, "emsg") + 4] = 1;
+
+        assertSegmentRefused(session.init(), segment);
+    }
+
+    @Test
+    void eventMessageForALaterTimeSaysNothing() throws Exception {
+        var session = session();
+        var segment = session.segment(1);
+        segment[Edits.indexOf(segment, "fseg") + 12] = 1;
+
+        assertSegmentRefused(session.init(), segment);
+    }
+
+    @Test
+    void firstSegmentNamesTheOneBeforeItToo() throws Exception {
+        var report =
+                verify(
+                        plainInit(),
+                        own(1, SIGNER, map -> map.put("previousManifestId", "")),
+                        own(2));
+
+        assertRefused(report, StatusCode.LIVEVIDEO_CONTINUITY_METHOD_INVALID);
     }
 
     @Test
@@ -287,7 +418,7 @@ class LiveVideoTest {
 
         var report = verify(session.init(), session.segment(2), session.segment(1));
 
-        assertRefused(report, StatusCode.LIVEVIDEO_ASSERTION_INVALID);
+        assertRefused(report, StatusCode.LIVEVIDEO_SEGMENT_INVALID);
     }
 
     private static SessionForge session() {

@@ -1,4 +1,4 @@
-package dev.candor.c2pa.livevideo;
+package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.cbor.CborWriter;
@@ -9,6 +9,7 @@ import dev.candor.c2pa.io.MalformedException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /// A key that signs segments for a while (C2PA 2.4, 18.25):
 ///
@@ -22,15 +23,27 @@ import java.time.OffsetDateTime;
 /// @param from when it is good
 /// @param until when it is good, exclusive
 /// @param binding made with the key over the signer's certificate
-record SessionKey(
+public record SessionKey(
         CoseKey key, long leastSequenceNumber, Instant from, Instant until, CoseSign1 binding) {
+    /// The assertion that brings session keys.
+    public static final String ASSERTION = "c2pa.session-keys";
+
     private static final int DATE = 0;
     private static final long LONGEST = 100L * 365 * 24 * 3600;
+
+    /// What an assertion says are session keys; nothing if it says none.
+    public static List<CborValue> in(Assertion assertion) {
+        try {
+            return assertion.content().asMap().map(map -> map.array("keys")).orElse(List.of());
+        } catch (MalformedException e) {
+            return List.of();
+        }
+    }
 
     /// Reads a session key.
     ///
     /// @throws MalformedException if it is none
-    static SessionKey of(CborValue value) throws MalformedException {
+    public static SessionKey of(CborValue value) throws MalformedException {
         var map = value.asMap().orElseThrow(() -> malformed("is no map"));
         long seconds = number(map, "validityPeriod");
         if (seconds < 1 || seconds > LONGEST) {
@@ -49,7 +62,7 @@ record SessionKey(
 
     /// Whether the key's owner knows the signer: the key signed the certificate, as a byte string
     /// of CBOR.
-    boolean isBoundTo(Bytes certificate) {
+    public boolean isBoundTo(Bytes certificate) {
         var payload = CborWriter.write(new CborValue.ByteString(certificate));
         return binding.algorithm()
                 .filter(algorithm -> binding.verifies(algorithm, key.key(), payload))
@@ -57,7 +70,7 @@ record SessionKey(
     }
 
     /// Whether the key may sign at a time.
-    boolean isGoodAt(Instant time) {
+    public boolean isGoodAt(Instant time) {
         // claimed times are whole seconds
         return !time.isBefore(Instant.ofEpochSecond(from.getEpochSecond())) && time.isBefore(until);
     }
@@ -68,12 +81,12 @@ record SessionKey(
     }
 
     private static Instant date(CborValue value) throws MalformedException {
-        var text =
-                value instanceof CborValue.Tag(var number, var content) && number == DATE
-                        ? content.asText()
-                        : value.asText();
+        if (!(value instanceof CborValue.Tag(var number, CborValue.Text(var text)))
+                || number != DATE) {
+            throw malformed("a createdAt that is no date");
+        }
         try {
-            return OffsetDateTime.parse(text.orElseThrow(() -> malformed("no date"))).toInstant();
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw malformed("a createdAt that is no date");
         }
