@@ -1,6 +1,7 @@
 package dev.candor.c2pa.binding;
 
 import dev.candor.c2pa.asset.AssetFormat;
+import dev.candor.c2pa.asset.ContainerFault;
 import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.report.Finding;
@@ -37,9 +38,11 @@ public final class ContentCheck {
 
     /// Text that hides its store is hashed in a way of its own.
     private static @Nullable HardBindingCheck checkFor(String kind, Binding binding) {
+        var layout = binding.asset().layout();
         boolean hides =
                 binding.asset().format() == AssetFormat.TEXT
-                        && binding.asset().layout().store() != null;
+                        && (layout.store() != null
+                                || layout.faults().contains(ContainerFault.TEXT_MULTIPLE_WRAPPERS));
         return hides && kind.equals(Labels.DATA_HASH) ? HIDDEN : CHECKS.get(kind);
     }
 

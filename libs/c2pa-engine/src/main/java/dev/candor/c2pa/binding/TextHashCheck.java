@@ -59,10 +59,22 @@ final class TextHashCheck implements HardBindingCheck {
     /// The wrapper as it lies in the text, if the one exclusion there is means it.
     private static Optional<Range> wrapper(ChannelReader text, DataHash hash)
             throws MalformedException, IOException {
+        for (var wrapper : TextContainer.wrappers(text)) {
+            var meant = meant(text, hash, wrapper);
+            if (meant.isPresent()) {
+                return meant;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What a wrapper takes of the text, if the one exclusion of a binding means just that.
+    static Optional<Range> meant(ChannelReader text, DataHash hash, TextContainer.Wrapper wrapper)
+            throws MalformedException, IOException {
         if (hash.exclusions().size() != 1) {
             return Optional.empty();
         }
-        for (var range : TextContainer.wrapper(text)) {
+        for (var range : wrapper.ranges()) {
             long start = length(text, new Range(0, range.start()));
             if (hash.exclusions().getFirst().equals(new Range(start, range.length()))) {
                 return Optional.of(range);

@@ -4,6 +4,7 @@ import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.Container;
 import dev.candor.c2pa.asset.ContainerFault;
 import dev.candor.c2pa.asset.OpenAsset;
+import dev.candor.c2pa.binding.TextStores;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfUri;
@@ -52,6 +53,10 @@ public final class StoreLocator {
             return new LocatedStore.Found(
                     JoinedStores.join(asset.layout().earlier(), embedded), StoreOrigin.EMBEDDED);
         }
+        var chosen = chosen(asset);
+        if (chosen.isPresent()) {
+            return new LocatedStore.Found(chosen.get(), StoreOrigin.EMBEDDED);
+        }
         var refused = refused(asset);
         if (refused.isPresent()) {
             return new LocatedStore.Refused(refused.get());
@@ -64,6 +69,13 @@ public final class StoreLocator {
             return found;
         }
         return beside != null ? read(beside) : remote.orElseGet(LocatedStore.None::new);
+    }
+
+    /// Text may have several stores, if it is clear which one is meant.
+    private static Optional<Bytes> chosen(OpenAsset asset) throws IOException {
+        return asset.layout().faults().contains(ContainerFault.TEXT_MULTIPLE_WRAPPERS)
+                ? TextStores.speaking(asset.reader())
+                : Optional.empty();
     }
 
     /// Two stores are as none (VAL-ASSE-0003); any other fault is a finding.

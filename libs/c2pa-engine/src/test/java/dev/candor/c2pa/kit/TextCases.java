@@ -35,6 +35,9 @@ public final class TextCases {
         CASES.put("exclusion-of-text", () -> excluding(-5, 5));
         CASES.put("no-exclusion", TextCases::noExclusion);
         CASES.put("two-wrappers", TextCases::twoWrappers);
+        CASES.put("valid-two-wrappers-one-meant", () -> quoting(TEXT));
+        CASES.put("two-wrappers-one-meant-changed", () -> changed(quoting(TEXT)));
+        CASES.put("two-wrappers-none-meant", () -> Concat.of(bytes("More.\n"), quoting(TEXT)));
         CASES.put("wrapper-cut-short", TextCases::cutShort);
         CASES.put("wrapper-of-unknown-version", () -> wrapped(2, 20));
         CASES.put("wrapper-that-says-too-much", () -> wrapped(1, 21));
@@ -149,6 +152,18 @@ public final class TextCases {
     private static byte[] twoWrappers() {
         var once = valid().bytes();
         return Forgery.valid(Concat.of(once, bytes("\n")), TRUSTED.signer())
+                .carriedBy(HiddenText::atTheEnd)
+                .bytes();
+    }
+
+    /// A signed text in which stands what was hidden in another.
+    private static byte[] quoting(byte[] text) {
+        var other =
+                Forgery.valid(bytes("Short."), TRUSTED.signer())
+                        .carriedBy(HiddenText::atTheEnd)
+                        .store();
+        return Forgery.valid(
+                        Concat.of(text, HiddenText.padded(other), bytes("\n")), TRUSTED.signer())
                 .carriedBy(HiddenText::atTheEnd)
                 .bytes();
     }

@@ -3,15 +3,20 @@ package dev.candor.c2pa.asset.text;
 import dev.candor.c2pa.asset.Container;
 import dev.candor.c2pa.asset.ContainerFault;
 import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Text without a syntax: the store is hidden in it (C2PA 2.4, A.8). All of the text is read, and
 /// none of it kept.
 public final class TextContainer implements Container {
+    /// How many wrappers a text may have.
+    private static final int MOST_WRAPPERS = 16;
+
     @Override
     public boolean recognizes(ChannelReader asset) throws MalformedException, IOException {
         return PlainText.begins(asset);
@@ -40,14 +45,30 @@ public final class TextContainer implements Container {
         return layout.build();
     }
 
-    /// What the wrapper of an asset takes: with what only fills up behind it, and without.
-    public static List<Range> wrapper(ChannelReader asset) throws IOException {
+    /// The wrappers of a text that are whole, in order; none if there are too many, or too much in
+    /// them.
+    public static List<Wrapper> wrappers(ChannelReader asset) throws IOException {
+        var wrappers = new ArrayList<Wrapper>();
+        long total = 0;
         var reader = new TextWrapper.Reader(asset);
         for (var found = reader.next(); found.isPresent(); found = reader.next()) {
             if (found.get() instanceof TextWrapper.Whole whole) {
-                return List.of(whole.padded(), whole.range());
+                total += whole.store().length();
+                wrappers.add(new Wrapper(whole.store(), List.of(whole.padded(), whole.range())));
+            }
+            if (wrappers.size() > MOST_WRAPPERS || total > MAX_STORE) {
+                return List.of();
             }
         }
-        return List.of();
+        return List.copyOf(wrappers);
+    }
+
+    /// A store that is hidden in a text.
+    ///
+    /// @param ranges what the wrapper takes: with what only fills up behind it, and without
+    public record Wrapper(Bytes store, List<Range> ranges) {
+        public Wrapper {
+            ranges = List.copyOf(ranges);
+        }
     }
 }
