@@ -51,6 +51,7 @@ class BmffFragmentsTest {
         assertRefused(report, StatusCode.ASSERTION_BMFF_HASH_MISMATCH, Rule.CONT_0007);
     }
 
+    /// VAL-CONT-0008.
     @Test
     void gapIsRefused() throws Exception {
         var segments = new ArrayList<>(stream.segments());

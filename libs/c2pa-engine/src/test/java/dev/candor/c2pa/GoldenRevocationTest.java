@@ -102,7 +102,8 @@ class GoldenRevocationTest extends GoldenFolder {
         return (uri, request, limit) -> ours().answer(SIGNER.certificate(), status);
     }
 
-    /// VAL-CRYP-0033, VAL-CRYP-0034, VAL-STRU-0026, VAL-STRU-0029 and VAL-STRU-0030.
+    /// VAL-CRYP-0033, VAL-CRYP-0034, VAL-STRU-0026, VAL-STRU-0027, VAL-STRU-0029 and
+    /// VAL-STRU-0030.
     private static void stapled() {
         var revoked = TestResponder.revoked(LAST_MONTH, CRLReason.keyCompromise);
         var lifted = TestResponder.revoked(LAST_MONTH, CRLReason.removeFromCRL);
@@ -123,6 +124,14 @@ class GoldenRevocationTest extends GoldenFolder {
                 "revoked-beside-good",
                 ours().answer(about, TestResponder.GOOD),
                 ours().answer(about, revoked));
+        stapled(
+                "revoked-after-signing-beside-good",
+                ours().answer(about, later),
+                ours().answer(about, TestResponder.GOOD));
+        stapled(
+                "good-beside-stranger",
+                TestResponder.of(STRANGER, ROOT.certificate()).answer(about, revoked),
+                ours().answer(about, TestResponder.GOOD));
         unstamped("good-without-time-stamp", ours().answer(about, TestResponder.GOOD));
         unstamped("revoked-without-time-stamp", ours().answer(about, revoked));
         stapled(
@@ -186,7 +195,7 @@ class GoldenRevocationTest extends GoldenFolder {
                 ours().between(NOON.plusSeconds(60), null).answer(about, TestResponder.GOOD));
     }
 
-    /// VAL-STRU-0024, VAL-CRYP-0032: answers in an assertion, and about authorities.
+    /// VAL-STRU-0023, VAL-STRU-0024, VAL-CRYP-0032: answers in an assertion, and about authorities.
     private static void elsewhere() {
         CASES.put(
                 "good-in-an-assertion",
@@ -223,7 +232,8 @@ class GoldenRevocationTest extends GoldenFolder {
                 () -> asset(signer, stapling(ours().answer(MIDDLE.certificate(), status))).bytes());
     }
 
-    /// VAL-STRU-0028, VAL-STRU-0031 to 0033, VAL-CRYP-0035 to 0038: online, if the policy says so.
+    /// VAL-STRU-0028, VAL-STRU-0031 to 0033, VAL-CRYP-0035, VAL-CRYP-0036, VAL-CRYP-0037 and
+    /// VAL-CRYP-0038: online, if the policy says so.
     private static void asked() {
         for (var name :
                 List.of(

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 
-/// Time stamps (VAL-CRYP-0016 to 0028, VAL-TIME-0001 to 0007). The signer's certificate has expired
+/// Time stamps (VAL-CRYP-0016 to VAL-CRYP-0028, VAL-TIME-0001 to VAL-TIME-0007). The signer's
+// certificate has expired
 /// in all but those cases that say otherwise, so only a good stamp saves the signature.
 class GoldenTimeStampTest extends GoldenFolder {
     private static final Instant YESTERDAY = TestAuthority.NOON.minus(Duration.ofDays(1));
@@ -167,7 +169,9 @@ class GoldenTimeStampTest extends GoldenFolder {
                                 .bytes());
     }
 
-    /// VAL-TIME-0001 to 0007: stamps that another manifest of the store brings.
+    /// VAL-TIME-0001, VAL-TIME-0002, VAL-TIME-0003, VAL-TIME-0004 and VAL-TIME-0005: stamps that
+    /// another manifest of the store brings. VAL-ASSE-0017, VAL-TIME-0006 and VAL-TIME-0007:
+    /// assertions that are to bring some, and do not.
     private static void asserted() {
         asserted("asserted", cose -> stamps(AUTHORITY).token(CoseForge.stamped(cose), YESTERDAY));
         asserted(
@@ -177,6 +181,11 @@ class GoldenTimeStampTest extends GoldenFolder {
                 "asserted-of-another-signature",
                 cose -> stamps(AUTHORITY).token(new byte[8], YESTERDAY));
         asserted("asserted-malformed", cose -> new byte[] {1, 2, 3});
+        asserted(
+                "asserted-twice",
+                cose -> stamps(AUTHORITY).token(new byte[8], YESTERDAY),
+                cose -> stamps(AUTHORITY).token(CoseForge.stamped(cose), YESTERDAY));
+        CASES.put("asserted-where-header-fails", GoldenTimeStampTest::besideHeader);
         malformed("assertion-empty", new CborMapBuilder().build());
         malformed("assertion-no-map", new CborValue.Array(List.of(CborValue.of(1))));
         malformed(
@@ -193,27 +202,42 @@ class GoldenTimeStampTest extends GoldenFolder {
                                 .bytes());
     }
 
-    /// The stamp lies in a manifest that nothing refers to: it speaks for itself.
-    private static void asserted(String name, Function<byte[], byte[]> token) {
-        CASES.put(
-                name,
-                () ->
-                        Forgery.valid(Media.jpeg(), EXPIRED)
-                                .store(
-                                        store -> {
-                                            var active = Boxes.at(store, ManifestForge.LABEL);
-                                            var signature = cose(active);
-                                            return JumbfWriter.superbox(
-                                                    JumbfType.STORE,
-                                                    "c2pa",
-                                                    List.of(later(token.apply(signature)), active));
-                                        })
-                                .bytes());
+    /// The stamps lie in manifests that nothing refers to: they speak for themselves.
+    @SafeVarargs
+    private static void asserted(String name, Function<byte[], byte[]>... tokens) {
+        CASES.put(name, () -> beside(Forgery.valid(Media.jpeg(), EXPIRED), tokens).bytes());
     }
 
-    private static byte[] later(byte[] token) {
+    /// A stamp in a header is that of another signature.
+    private static byte[] besideHeader() {
+        return beside(
+                        Forgery.valid(Media.jpeg(), EXPIRED)
+                                .cose(
+                                        CoseForge.stamps(
+                                                "sigTst2",
+                                                stamps(AUTHORITY).token(new byte[8], YESTERDAY))),
+                        cose -> stamps(AUTHORITY).token(CoseForge.stamped(cose), YESTERDAY))
+                .bytes();
+    }
+
+    @SafeVarargs
+    private static Forgery beside(Forgery forgery, Function<byte[], byte[]>... tokens) {
+        return forgery.store(
+                store -> {
+                    var active = Boxes.at(store, ManifestForge.LABEL);
+                    var signature = cose(active);
+                    var boxes = new ArrayList<byte[]>();
+                    for (var token : tokens) {
+                        boxes.add(later(boxes.size(), token.apply(signature)));
+                    }
+                    boxes.add(active);
+                    return JumbfWriter.superbox(JumbfType.STORE, "c2pa", boxes);
+                });
+    }
+
+    private static byte[] later(int number, byte[] token) {
         return ManifestForge.by(TestAuthority.trusted().signer())
-                .label("urn:c2pa:00000000-0000-4000-8000-0000000001a7")
+                .label("urn:c2pa:00000000-0000-4000-8000-0000000001a" + (7 + number))
                 .type(JumbfType.UPDATE_MANIFEST)
                 .assertion(
                         "c2pa.time-stamp",

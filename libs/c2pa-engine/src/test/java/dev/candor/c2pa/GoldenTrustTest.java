@@ -16,6 +16,7 @@ import dev.candor.c2pa.kit.Issuer;
 import dev.candor.c2pa.kit.Issuer.Wish;
 import dev.candor.c2pa.kit.Media;
 import dev.candor.c2pa.kit.TestAuthority;
+import dev.candor.c2pa.kit.TestStamps;
 import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.c2pa.report.VerificationReport;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 /// (VAL-CRYP-0006 to 0016, VAL-TRUS-0001 and 0002, VAL-CRYP-0029 to 0031).
 class GoldenTrustTest extends GoldenFolder {
     private static final String MICROSOFT_SIGNING = "1.3.6.1.4.1.311.76.59.1.9";
+    private static final Instant YESTERDAY = TestAuthority.NOON.minus(Duration.ofDays(1));
     private static final Issuer ROOT = TestAuthority.trusted().issuer();
     private static final Issuer STRANGER = TestAuthority.stranger().issuer();
     private static final Issuer SIGNER = ROOT.issue(wish -> {});
@@ -55,7 +57,8 @@ class GoldenTrustTest extends GoldenFolder {
         super("trust", "jpg", CASES);
     }
 
-    /// VAL-CRYP-0006: each rule of the certificate profile (C2PA 2.4, 14.5.1.1), broken.
+    /// VAL-CRYP-0005 and VAL-CRYP-0006: each rule of the certificate profile (C2PA 2.4,
+    /// 14.5.1.1), broken.
     private static void profile() {
         signer("version-1", Wish::ofFirstVersion);
         signer("unique-identifiers", Wish::uniqueIds);
@@ -101,10 +104,13 @@ class GoldenTrustTest extends GoldenFolder {
                                         .issue(wish -> {})));
     }
 
-    /// VAL-CRYP-0009 to 0012: whom anchors vouch for.
+    /// VAL-CRYP-0008, VAL-CRYP-0009, VAL-CRYP-0010, VAL-CRYP-0011 and VAL-CRYP-0012: whom anchors
+    /// vouch for, and when.
     private static void anchors() {
         CASES.put("anchor-not-yet", () -> signed(SIGNER));
         CASES.put("anchor-no-longer", () -> signed(SIGNER));
+        CASES.put("anchor-no-longer-stamped-before", () -> stamped(YESTERDAY));
+        CASES.put("anchor-not-yet-stamped-before", () -> stamped(YESTERDAY));
         CASES.put("anchor-for-other-purposes", () -> signed(SIGNER));
         CASES.put("anchor-for-time-stamps", () -> signed(SIGNER));
         CASES.put("allowed-signer", () -> signed(SIGNER));
@@ -126,7 +132,8 @@ class GoldenTrustTest extends GoldenFolder {
     }
 
     /// VAL-CRYP-0016 and 14.5: in which header the chain may lie; RFC 9052, 3.1: what must be
-    /// understood; VAL-CRYP-0007; VAL-CRYP-0029 to 0031: the claimed time of signing.
+    /// understood; VAL-CRYP-0007, VAL-CRYP-0013; VAL-CRYP-0030, VAL-CRYP-0031: the claimed time
+    /// of signing.
     private static void headers() {
         headers("chain-by-old-label", basic().put("x5chain", mine()), nothing());
         headers(
@@ -164,6 +171,12 @@ class GoldenTrustTest extends GoldenFolder {
         return switch (name) {
             case "anchor-not-yet" -> trusting(root.between(noon.plusSeconds(1), null));
             case "anchor-no-longer" -> trusting(root.between(null, noon.minusSeconds(1)));
+            case "anchor-no-longer-stamped-before" ->
+                    trusting(root.between(null, noon.minusSeconds(1)))
+                            .withTimeStamping(List.of(ROOT.certificate()));
+            case "anchor-not-yet-stamped-before" ->
+                    trusting(root.between(noon.minusSeconds(1), null))
+                            .withTimeStamping(List.of(ROOT.certificate()));
             case "anchor-for-other-purposes" ->
                     trusting(root.only(Set.of(KeyPurpose.DOCUMENT_SIGNING)));
             case "anchor-for-time-stamps" ->
@@ -215,6 +228,18 @@ class GoldenTrustTest extends GoldenFolder {
                     wish.subject(name).serial(serial).authority();
                     wishes.accept(wish);
                 });
+    }
+
+    private static byte[] stamped(Instant time) {
+        var authority =
+                ROOT.issue(
+                        wish ->
+                                wish.subject("Stamps")
+                                        .serial(600)
+                                        .purposes(TestAuthority.TIME_STAMPING));
+        return Forgery.valid(Media.jpeg(), SIGNER.signer(SigningAlgorithm.ES256))
+                .cose(TestStamps.of(authority, "SHA256withECDSA").stampAt(time))
+                .bytes();
     }
 
     private static byte[] signed(Issuer signer) {

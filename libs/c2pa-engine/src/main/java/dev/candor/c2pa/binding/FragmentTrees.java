@@ -26,7 +26,8 @@ final class FragmentTrees {
         }
     }
 
-    /// The tree a fragment belongs to, which has to be the next of its track.
+    /// The tree a fragment belongs to, which has to be the next of its track: nobody has said that
+    /// a gap is expected, so each is told (VAL-CONT-0008).
     MerkleRow expect(MerkleProof proof) throws Refused {
         var row = rows.get(proof.id());
         if (row == null) {

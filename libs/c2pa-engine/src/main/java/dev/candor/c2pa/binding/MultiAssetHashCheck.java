@@ -17,7 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether the parts of an asset are those that were signed, each by itself (C2PA 2.4, 15.12.4).
+/// Whether the parts of an asset are those that were signed, each by itself, as a picture and the
+/// film behind it (VAL-CONT-0001, VAL-CONT-0002; C2PA 2.4, 15.12.4).
 /// It speaks where the binding of the whole does not match, as when an optional part was cut off.
 final class MultiAssetHashCheck {
     private final Binding whole;

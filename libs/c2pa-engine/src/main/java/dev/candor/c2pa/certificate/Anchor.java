@@ -39,7 +39,7 @@ public record Anchor(
         return new Anchor(certificate, purposes, from, until);
     }
 
-    /// Whether the anchor vouches for what was signed at `time`.
+    /// Whether the anchor vouches for what was signed at `time` (VAL-CRYP-0010, VAL-CRYP-0011).
     public boolean vouchesAt(Instant time) {
         return (notBefore == null || !time.isBefore(notBefore))
                 && (notAfter == null || !time.isAfter(notAfter));

@@ -121,7 +121,7 @@ public record CoseSign1(
         return protectedHeaders.get("iat");
     }
 
-    /// A header in either bucket; the protected one goes before (RFC 9052, 3).
+    /// A header in either bucket (VAL-CRYP-0016); the protected one goes before (RFC 9052, 3).
     public Optional<CborValue> header(String label) {
         return protectedHeaders.get(label).or(() -> unprotectedHeaders.get(label));
     }

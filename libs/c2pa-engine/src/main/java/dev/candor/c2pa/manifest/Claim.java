@@ -36,6 +36,9 @@ public record Claim(
     /// How many assertions a claim may refer to, and how many it may say were taken out.
     public static final int MAX_ASSERTIONS = 10_000;
 
+    /// Why a claim is malformed whose generator has no name (VAL-STRU-0021).
+    public static final String NAMELESS = "claim_generator_info has no name";
+
     private static final String BOX = "claim";
 
     public Claim {
@@ -92,7 +95,7 @@ public record Claim(
         var name =
                 info.text("name")
                         .filter(words -> !words.isEmpty())
-                        .orElseThrow(() -> malformed("claim_generator_info has no name"));
+                        .orElseThrow(() -> malformed(NAMELESS));
         return info.text("version").map(version -> name + " " + version).orElse(name);
     }
 

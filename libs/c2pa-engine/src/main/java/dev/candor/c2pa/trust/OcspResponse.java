@@ -61,7 +61,7 @@ final class OcspResponse {
     }
 
     /// What the response says of a certificate: nothing unless its issuer, or who the issuer
-    /// authorized, gave it (RFC 6960, 3.2, 1 to 4; 4.2.2.2).
+    /// authorized, gave it (VAL-CRYP-0033; RFC 6960, 3.2, 1 to 4; 4.2.2.2).
     ///
     /// @param now before which the answer must have been given
     List<OcspAnswer> about(X509Certificate certificate, X509Certificate issuer, Instant now) {

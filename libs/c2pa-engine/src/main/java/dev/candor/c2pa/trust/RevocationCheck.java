@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Whether certificates of a claim signature were revoked (C2PA 2.4, 15.9): by the answers that
-/// came with the signature or with a later manifest, and by asking, if the policy says so. An
-/// answer that says revoked beats one that says good.
+/// came with the signature or with a later manifest (VAL-STRU-0024), and by asking, if the policy
+/// says so.
 public final class RevocationCheck {
     private final ValidationPolicy policy;
     private final Instant now;
@@ -78,7 +78,8 @@ public final class RevocationCheck {
         }
     }
 
-    /// Whether an authority of the path was revoked by the time of signing (VAL-CRYP-0032).
+    /// Whether an authority of the path was revoked by the time of signing (VAL-STRU-0023,
+    /// VAL-CRYP-0032).
     public boolean isRevoked(X509Certificate authority, X509Certificate issuer) {
         var time = Optional.ofNullable(stamped).orElse(now);
         var found = answers(authority, issuer);
@@ -94,13 +95,20 @@ public final class RevocationCheck {
                 : Known.NOTHING;
     }
 
+    /// Of several answers the first that clears the certificate counts (VAL-STRU-0027), unless
+    /// another says that the signature was made when it was revoked already: who gives both does
+    /// not get the benefit of the doubt.
     private Known known(X509Certificate signer, X509Certificate issuer) {
+        var time = Optional.ofNullable(stamped).orElse(now);
         var found = answers(signer, issuer);
-        if (found.stream().anyMatch(this::revokes)) {
+        if (found.stream().anyMatch(answer -> answer.isRevokedBy(time))) {
             return Known.REVOKED;
         }
         if (found.stream().anyMatch(this::clears)) {
             return Known.NOT_REVOKED;
+        }
+        if (found.stream().anyMatch(this::revokes)) {
+            return Known.REVOKED;
         }
         return found.stream().anyMatch(answer -> answer.status() == OcspAnswer.Status.UNKNOWN)
                 ? Known.UNKNOWN
@@ -115,6 +123,9 @@ public final class RevocationCheck {
 
     /// An answer for the time of signing, or later, that says revoked; whether the signature was
     /// made before that is not asked (C2PA 2.4, 15.9.1). An older one counts if it was so by then.
+    /// Where nobody attests the time it is judged as of now, as validity is (15.8.2), authorities
+    /// are (15.9) and an answer from the responder itself would be (15.9.2): to say nothing of what
+    /// the answer says would leave the word with whoever leaves out the time stamp.
     private boolean revokes(OcspAnswer answer) {
         var time = Optional.ofNullable(stamped).orElse(now);
         return answer.status() == OcspAnswer.Status.REVOKED
@@ -128,6 +139,8 @@ public final class RevocationCheck {
                 && answer.covers(stamped);
     }
 
+    /// What is not settled by what came along is asked, if that may be (VAL-STRU-0028,
+    /// VAL-CRYP-0035).
     private void ask(
             X509Certificate signer,
             @Nullable X509Certificate issuer,

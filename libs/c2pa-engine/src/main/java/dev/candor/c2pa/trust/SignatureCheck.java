@@ -41,7 +41,7 @@ public final class SignatureCheck {
         this.findings = findings;
     }
 
-    /// Checks the signature of a manifest.
+    /// Checks the signature that the claim names (VAL-CRYP-0003).
     ///
     /// @return when it was signed, if a trusted time stamp says so
     public Optional<Instant> check(ManifestContext context) {
@@ -68,6 +68,9 @@ public final class SignatureCheck {
         }
     }
 
+    /// Looks for a time stamp first, since it says when the chain of trust has to hold
+    /// (VAL-CRYP-0008, VAL-CRYP-0009, VAL-CRYP-0028); the value of the signature comes last
+    /// (VAL-CRYP-0013).
     private Optional<Instant> check(ManifestContext context, CoseSign1 signature) {
         Credential credential;
         try {
@@ -103,6 +106,7 @@ public final class SignatureCheck {
         return stamped;
     }
 
+    /// VAL-CRYP-0005: for every kind of manifest.
     private void checkProfile(ManifestContext context, Credential credential) {
         for (var breach : credential.breaches(Use.CLAIM_SIGNING)) {
             findings.add(
@@ -225,7 +229,7 @@ public final class SignatureCheck {
         }
     }
 
-    /// When the signer says it signed: worth a word, but no proof of anything.
+    /// When the signer says it signed: worth a word, but no proof of anything (VAL-CRYP-0030).
     private void checkClaimedTime(
             ManifestContext context,
             CoseSign1 signature,

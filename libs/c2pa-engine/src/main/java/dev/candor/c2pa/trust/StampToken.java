@@ -40,8 +40,8 @@ final class StampToken {
         this.signer = signer;
     }
 
-    /// Reads a bare token, or one in the authority's response. Claim generators put either under
-    /// either label.
+    /// Reads a bare token, as it belongs in the second version (VAL-CRYP-0020), or one in the
+    /// authority's response. Claim generators put either under either label.
     static StampToken read(Bytes bytes) throws TSPException, CMSException, IOException {
         var der = bytes.toArray();
         var token = isResponse(der) ? granted(der) : new TimeStampToken(new CMSSignedData(der));

@@ -51,8 +51,9 @@ final class TimeStampCheck {
                 .judge(header.tokens().getFirst(), List.of(header.stamped(signature, claim)));
     }
 
-    /// Each token is tried until one passes; then what the others lack is of no interest
-    /// (VAL-TIME-0002 to 0005).
+    /// Where no header holds a good token (VAL-TIME-0002), those that the store has for this
+    /// manifest (VAL-TIME-0003, VAL-TIME-0004) are tried until one passes; then what the others
+    /// lack is of no interest (VAL-TIME-0005).
     private Optional<Instant> checkAsserted(ManifestContext context, CoseSign1 signature) {
         var tried = new Findings();
         for (var token : evidence.tokens(context.manifest().label())) {

@@ -78,7 +78,7 @@ final class ClaimCheck {
         } catch (MalformedException e) {
             findings.add(
                     StatusCode.CLAIM_MALFORMED,
-                    Rule.STRU_0020,
+                    e.reason().equals(Claim.NAMELESS) ? Rule.STRU_0021 : Rule.STRU_0020,
                     uri,
                     "The claim %s.".formatted(e.reason()));
             return Optional.empty();

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Assets of several parts, such as a picture with a film behind it: whole, and with parts changed
-/// or taken away.
+/// or taken away (VAL-CONT-0001, VAL-CONT-0002).
 public final class MultiAssetCases {
     private static final TestAuthority TRUSTED = TestAuthority.trusted();
     private static final String DATA = "c2pa.hash.data";

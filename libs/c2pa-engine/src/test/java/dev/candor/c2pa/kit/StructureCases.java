@@ -67,6 +67,7 @@ public final class StructureCases {
         change(
                 "claim-without-generator",
                 active -> active.withoutClaimField("claim_generator_info"));
+        // VAL-STRU-0021
         field("claim-generator-without-name", "claim_generator_info", TEXT);
         field(
                 "claim-generator-is-a-list",
@@ -83,6 +84,7 @@ public final class StructureCases {
                 "redacted_assertions",
                 new CborValue.Array(List.of(CborValue.of(1))));
         change("claim-is-a-list", active -> active.claimBytes(bytes -> new byte[] {(byte) 0x80}));
+        // VAL-CRYP-0003
         box("signature-missing", box -> Boxes.without(box, "c2pa.signature"));
         CASES.put("signature-elsewhere", StructureCases::signatureElsewhere);
     }
