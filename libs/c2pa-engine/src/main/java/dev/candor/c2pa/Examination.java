@@ -2,6 +2,7 @@ package dev.candor.c2pa;
 
 import dev.candor.c2pa.crjson.CrJson;
 import dev.candor.c2pa.manifest.ManifestStore;
+import dev.candor.c2pa.policy.Specification;
 import dev.candor.c2pa.report.VerificationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,12 @@ public final class Examination {
 
     private final VerificationReport report;
     private final @Nullable ManifestStore store;
+    private final Specification edition;
 
-    Examination(VerificationReport report, @Nullable ManifestStore store) {
+    Examination(VerificationReport report, @Nullable ManifestStore store, Specification edition) {
         this.report = report;
         this.store = store;
+        this.edition = edition;
     }
 
     /// The verdict and its reasons.
@@ -25,6 +28,6 @@ public final class Examination {
     /// The same, with all that the manifests say, in the form of the C2PA conformance programme
     /// (crJSON, `application/json`).
     public String crJson() {
-        return CrJson.of(report, store, GENERATOR);
+        return CrJson.of(report, store, edition, GENERATOR);
     }
 }

@@ -101,7 +101,7 @@ public final class Verifier {
         return told(asset, outcome, origin, now);
     }
 
-    private static Examination told(
+    private Examination told(
             OpenAsset asset, StoreValidation.Outcome outcome, StoreOrigin origin, Instant now) {
         var manifests =
                 outcome.store()
@@ -117,7 +117,7 @@ public final class Verifier {
                         outcome.findings(),
                         outcome.deltas(),
                         now);
-        return new Examination(report, outcome.store().orElse(null));
+        return new Examination(report, outcome.store().orElse(null), policy.specification());
     }
 
     /// A live stream whose segments have manifests of their own needs none in front.
@@ -127,7 +127,7 @@ public final class Verifier {
         return told(asset, outcome, StoreOrigin.EMBEDDED, now);
     }
 
-    private static Examination without(
+    private Examination without(
             ValidationState state, AssetFormat format, List<Finding> findings, Instant now) {
         var report =
                 new VerificationReport(
@@ -139,6 +139,6 @@ public final class Verifier {
                         findings,
                         List.of(),
                         now);
-        return new Examination(report, null);
+        return new Examination(report, null, policy.specification());
     }
 }

@@ -15,12 +15,15 @@ import dev.candor.c2pa.manifest.HashAlgorithm;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestStore;
+import dev.candor.c2pa.port.SigningAlgorithm;
+import dev.candor.c2pa.trust.StampSummary;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 
-/// One manifest as crJSON shows it. What cannot be read is left out: the results say why.
+/// One manifest as crJSON shows it. What cannot be read is empty: the results say why.
 record ManifestEntry(ManifestStore store, Manifest manifest) {
-    private static final String UNREADABLE = "unreadable";
+    private static final List<String> LISTS = List.of("gathered_assertions", "redacted_assertions");
+    private static final JsonValue NOTHING = new JsonMapBuilder().build();
 
     JsonValue json(Results results) {
         var entry = new JsonMapBuilder();
@@ -58,7 +61,7 @@ record ManifestEntry(ManifestStore store, Manifest manifest) {
             }
             return file(box);
         } catch (MalformedException e) {
-            return new JsonMapBuilder().put(UNREADABLE, e.reason()).build();
+            return NOTHING;
         }
     }
 
@@ -88,13 +91,29 @@ record ManifestEntry(ManifestStore store, Manifest manifest) {
         if (claims.isEmpty()) {
             return;
         }
-        var label = claims.getFirst().label();
-        var name = label.equals(Labels.CLAIM_V1) ? "claim" : "claim.v2";
+        var early = claims.getFirst().label().equals(Labels.CLAIM_V1);
         try {
-            entry.put(name, CborToJson.of(CborReader.read(manifest.claimBytes())));
+            var claim = CborToJson.of(CborReader.read(manifest.claimBytes()));
+            entry.put(early ? "claim" : "claim.v2", withLists(claim, early));
         } catch (MalformedException e) {
-            entry.put(name, new JsonMapBuilder().put(UNREADABLE, e.reason()).build());
+            entry.put(early ? "claim" : "claim.v2", NOTHING);
         }
+    }
+
+    /// Lists of references are there even where the claim has none (crJSON, 3.5.1).
+    private static JsonValue withLists(JsonValue claim, boolean early) {
+        var map = claim.asMap();
+        if (map.isEmpty()) {
+            return NOTHING;
+        }
+        var all = new JsonMapBuilder();
+        map.get().members().forEach(member -> all.put(member.name(), member.value()));
+        for (var list : early ? LISTS.subList(1, 2) : LISTS) {
+            if (map.get().get(list).isEmpty()) {
+                all.put(list, List.of());
+            }
+        }
+        return all.build();
     }
 
     private JsonValue signature() {
@@ -103,19 +122,27 @@ record ManifestEntry(ManifestStore store, Manifest manifest) {
             var signature =
                     CoseSign1.read(box.flatMap(found -> found.payload("cbor")).orElse(Bytes.EMPTY));
             var entry = new JsonMapBuilder();
-            signature
-                    .algorithm()
-                    .ifPresent(
-                            algorithm ->
-                                    entry.put(
-                                            "algorithm",
-                                            algorithm.name().toLowerCase(Locale.ROOT)));
-            return entry.put(
-                            "certificateInfo",
-                            CertificateInfo.of(CertificateChain.read(signature.chain()).signer()))
-                    .build();
+            entry.put(
+                    "algorithm", signature.algorithm().map(ManifestEntry::word).orElse("Unknown"));
+            entry.put(
+                    "certificateInfo",
+                    CertificateInfo.of(CertificateChain.read(signature.chain()).signer()));
+            StampSummary.of(signature).ifPresent(stamp -> entry.put("timestampInfo", stamp(stamp)));
+            return entry.build();
         } catch (MalformedException | RuntimeException e) { // as broken DER may end
-            return new JsonMapBuilder().put(UNREADABLE, String.valueOf(e.getMessage())).build();
+            return NOTHING;
         }
+    }
+
+    /// As C2PA 2.4, 13.2.1, spells it.
+    private static String word(SigningAlgorithm algorithm) {
+        return algorithm == SigningAlgorithm.ED25519 ? "Ed25519" : algorithm.name();
+    }
+
+    private static JsonValue stamp(StampSummary stamp) {
+        return new JsonMapBuilder()
+                .put("timestamp", Times.of(stamp.time()))
+                .put("certificateInfo", CertificateInfo.of(stamp.authority()))
+                .build();
     }
 }

@@ -2,40 +2,65 @@ package dev.candor.c2pa.crjson;
 
 import dev.candor.c2pa.json.JsonMapBuilder;
 import dev.candor.c2pa.json.JsonValue;
+import dev.candor.c2pa.manifest.Ingredient;
 import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestStore;
-import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.manifest.RecordedResults;
+import dev.candor.c2pa.policy.Specification;
 import dev.candor.c2pa.report.IngredientDelta;
+import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.VerificationReport;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /// What validation found, sorted by the manifest it is about.
 final class Results {
-    private static final String SPECIFICATION = "2.4.0";
+    /// Whoever finds one of these has the ingredient that the recorded results are about.
+    private static final Set<StatusCode> SAME_AS_RECORDED =
+            Set.of(
+                    StatusCode.INGREDIENT_MANIFEST_VALIDATED,
+                    StatusCode.INGREDIENT_CLAIM_SIGNATURE_VALIDATED);
 
     private final VerificationReport report;
     private final ManifestStore store;
+    private final Specification edition;
 
-    Results(VerificationReport report, ManifestStore store) {
+    Results(VerificationReport report, ManifestStore store, Specification edition) {
         this.report = report;
         this.store = store;
+        this.edition = edition;
     }
 
-    /// The findings about a manifest: all of them for the active one, what is new for others.
+    /// What was found of a manifest. Of an ingredient's that is what is new, and what was written
+    /// down when it was taken in and is not found again (C2PA 2.4, 15.11.3.3). The edition is said
+    /// by whose rules it was found (VAL-CRYP-0001).
     JsonValue of(Manifest manifest) {
-        var findings =
-                manifest.equals(store.active())
-                        ? report.activeFindings()
-                        : report.deltas().stream()
-                                .filter(delta -> manifest.label().equals(delta.manifest()))
-                                .flatMap(delta -> delta.findings().stream())
-                                .distinct()
-                                .toList();
-        return status(findings)
-                .put("specVersion", SPECIFICATION)
+        var entries = new StatusEntries();
+        if (manifest.equals(store.active())) {
+            report.activeFindings().forEach(entries::add);
+        } else {
+            report.deltas().stream()
+                    .filter(delta -> manifest.label().equals(delta.manifest()))
+                    .forEach(delta -> add(entries, delta));
+        }
+        return entries.json()
+                .put("specVersion", edition.number() + ".0")
                 .put("validationTime", Times.of(report.validatedAt()))
                 .build();
+    }
+
+    private void add(StatusEntries entries, IngredientDelta delta) {
+        delta.findings().forEach(entries::add);
+        if (delta.findings().stream().anyMatch(one -> SAME_AS_RECORDED.contains(one.code()))) {
+            recorded(delta).forEach(entries::add);
+        }
+    }
+
+    private List<RecordedResults.Status> recorded(IngredientDelta delta) {
+        return store.resolve(delta.assertion(), store.active())
+                .flatMap(Ingredient::read)
+                .map(ingredient -> ingredient.recorded().statuses())
+                .orElse(List.of());
     }
 
     /// For each ingredient of a manifest, what is new of it.
@@ -54,28 +79,11 @@ final class Results {
     }
 
     private static JsonValue delta(IngredientDelta delta) {
+        var entries = new StatusEntries();
+        delta.findings().forEach(entries::add);
         return new JsonMapBuilder()
                 .put("ingredientAssertionURI", delta.assertion().value())
-                .put("validationDeltas", status(delta.findings()).build())
-                .build();
-    }
-
-    private static JsonMapBuilder status(List<Finding> findings) {
-        return new JsonMapBuilder()
-                .put("success", entries(findings, Finding.Passed.class::isInstance))
-                .put("informational", entries(findings, Finding.Noted.class::isInstance))
-                .put("failure", entries(findings, Finding.Failed.class::isInstance));
-    }
-
-    private static List<JsonValue> entries(List<Finding> findings, Predicate<Finding> wanted) {
-        return findings.stream().filter(wanted).map(Results::entry).toList();
-    }
-
-    private static JsonValue entry(Finding finding) {
-        return new JsonMapBuilder()
-                .put("code", finding.code().code())
-                .put("url", finding.about().value())
-                .put("explanation", finding.explanation())
+                .put("validationDeltas", entries.json().build())
                 .build();
     }
 }

@@ -2,9 +2,11 @@ package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.c2pa.report.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,22 +34,33 @@ public record RecordedResults(List<Status> statuses, Map<String, List<Status>> d
     ///
     /// @param code as written
     /// @param about as written; null if it is not said
-    /// @param failed whether it was written down as a failure. Who writes that something went well
-    /// does not say that it failed, whatever the code (C2PA 2.4, 18.16.12.4.3)
-    public record Status(String code, @Nullable JumbfUri about, boolean failed) {
-        private static Optional<Status> of(CborValue value, boolean failed) {
-            return value.asMap().flatMap(map -> of(map, failed));
+    /// @param kind as what it was written down. Who writes that something went well does not say
+    /// that it failed, whatever the code (C2PA 2.4, 18.16.12.4.3)
+    public record Status(String code, @Nullable JumbfUri about, Code.Kind kind) {
+        private static Optional<Status> of(CborValue value, Code.Kind kind) {
+            return value.asMap().flatMap(map -> of(map, kind));
         }
 
-        private static Optional<Status> of(CborValue.Map map, boolean failed) {
+        private static Optional<Status> of(CborValue.Map map, Code.Kind kind) {
             var about = map.text("url").map(JumbfUri::new).orElse(null);
-            return map.text("code").map(code -> new Status(code, about, failed));
+            return map.text("code").map(code -> new Status(code, about, kind));
+        }
+
+        /// Whether it was written down as a failure.
+        public boolean failed() {
+            return kind == Code.Kind.FAILURE;
         }
 
         /// In the first two versions one field may say that all went well.
         private static Optional<Status> early(CborValue value) {
             return value.asMap()
-                    .flatMap(map -> of(map, map.get("success").filter(YES::equals).isEmpty()));
+                    .flatMap(
+                            map ->
+                                    of(
+                                            map,
+                                            map.get("success").filter(YES::equals).isPresent()
+                                                    ? Code.Kind.SUCCESS
+                                                    : Code.Kind.FAILURE));
         }
     }
 
@@ -79,11 +92,11 @@ public record RecordedResults(List<Status> statuses, Map<String, List<Status>> d
     }
 
     private static List<Status> all(CborValue.Map codes) {
-        return Stream.of("success", "informational", "failure")
+        return Stream.of(Code.Kind.values())
                 .flatMap(
                         kind ->
-                                codes.array(kind).stream()
-                                        .map(value -> Status.of(value, kind.equals("failure"))))
+                                codes.array(kind.name().toLowerCase(Locale.ROOT)).stream()
+                                        .map(value -> Status.of(value, kind)))
                 .flatMap(Optional::stream)
                 .toList();
     }
