@@ -108,24 +108,24 @@ final class DataHashCheck implements HardBindingCheck {
             var store = binding.storeIsAlone() ? merged() : List.<Range>of();
             var metadata = new MetadataRanges(layout().metadata());
             boolean additional = false;
+            boolean foreign = false;
             for (var exclusion : exclusions) {
                 if (exclusion.length() == 0
                         || store.stream().anyMatch(range -> range.contains(exclusion))) {
                     continue; // what an exclusion leaves of the store is hashed like the rest
                 }
-                if (metadata.around(exclusion).filter(one -> isOnly(one, exclusion)).isEmpty()) {
-                    return false;
-                }
-                additional = true;
+                additional |= merged().stream().noneMatch(range -> range.overlaps(exclusion));
+                foreign |=
+                        metadata.around(exclusion).filter(one -> isOnly(one, exclusion)).isEmpty();
             }
             if (additional) {
                 findings.add(
                         StatusCode.ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT,
                         Rule.ASSE_0045,
                         assertion().uri(),
-                        "Some of the file's metadata was not signed.");
+                        "Something other than the credentials was not signed.");
             }
-            return true;
+            return !foreign;
         }
 
         /// Whether an exclusion in a piece of metadata can be no more than that. One that begins

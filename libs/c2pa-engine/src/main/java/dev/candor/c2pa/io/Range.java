@@ -19,4 +19,9 @@ public record Range(long start, long length) {
     public boolean contains(Range other) {
         return other.start >= start && other.end() <= end();
     }
+
+    /// Whether the two have a byte in common.
+    public boolean overlaps(Range other) {
+        return other.start < end() && start < other.end();
+    }
 }

@@ -68,6 +68,23 @@ public enum CorpusWaiver {
             "cert-future-jpg.jpg",
             "cert-future-png.png"),
 
+    /// C2PA 2.4, 15.8.1.2: a time stamp that the store holds for a manifest is tried, and what is
+    /// wrong with it is told. c2pa-rs passes over one that does not match.
+    STAMP_FOR_ANOTHER_SIGNATURE(Difference.OF_CODES, "update_manifest.jpg"),
+
+    /// C2PA 2.4, 15.8.2: `timeStamp.validated` and `timeStamp.trusted` are issued if the validation
+    /// of the stamp did not fail, so neither beside `timeStamp.untrusted`.
+    STAMP_OF_A_STRANGER_IS_NOT_VALIDATED(Difference.OF_CODES, "stamp-stranger-jpg.jpg"),
+
+    /// C2PA 2.4, 15.7: the chain of trust is judged whatever the algorithm is, and the signature is
+    /// not looked at where the claim was rejected for its algorithm.
+    ALGORITHM_ENDS_THE_MATTER(Difference.OF_CODES, "cose-alg-jpg.jpg"),
+
+    /// C2PA 2.4, 15.9.2: where no answer in the store settles the matter, and nobody is asked,
+    /// `signingCredential.ocsp.skipped` is issued; that an answer says `unknown` is recorded.
+    /// c2pa-rs says nothing.
+    RESPONDER_THAT_DOES_NOT_KNOW(Difference.OF_CODES, "ocsp-unknown-jpg.jpg"),
+
     /// VAL-ASSE-0061 and before: c2pa-rs wrote a Merkle map of a fragmented file that it cannot
     /// read back itself, and calls it a mismatch.
     MERKLE_MAP_WRITTEN_WRONG(Difference.OF_CODES, "merkle-fmp4.mp4", "merkle-fmp4-content.mp4"),
@@ -88,6 +105,11 @@ public enum CorpusWaiver {
     public enum Difference {
         OF_VERDICT,
         OF_CODES
+    }
+
+    /// The files, by name.
+    public Set<String> files() {
+        return files;
     }
 
     public static Optional<CorpusWaiver> ofVerdict(String file) {
