@@ -4,11 +4,9 @@ import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.asset.bmff.BoxBudget;
 import dev.candor.c2pa.asset.bmff.BoxCursor;
-import dev.candor.c2pa.binding.SegmentHash;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfUri;
-import dev.candor.c2pa.manifest.SessionKey;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.Findings;
 import dev.candor.c2pa.report.StatusCode;
@@ -17,26 +15,17 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Judges the media segments of a live stream in the order they are given (C2PA 2.4, 19.7). Used
 /// once.
 public final class LiveVideoCheck {
-    private static final long NONE = -1;
-
     private final LiveStream stream;
     private final SegmentManifests manifests;
-    private final Instant now;
     private final Findings findings;
-    private final SessionKeys keys;
+    private final SignedSegments signed;
     private final SegmentPlaces places;
-
-    /// The hash algorithm of each manifest that was brought, by its name.
-    private final Map<String, Optional<String>> known = new HashMap<>();
-    private long lastNumber = NONE;
     private boolean trusted = true;
     private int number;
 
@@ -46,9 +35,8 @@ public final class LiveVideoCheck {
             LiveStream stream, SegmentManifests manifests, Instant now, Findings findings) {
         this.stream = stream;
         this.manifests = manifests;
-        this.now = now;
         this.findings = findings;
-        this.keys = new SessionKeys(now, findings);
+        this.signed = new SignedSegments(manifests, now, findings);
         this.places = new SegmentPlaces(findings);
     }
 
@@ -78,11 +66,11 @@ public final class LiveVideoCheck {
     /// among the findings
     public boolean check(OpenAsset init, List<Path> segments) throws IOException {
         checkInit(init);
-        take(stream, 0);
+        signed.take(stream, 0);
         for (var segment : segments) {
             number++;
             try (var channel = FileChannel.open(segment)) {
-                check(OpenAsset.of(channel));
+                check(init, OpenAsset.of(channel));
             } catch (UnreadableAssetException e) {
                 reject("is no media segment: %s".formatted(e.getMessage()));
             } catch (MalformedException e) {
@@ -115,7 +103,7 @@ public final class LiveVideoCheck {
     }
 
     /// A segment has a manifest of its own, or is signed with a session key, or both (19.7.1).
-    private void check(OpenAsset segment) throws MalformedException, IOException {
+    private void check(OpenAsset init, OpenAsset segment) throws MalformedException, IOException {
         var messages = EventMessage.in(segment.reader());
         var store = segment.layout().store();
         if (messages.isEmpty() && store == null) {
@@ -132,7 +120,8 @@ public final class LiveVideoCheck {
                         : Optional.of(SegmentInfo.read(messages.getFirst()));
         var place = store == null ? Optional.<Long>empty() : checkManifest(segment, store, info);
         if (info.isPresent()) {
-            checkSigned(segment, info.get(), place);
+            trusted &= signed.fetchKey(init, info.get());
+            signed.fault(segment, info.get(), place).ifPresent(this::reject);
         }
     }
 
@@ -154,7 +143,7 @@ public final class LiveVideoCheck {
         if (judged.state() != ValidationState.TRUSTED) {
             trusted = false;
         }
-        take(said, info.map(SegmentInfo::sequenceNumber).orElse(lastNumber + 1));
+        signed.take(said, info.map(SegmentInfo::sequenceNumber).orElseGet(signed::next));
         var place = said.place();
         if (place.isPresent()) {
             return places.check(said, place.get(), number);
@@ -164,69 +153,6 @@ public final class LiveVideoCheck {
                     StatusCode.LIVEVIDEO_ASSERTION_INVALID,
                     uri(said.label()),
                     "Segment %d does not say where in the stream it belongs.".formatted(number));
-        }
-        return Optional.empty();
-    }
-
-    private void take(LiveStream said, long current) {
-        var context = said.context();
-        if (context != null) {
-            known.put(said.label(), Optional.ofNullable(context.claim().algorithm()));
-            keys.take(said, current);
-        }
-    }
-
-    /// A segment that a session key signed (19.7.3).
-    private void checkSigned(OpenAsset segment, SegmentInfo info, Optional<Long> place)
-            throws IOException {
-        var algorithm = Optional.ofNullable(known.get(info.manifest()));
-        var key = info.keyId().flatMap(keys::find);
-        if (key.isEmpty()) {
-            reject("is signed with no session key that a manifest vouches for");
-            return;
-        }
-        if (algorithm.isEmpty()) {
-            reject("belongs to another manifest");
-            return;
-        }
-        var fault = fault(info, key.get()).or(() -> misplaced(info, place));
-        if (fault.isEmpty()) {
-            fault =
-                    SegmentHash.fault(
-                            segment.reader(),
-                            info.hash(),
-                            EventMessage.SCHEME,
-                            algorithm.get().orElse(null));
-        }
-        fault.ifPresent(why -> reject("does not hold: %s".formatted(why)));
-        lastNumber = Math.max(lastNumber, info.sequenceNumber());
-    }
-
-    private Optional<String> fault(SegmentInfo info, SessionKey key) {
-        var time = info.issuedAt() == null ? now : info.issuedAt();
-        var signature = info.signature();
-        if (signature
-                .algorithm()
-                .filter(by -> signature.verifiesAttached(by, key.key().key()))
-                .isEmpty()) {
-            return Optional.of("the signature is not the session key's");
-        } else if (info.sequenceNumber() < key.leastSequenceNumber()) {
-            return Optional.of("its number is none that the session key may sign");
-        } else if (!key.isGoodAt(time)) {
-            return Optional.of("the session key was not in force at %s".formatted(time));
-        }
-        return Optional.empty();
-    }
-
-    /// Numbers go up by one (19.4.1): what comes twice, too early or not at all is missed. A number
-    /// that the segment's own manifest says has to be the same.
-    private Optional<String> misplaced(SegmentInfo info, Optional<Long> place) {
-        long said = info.sequenceNumber();
-        if (place.filter(one -> one != said).isPresent()) {
-            return Optional.of("its manifest says the number is another");
-        } else if (lastNumber != NONE && said != lastNumber + 1) {
-            return Optional.of(
-                    "it has the number %d, which does not follow %d".formatted(said, lastNumber));
         }
         return Optional.empty();
     }

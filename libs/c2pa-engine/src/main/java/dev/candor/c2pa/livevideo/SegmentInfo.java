@@ -5,6 +5,7 @@ import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.manifest.ExternalUri;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// @param sequenceNumber of the segment
 /// @param hash of the segment
 /// @param manifest which the session keys are in
-record SegmentInfo(CoseSign1 signature, long sequenceNumber, CborValue hash, String manifest) {
+/// @param elsewhere where that manifest can be had; null if not said
+record SegmentInfo(
+        CoseSign1 signature,
+        long sequenceNumber,
+        CborValue hash,
+        String manifest,
+        @Nullable ExternalUri elsewhere) {
     private static final CborValue KEY_ID = CborValue.of(4);
     private static final CborValue CLAIMS = CborValue.of(15);
     private static final CborValue ISSUED_AT = CborValue.of(6);
@@ -41,7 +48,8 @@ record SegmentInfo(CoseSign1 signature, long sequenceNumber, CborValue hash, Str
                         .flatMap(CborValue::asLong)
                         .orElseThrow(() -> malformed("has no sequenceNumber")),
                 map.get("bmffHash").orElseThrow(() -> malformed("has no bmffHash")),
-                map.text("manifestId").orElseThrow(() -> malformed("has no manifestId")));
+                map.text("manifestId").orElseThrow(() -> malformed("has no manifestId")),
+                map.get("manifestUri").flatMap(ExternalUri::of).orElse(null));
     }
 
     /// Which session key signed; nothing if it is not said.

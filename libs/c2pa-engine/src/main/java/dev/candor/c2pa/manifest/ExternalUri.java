@@ -48,6 +48,15 @@ public record ExternalUri(
         return algorithm != null && hash != null;
     }
 
+    /// Whether it says the hash of what was found, by an algorithm that C2PA allows.
+    public boolean isOver(Bytes found) {
+        return algorithm != null
+                && hash != null
+                && HashAlgorithm.of(algorithm)
+                        .filter(by -> hash.matches(found.digest(by.digest())))
+                        .isPresent();
+    }
+
     /// Whether it says one of algorithm and hash, which is of no use.
     public boolean isHalfHashed() {
         return (algorithm == null) != (hash == null);

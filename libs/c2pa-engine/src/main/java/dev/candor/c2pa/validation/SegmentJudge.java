@@ -1,8 +1,10 @@
 package dev.candor.c2pa.validation;
 
+import dev.candor.c2pa.asset.Container;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.livevideo.SegmentManifests;
+import dev.candor.c2pa.manifest.ExternalUri;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import java.io.IOException;
 import java.util.Optional;
@@ -25,6 +27,21 @@ final class SegmentJudge implements SegmentManifests {
             first = outcome;
         }
         return new Judged(outcome.state(), outcome.findings(), validation.said());
+    }
+
+    @Override
+    public Optional<Bytes> fetch(ExternalUri elsewhere) {
+        try {
+            var fetcher = policy.fetcher();
+            if (fetcher == null) {
+                return Optional.empty();
+            }
+            var uri = StoreLocator.address(elsewhere.url());
+            return Optional.of(Bytes.of(fetcher.fetch(uri, Container.MAX_STORE)))
+                    .filter(elsewhere::isOver);
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty(); // as if the address were not said
+        }
     }
 
     /// What came of the first segment, if one was judged.

@@ -182,7 +182,7 @@ public final class StoreLocator {
 
     /// What is asked for: always the whole store, so a fragment that means one manifest of it is
     /// ignored (VAL-STRU-0016).
-    private static URI address(String uri) {
+    static URI address(String uri) {
         int fragment = uri.indexOf('#');
         var address = URI.create(fragment < 0 ? uri : uri.substring(0, fragment));
         if (!FETCHED.contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT))) {

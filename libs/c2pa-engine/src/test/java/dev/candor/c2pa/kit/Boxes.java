@@ -151,7 +151,7 @@ public final class Boxes {
         return sha256(Arrays.copyOfRange(superbox, 8, superbox.length));
     }
 
-    static byte[] sha256(byte[] bytes) {
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

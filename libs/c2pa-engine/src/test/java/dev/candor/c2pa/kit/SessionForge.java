@@ -123,6 +123,17 @@ public final class SessionForge {
                 BmffBinding.plain());
     }
 
+    /// The manifest store of an initialization segment that does not carry it.
+    public byte[] storeBeside() {
+        return Forgery.of(
+                        media,
+                        Forgery.created(signer)
+                                .assertion(SESSION_KEYS, sessionKeys())
+                                .bound("c2pa.hash.bmff.v3", BmffBinding.plain()))
+                .carriedBy(Carrier.beside())
+                .store();
+    }
+
     public byte[] initWithKeysTwice() {
         return carrying(
                 media,

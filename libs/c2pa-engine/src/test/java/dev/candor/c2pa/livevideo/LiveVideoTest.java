@@ -9,10 +9,12 @@ import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.kit.Bmff;
 import dev.candor.c2pa.kit.BmffBinding;
+import dev.candor.c2pa.kit.Boxes;
 import dev.candor.c2pa.kit.Edits;
 import dev.candor.c2pa.kit.Forgery;
 import dev.candor.c2pa.kit.SessionForge;
 import dev.candor.c2pa.kit.TestAuthority;
+import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.port.KeySigner;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.Rule;
@@ -212,6 +214,51 @@ class LiveVideoTest {
 
         assertThat(failures(report)).isEmpty();
         assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+    }
+
+    @Test
+    void keysAreFetchedFromWhereTheSegmentSays() throws Exception {
+        var session = session();
+        var store = session.storeBeside();
+        session.key("minSequenceNumber", CborValue.of(1)).info("manifestUri", elsewhere(store));
+        var segments = List.of(session.segment(1), session.segment(2));
+
+        var fetched = verify(fetching(store), Bmff.init(), segments);
+        var another = verify(fetching(session().storeBeside()), Bmff.init(), segments);
+        var offline = verify(Bmff.init(), segments.get(0), segments.get(1));
+
+        assertThat(failures(fetched)).isEmpty();
+        assertThat(fetched.state()).isEqualTo(ValidationState.TRUSTED);
+        assertThat(failures(another)).containsOnly(StatusCode.LIVEVIDEO_SEGMENT_INVALID);
+        assertThat(failures(offline)).containsOnly(StatusCode.LIVEVIDEO_SEGMENT_INVALID);
+    }
+
+    @Test
+    void fetchedKeysOfAnotherStreamAreNotUsed() throws Exception {
+        var session = session();
+        var store = session.storeBeside();
+        session.info("manifestUri", elsewhere(store));
+
+        var report =
+                verify(
+                        fetching(store),
+                        append(Bmff.init(), Bmff.box("free")),
+                        List.of(session.segment(1)));
+
+        assertRefused(report, StatusCode.LIVEVIDEO_SEGMENT_INVALID);
+    }
+
+    private static CborValue elsewhere(byte[] store) {
+        return new CborMapBuilder()
+                .put("url", "https://live.example/session.c2pa")
+                .put("alg", "sha256")
+                .put("hash", CborValue.of(Boxes.sha256(store)))
+                .build();
+    }
+
+    private static ValidationPolicy fetching(byte[] store) {
+        return ValidationPolicy.offline(TestAuthority.trusted().anchors(), TestAuthority.CLOCK)
+                .with((uri, limit) -> store);
     }
 
     @Test
@@ -501,12 +548,18 @@ class LiveVideoTest {
 
     private VerificationReport verify(byte[] init, byte[]... segments)
             throws UnreadableAssetException, IOException {
+        var policy =
+                ValidationPolicy.offline(TestAuthority.trusted().anchors(), TestAuthority.CLOCK);
+        return verify(policy, init, Arrays.asList(segments));
+    }
+
+    private VerificationReport verify(ValidationPolicy policy, byte[] init, List<byte[]> segments)
+            throws UnreadableAssetException, IOException {
         var files = new ArrayList<Path>();
         for (var segment : segments) {
             files.add(Files.write(directory.resolve(files.size() + ".m4s"), segment));
         }
         var asset = Files.write(directory.resolve("init.mp4"), init);
-        return new Verifier(TestAuthority.trusted().anchors(), TestAuthority.CLOCK)
-                .verify(VerificationRequest.of(asset).withFragments(files));
+        return new Verifier(policy).verify(VerificationRequest.of(asset).withFragments(files));
     }
 }
