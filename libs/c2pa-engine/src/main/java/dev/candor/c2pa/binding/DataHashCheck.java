@@ -89,21 +89,17 @@ final class DataHashCheck implements HardBindingCheck {
                     : new Range(range.start() + longer, range.length());
         }
 
-        /// In a JPEG the exclusion takes the segments that carry the store whole, and so their
-        /// lengths, or none of them.
+        /// In a JPEG an exclusion takes just the segments that carry the store, and so their
+        /// lengths, or nothing of them.
         private boolean coversSegments(List<Range> exclusions) {
             var store = merged();
-            long left =
-                    exclusions.stream()
-                            .filter(range -> store.stream().anyMatch(one -> one.contains(range)))
-                            .mapToLong(Range::length)
-                            .sum();
             return binding.asset().format() != AssetFormat.JPEG
-                    || left == 0
-                    || left == store.stream().mapToLong(Range::length).sum();
+                    || exclusions.stream()
+                            .filter(range -> range.length() > 0)
+                            .filter(range -> store.stream().anyMatch(one -> one.contains(range)))
+                            .allMatch(store::contains);
         }
 
-        /// Whether what is left out is the store alone (VAL-ASSE-0043), or metadata.
         private boolean mayExclude(List<Range> exclusions) {
             var store = binding.storeIsAlone() ? merged() : List.<Range>of();
             var metadata = new MetadataRanges(layout().metadata());
