@@ -40,7 +40,7 @@ final class SessionKeysRule implements AssertionRule {
             findings.add(
                     StatusCode.LIVEVIDEO_SESSIONKEY_INVALID,
                     assertion.uri(),
-                    "There are no session keys.");
+                    "There are no session keys, or more than there may be.");
         }
         var names = new HashSet<Bytes>();
         for (var value : values) {

@@ -60,7 +60,7 @@ final class TextHashCheck implements HardBindingCheck {
     private static Optional<Range> wrapper(ChannelReader text, DataHash hash)
             throws MalformedException, IOException {
         for (var wrapper : TextContainer.wrappers(text)) {
-            var meant = meant(text, hash, wrapper);
+            var meant = Place.of(text, wrapper).meantBy(hash);
             if (meant.isPresent()) {
                 return meant;
             }
@@ -68,19 +68,25 @@ final class TextHashCheck implements HardBindingCheck {
         return Optional.empty();
     }
 
-    /// What a wrapper takes of the text, if the one exclusion of a binding means just that.
-    static Optional<Range> meant(ChannelReader text, DataHash hash, TextContainer.Wrapper wrapper)
-            throws MalformedException, IOException {
-        if (hash.exclusions().size() != 1) {
-            return Optional.empty();
+    /// Where a wrapper lies, as bindings count it.
+    ///
+    /// @param start in the normalized text
+    record Place(TextContainer.Wrapper wrapper, long start) {
+        static Place of(ChannelReader text, TextContainer.Wrapper wrapper)
+                throws MalformedException, IOException {
+            return new Place(
+                    wrapper, length(text, new Range(0, wrapper.ranges().getFirst().start())));
         }
-        for (var range : wrapper.ranges()) {
-            long start = length(text, new Range(0, range.start()));
-            if (hash.exclusions().getFirst().equals(new Range(start, range.length()))) {
-                return Optional.of(range);
-            }
+
+        /// What the wrapper takes of the text, if the one exclusion of a binding means just that.
+        Optional<Range> meantBy(DataHash hash) {
+            return wrapper.ranges().stream()
+                    .filter(
+                            range ->
+                                    hash.exclusions()
+                                            .equals(List.of(new Range(start, range.length()))))
+                    .findFirst();
         }
-        return Optional.empty();
     }
 
     /// How long a part of the text is when it is normalized.

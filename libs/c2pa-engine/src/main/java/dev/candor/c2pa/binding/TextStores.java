@@ -39,8 +39,9 @@ public final class TextStores {
     private static boolean meansItself(ChannelReader text, TextContainer.Wrapper wrapper)
             throws IOException {
         try {
+            var place = TextHashCheck.Place.of(text, wrapper);
             for (var binding : bindings(ManifestStore.read(wrapper.store()))) {
-                if (TextHashCheck.meant(text, DataHash.of(binding), wrapper).isPresent()) {
+                if (place.meantBy(DataHash.of(binding)).isPresent()) {
                     return true;
                 }
             }

@@ -28,13 +28,21 @@ public record SessionKey(
     /// The assertion that brings session keys.
     public static final String ASSERTION = "c2pa.session-keys";
 
+    /// How many an assertion may bring.
+    public static final int MOST = 256;
+
     private static final int DATE = 0;
     private static final long LONGEST = 100L * 365 * 24 * 3600;
 
-    /// What an assertion says are session keys; nothing if it says none.
+    /// What an assertion says are session keys; nothing if it says none, or too many.
     public static List<CborValue> in(Assertion assertion) {
         try {
-            return assertion.content().asMap().map(map -> map.array("keys")).orElse(List.of());
+            return assertion
+                    .content()
+                    .asMap()
+                    .map(map -> map.array("keys"))
+                    .filter(keys -> keys.size() <= MOST)
+                    .orElse(List.of());
         } catch (MalformedException e) {
             return List.of();
         }

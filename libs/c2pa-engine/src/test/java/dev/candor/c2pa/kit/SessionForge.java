@@ -14,6 +14,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,11 +144,11 @@ public final class SessionForge {
                 BmffBinding.plain());
     }
 
-    /// The same keys, all of them once more.
-    public static CborValue twice(CborValue assertion) {
-        var keys = assertion.asMap().orElseThrow().array("keys");
+    /// The same key so many times.
+    public static CborValue times(int count, CborValue assertion) {
+        var key = assertion.asMap().orElseThrow().array("keys").getFirst();
         return new CborMapBuilder()
-                .put("keys", new CborValue.Array(List.of(keys.getFirst(), keys.getFirst())))
+                .put("keys", new CborValue.Array(Collections.nCopies(count, key)))
                 .build();
     }
 

@@ -193,9 +193,21 @@ class LiveVideoTest {
     void twoKeysOfOneNameAreRefused() throws Exception {
         var session = session();
 
-        var report = verify(session.init(SessionForge::twice));
+        var report = verify(session.init(keys -> SessionForge.times(2, keys)));
 
         assertRefused(report, StatusCode.LIVEVIDEO_SESSIONKEY_INVALID);
+    }
+
+    @Test
+    void moreKeysThanThereMayBeAreRefused() throws Exception {
+        var session = session();
+
+        var report = verify(session.init(keys -> SessionForge.times(257, keys)));
+
+        assertRefused(report, StatusCode.LIVEVIDEO_SESSIONKEY_INVALID);
+        assertThat(report.findings())
+                .extracting(Finding::explanation)
+                .contains("There are no session keys, or more than there may be.");
     }
 
     @Test

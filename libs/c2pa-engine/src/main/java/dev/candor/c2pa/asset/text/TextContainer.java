@@ -15,7 +15,7 @@ import java.util.List;
 /// none of it kept.
 public final class TextContainer implements Container {
     /// How many wrappers a text may have.
-    private static final int MOST_WRAPPERS = 16;
+    private static final int MOST_WRAPPERS = 8;
 
     @Override
     public boolean recognizes(ChannelReader asset) throws MalformedException, IOException {
