@@ -53,8 +53,7 @@ final class SignedSegments {
     }
 
     /// A key that no manifest has brought yet may be in one that lies elsewhere, and is bound to
-    // the
-    /// initialization segment (19.4.4.1).
+    /// the initialization segment (19.4.4.1).
     ///
     /// @return whether no manifest was used of somebody who is not trusted
     boolean fetchKey(OpenAsset init, SegmentInfo info) throws IOException {

@@ -8,9 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.brotli.dec.BrotliInputStream;
 
-/// Unpacks the compressed manifests of one store (VAL-STRU-0017; C2PA 2.4, 11.2.4) under limits
-// that hold for all
-/// of them together. Used once.
+/// Unpacks the compressed manifests of one store (VAL-STRU-0017; C2PA 2.4, 11.2.4) under
+/// limits that hold for all of them together. Used once.
 final class Unpacking {
     /// How many bytes all compressed manifests of a store may unpack to.
     static final int MAX_UNPACKED = 32 << 20;

@@ -71,8 +71,8 @@ public final class DataHashCases {
         excluding("exclusion-is-a-number", store -> List.of(CborValue.of(store.start())));
     }
 
-    /// VAL-ASSE-0043: the store is all there is where it is left out, and what fills it up is
-    // zeros.
+    /// VAL-ASSE-0043: the store is all there is where it is left out, and what fills it up
+    /// is zeros.
     private static void stores() {
         filled("valid-filled-up", "free", new byte[40]);
         filled("valid-filled-up-to-skip", "skip", new byte[40]);
