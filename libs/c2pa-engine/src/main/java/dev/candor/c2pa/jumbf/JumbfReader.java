@@ -17,6 +17,9 @@ public final class JumbfReader {
     /// How many boxes there may be in all.
     public static final int MAX_BOXES = 50_000;
 
+    private static final int PADDING_HEADER = 8;
+    private static final int FREE = 0x66726565;
+
     private static final int REQUESTABLE = 0x01;
     private static final int LABEL = 0x02;
     private static final int ID = 0x04;
@@ -27,7 +30,8 @@ public final class JumbfReader {
 
     private JumbfReader() {}
 
-    /// The superbox that the bytes begin with. Zero bytes may follow it, nothing else.
+    /// The superbox that the bytes begin with. Zero bytes or a box of them may follow it, nothing
+    /// else.
     ///
     /// @throws MalformedException if the bytes are not one superbox
     public static JumbfBox.Superbox read(Bytes bytes) throws MalformedException {
@@ -35,10 +39,21 @@ public final class JumbfReader {
         if (!(new JumbfReader().box(in, 0) instanceof JumbfBox.Superbox superbox)) {
             throw new MalformedException("jumb", bytes.offset(), "not a superbox");
         }
-        if (!in.rest().isZero()) {
+        if (!isPadding(in.rest())) {
             throw in.malformed("jumb", "bytes behind the superbox");
         }
         return superbox;
+    }
+
+    /// Whether bytes hide nothing: zeros, as they are or in one box (ISO/IEC 19566-5, `free`).
+    private static boolean isPadding(Bytes rest) {
+        if (rest.isZero() || rest.length() < PADDING_HEADER) {
+            return rest.isZero();
+        }
+        var header = rest.slice(0, PADDING_HEADER).toBuffer();
+        return header.getInt() == rest.length()
+                && header.getInt() == FREE
+                && rest.from(PADDING_HEADER).isZero();
     }
 
     private JumbfBox box(ByteReader in, int depth) throws MalformedException {
