@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// SVG: the store is the text of a `c2pa:manifest` element in the root's `metadata`, in Base64
 /// (C2PA 2.4, A.3.3). All of the document is read, and none of it kept.
-final class SvgContainer implements Container {
+final class SvgContainer implements WritableContainer {
     /// How far into the file the root may begin.
     static final int MOST_BEFORE_ROOT = 1 << 16;
 
@@ -58,6 +59,17 @@ final class SvgContainer implements Container {
             }
         }
         return layout.build();
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        new Reading(asset, new Layout.Builder()).read();
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return SvgWriting.splicing(asset, layout);
     }
 
     /// One document that is read to its end.
