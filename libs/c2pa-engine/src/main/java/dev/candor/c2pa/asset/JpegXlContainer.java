@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Brotli;
 import dev.candor.c2pa.io.ByteReader;
 import dev.candor.c2pa.io.Bytes;
@@ -15,11 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// JPEG XL: the store is a `jumb` box, plain or packed in a `brob` box (ISO/IEC 18181-2, 9; C2PA
-/// 2.4, A.3.8). A bare codestream carries none.
-final class JpegXlContainer implements Container {
-    private static final byte[] SIGNATURE = {
-        0, 0, 0, 12, 'J', 'X', 'L', ' ', 13, 10, (byte) 0x87, 10
-    };
+/// 2.4, A.3.9). A bare codestream carries none.
+final class JpegXlContainer implements WritableContainer {
+    static final byte[] SIGNATURE = {0, 0, 0, 12, 'J', 'X', 'L', ' ', 13, 10, (byte) 0x87, 10};
     private static final byte[] CODESTREAM = {(byte) 0xFF, 10};
     private static final int HEADER = 8;
     private static final int LARGE_HEADER = 16;
@@ -68,6 +67,21 @@ final class JpegXlContainer implements Container {
             }
         }
         return layout.build();
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        if (asset.startsWith(SIGNATURE)) {
+            walk(asset, _ -> {});
+        }
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return asset.startsWith(SIGNATURE)
+                ? JpegXlWriting.into(asset, layout)
+                : JpegXlWriting.around(asset);
     }
 
     @Override
@@ -141,6 +155,11 @@ final class JpegXlContainer implements Container {
             throws MalformedException, IOException {
         switch (box.type) {
             case "ftyp" -> layout.insertion = box.end;
+            case "jxll" -> {
+                if (box.start == layout.insertion) {
+                    layout.insertion = box.end; // nothing may come between it and the file type
+                }
+            }
             case "jumb" -> {
                 var head = head(asset, box);
                 if (isStore(head)) {
@@ -283,47 +302,9 @@ final class JpegXlContainer implements Container {
         var head = Bytes.of(asset.take((int) Math.max(0, left), "codestream"));
         var in = new ByteReader(head);
         if (in.remaining() > 2 && in.u16("codestream") == 0xFF0A) {
-            var bits = new SizeHeader(in.rest());
+            var bits = new JpegXlSize(in.rest());
             layout.height = bits.height;
             layout.width = bits.width;
-        }
-    }
-
-    /// The size of the image (ISO/IEC 18181-1, D.2); bits beyond the end are zero.
-    private static final class SizeHeader {
-        private static final int[] BITS = {9, 13, 18, 30};
-        private static final int[][] RATIOS = {
-            {1, 1}, {12, 10}, {4, 3}, {3, 2}, {16, 9}, {5, 4}, {2, 1}
-        };
-
-        private final Bytes bytes;
-        private final int width;
-        private final int height;
-        private int at;
-
-        SizeHeader(Bytes bytes) {
-            this.bytes = bytes;
-            boolean small = read(1) == 1;
-            this.height = side(small);
-            int ratio = read(3);
-            this.width =
-                    ratio == 0
-                            ? side(small)
-                            : (int) ((long) height * RATIOS[ratio - 1][0] / RATIOS[ratio - 1][1]);
-        }
-
-        private int side(boolean small) {
-            return small ? 8 * (read(5) + 1) : read(BITS[read(2)]) + 1;
-        }
-
-        private int read(int count) {
-            int value = 0;
-            for (int i = 0; i < count; i++, at++) {
-                if (at / 8 < bytes.length()) {
-                    value |= (bytes.get(at / 8) >> at % 8 & 1) << i;
-                }
-            }
-            return value;
         }
     }
 }
