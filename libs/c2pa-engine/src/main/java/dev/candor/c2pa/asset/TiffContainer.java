@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -8,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// TIFF, BigTIFF and the raw formats built on them, DNG before all: the store is the value of tag
-/// 52545 in the chain of directories (TIFF 6.0, section 2; C2PA 2.4, A.3.5).
-final class TiffContainer implements Container {
-    private static final int STORE = 52545;
-    private static final int UNDEFINED = 7;
+/// 52545 in the chain of directories (TIFF 6.0, section 2; C2PA 2.4, A.3.6).
+final class TiffContainer implements WritableContainer {
+    static final int STORE = 52545;
+    static final int UNDEFINED = 7;
 
     private static final int SUBFILE_TYPE = 254;
     private static final int REDUCED = 1;
@@ -75,6 +76,22 @@ final class TiffContainer implements Container {
             }
         }
         return layout.build();
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        TiffWriting.requireComplete(asset);
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return TiffWriting.splicing(asset);
+    }
+
+    @Override
+    public Splicing updating(ChannelReader asset, Layout layout) {
+        return UpdateRoom.inPlace(asset, layout, Bytes::toArray);
     }
 
     private static void note(

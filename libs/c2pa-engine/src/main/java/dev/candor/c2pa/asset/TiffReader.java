@@ -4,6 +4,8 @@ import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,15 +67,33 @@ final class TiffReader {
                 : Optional.empty();
     }
 
+    /// Where the file says where the chain begins.
+    Range firstLink() {
+        return big ? new Range(8, 8) : new Range(4, 4);
+    }
+
     /// Where the chain of directories begins; 0 if there is none.
     long first() {
         return first;
     }
 
+    /// Whether offsets and counts have 64 bits.
+    boolean isBig() {
+        return big;
+    }
+
+    /// Room for numbers in the byte order of the file.
+    ByteBuffer numbers(int length) {
+        return ByteBuffer.allocate(length)
+                .order(littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    }
+
     /// A directory.
     ///
+    /// @param at where it begins
     /// @param next where the next one of the chain is; 0 if it is the last
-    record Directory(List<Entry> entries, long next) {
+    /// @param link where it says that
+    record Directory(long at, List<Entry> entries, long next, Range link) {
         Directory {
             entries = List.copyOf(entries);
         }
@@ -107,7 +127,8 @@ final class TiffReader {
         for (int i = 0; i < count; i++) {
             read.add(entry());
         }
-        return new Directory(read, offset());
+        var link = new Range(asset.position(), big ? 8 : 4);
+        return new Directory(at, read, offset(), link);
     }
 
     /// The number an entry has for a value, if it is one.

@@ -14,6 +14,13 @@ public final class Samples {
                             Map.entry(AssetFormat.JPEG, Media::jpeg),
                             Map.entry(AssetFormat.PNG, Media::png),
                             Map.entry(AssetFormat.GIF, Pictures::gif),
+                            Map.entry(AssetFormat.WEBP, Pictures::webp),
+                            Map.entry(AssetFormat.WAV, Pictures::wav),
+                            Map.entry(AssetFormat.AVI, Pictures::avi),
+                            Map.entry(AssetFormat.JPEG_XL, Pictures::jxl),
+                            Map.entry(AssetFormat.TIFF, Pictures::tiff),
+                            Map.entry(AssetFormat.DNG, Pictures::dng),
+                            Map.entry(AssetFormat.SVG, Pictures::svg),
                             Map.entry(AssetFormat.MP4, Bmff::mp4),
                             Map.entry(AssetFormat.MOV, Bmff::mov),
                             Map.entry(AssetFormat.HEIC, Bmff::heic),
@@ -30,8 +37,7 @@ public final class Samples {
     }
 
     /// Whether a byte of a signed sample is one that the specification lets nobody sign. Each
-    // format
-    /// that has such bytes says here which.
+    /// format that has such bytes says here which.
     public static boolean isFree(AssetFormat format, byte[] signed, int at) {
         return switch (format) {
             case JPEG -> isBoxInstance(signed, at);
