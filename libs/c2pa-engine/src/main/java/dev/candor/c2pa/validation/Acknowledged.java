@@ -65,14 +65,17 @@ final class Acknowledged {
                         || isAbout(status.about(), finding.about()));
     }
 
-    /// A status that names no box is about every one.
+    /// A status that names no box is about every one as they were then. Where not all of the
+    /// manifest is as it was, one that was whole may have been changed since.
     private boolean isAbout(@Nullable JumbfUri recorded, JumbfUri about) {
-        return recorded == null
-                || link.target()
-                        .flatMap(manifest -> recorded.pathFrom(manifest.label()))
-                        .map(JumbfUri::absolute)
-                        .filter(about::equals)
-                        .isPresent();
+        if (recorded == null) {
+            return method == LinkCheck.Method.MANIFEST;
+        }
+        return link.target()
+                .flatMap(manifest -> recorded.pathFrom(manifest.label()))
+                .map(JumbfUri::absolute)
+                .filter(about::equals)
+                .isPresent();
     }
 
     private static boolean isAboutTheWhole(String code) {

@@ -70,6 +70,11 @@ public final class HistoryCases {
                 () ->
                         redacting(Boxes.change(withoutNote(), ASSERTIONS + ACTIONS, Boxes::zeroed))
                                 .bytes());
+        // only what was named then can have been seen then
+        REDACTIONS.put(
+                "other-assertion-changed-and-said",
+                () -> changedAndSaid(" " + PARENT + "/" + ASSERTIONS + ACTIONS));
+        REDACTIONS.put("other-assertion-changed-and-said-of-no-box", () -> changedAndSaid(""));
         REDACTIONS.put(
                 "claim-replaced",
                 () ->
@@ -416,6 +421,18 @@ public final class HistoryCases {
                                         .ingredient(ingredient(sly))
                                         .box(box -> Boxes.without(box, ASSERTIONS + NOTE)))
                 .before(sly)
+                .bytes();
+    }
+
+    /// What is left of the ingredient was changed, and somebody wrote down that something was.
+    private static byte[] changedAndSaid(String where) {
+        return redacting(
+                        Boxes.change(withoutNote(), ASSERTIONS + ACTIONS, Boxes::zeroed),
+                        ingredient(parent())
+                                .results(
+                                        List.of(),
+                                        List.of(),
+                                        List.of("assertion.hashedURI.mismatch" + where)))
                 .bytes();
     }
 
