@@ -39,6 +39,16 @@ public record Anchor(
         return new Anchor(certificate, purposes, from, until);
     }
 
+    /// When the certificate came into force.
+    public Instant inForceFrom() {
+        return certificate.getNotBefore().toInstant();
+    }
+
+    /// When the certificate ends.
+    public Instant inForceUntil() {
+        return certificate.getNotAfter().toInstant();
+    }
+
     /// Whether the anchor vouches for what was signed at `time` (VAL-CRYP-0010, VAL-CRYP-0011).
     public boolean vouchesAt(Instant time) {
         return (notBefore == null || !time.isBefore(notBefore))

@@ -42,6 +42,7 @@ public final class DevelopmentAuthority {
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
     private static final int SERIAL_BITS = 127;
     private static final String COUNTRY = "XX"; // no country: ISO 3166 leaves it to users
+    private static final String ROOT_NAME = " Development Root";
 
     private final PrivateKey key;
     private final X509Certificate root;
@@ -63,7 +64,7 @@ public final class DevelopmentAuthority {
             String organization, Clock clock, SecureRandom random) {
         try {
             var keys = keys("secp384r1", random);
-            var name = name(organization, organization + " Development Root");
+            var name = name(organization, organization + ROOT_NAME);
             var certificate = certificate(name, keys.getPublic(), name, ROOT_LIFE, clock, random);
             var identifiers = new JcaX509ExtensionUtils();
             certificate
@@ -91,6 +92,14 @@ public final class DevelopmentAuthority {
     public static DevelopmentAuthority of(
             PrivateKey key, X509Certificate root, Clock clock, SecureRandom random) {
         return new DevelopmentAuthority(key, root, clock, random);
+    }
+
+    /// Whether a certificate is the root of a development authority, or was issued by one. Told by
+    /// the issuer's name, which is that of no country, so of no authority to rely on.
+    public static boolean made(X509Certificate certificate) {
+        var issuer = certificate.getIssuerX500Principal();
+        return Names.part(issuer, BCStyle.C).filter(COUNTRY::equals).isPresent()
+                && Names.part(issuer, BCStyle.CN).filter(cn -> cn.endsWith(ROOT_NAME)).isPresent();
     }
 
     /// The root: the anchor to trust.

@@ -1,5 +1,7 @@
 package dev.candor.c2pa.certificate;
 
+import java.util.Arrays;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -29,14 +31,25 @@ public final class Names {
         }
     }
 
+    /// The first value of one kind in a name; nothing if there is none that can be read.
+    static Optional<String> part(X500Principal principal, ASN1ObjectIdentifier kind) {
+        try {
+            return first(X500Name.getInstance(principal.getEncoded()), kind);
+        } catch (RuntimeException e) { // as broken DER may end
+            return Optional.empty();
+        }
+    }
+
     private static String shortest(X500Principal principal) {
         var name = X500Name.getInstance(principal.getEncoded());
-        for (ASN1ObjectIdentifier kind : new ASN1ObjectIdentifier[] {BCStyle.O, BCStyle.CN}) {
-            var parts = name.getRDNs(kind);
-            if (parts.length > 0) {
-                return IETFUtils.valueToString(parts[0].getFirst().getValue());
-            }
-        }
-        return principal.getName();
+        return first(name, BCStyle.O)
+                .or(() -> first(name, BCStyle.CN))
+                .orElseGet(principal::getName);
+    }
+
+    private static Optional<String> first(X500Name name, ASN1ObjectIdentifier kind) {
+        return Arrays.stream(name.getRDNs(kind))
+                .findFirst()
+                .map(part -> IETFUtils.valueToString(part.getFirst().getValue()));
     }
 }

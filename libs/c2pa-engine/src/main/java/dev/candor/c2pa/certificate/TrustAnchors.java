@@ -20,13 +20,25 @@ public final class TrustAnchors {
     /// Chains beyond this many bytes are judged, but not kept.
     private static final int LARGEST_KEPT = 1 << 16;
 
+    private final Setting setting;
     private final List<TrustList> lists;
     private final Set<String> purposes;
     private final AllowedList allowed;
     private final CredentialCache cache = new CredentialCache();
 
-    private TrustAnchors(List<TrustList> lists, Set<String> purposes, AllowedList allowed) {
+    /// What verdicts by these anchors are for.
+    private enum Setting {
+        ANY,
+        PRODUCTION
+    }
+
+    private TrustAnchors(
+            Setting setting, List<TrustList> lists, Set<String> purposes, AllowedList allowed) {
+        this.setting = setting;
         this.lists = List.copyOf(lists);
+        if (setting == Setting.PRODUCTION) {
+            lists.forEach(TrustAnchors::requireProduction);
+        }
         this.purposes = Set.copyOf(purposes);
         this.allowed = allowed;
         if (purposes.contains(KeyPurpose.ANY)) {
@@ -40,6 +52,7 @@ public final class TrustAnchors {
     /// @param timeStamping anchors for time-stamping authorities
     public TrustAnchors(List<X509Certificate> claimSigning, List<X509Certificate> timeStamping) {
         this(
+                Setting.ANY,
                 List.of(
                         TrustList.of(Use.CLAIM_SIGNING, "given", claimSigning),
                         TrustList.of(Use.TIME_STAMPING, "given", timeStamping)),
@@ -54,7 +67,16 @@ public final class TrustAnchors {
 
     /// The anchors of some lists.
     public static TrustAnchors of(List<TrustList> lists) {
-        return new TrustAnchors(lists, KeyPurpose.FOR_CLAIMS, AllowedList.none());
+        return new TrustAnchors(Setting.ANY, lists, KeyPurpose.FOR_CLAIMS, AllowedList.none());
+    }
+
+    /// The anchors of some lists, for verdicts that people rely on. Neither these nor any that are
+    /// added later may come from a development authority.
+    ///
+    /// @throws IllegalArgumentException if a list does; so does [#with(TrustList)] then
+    public static TrustAnchors forProduction(List<TrustList> lists) {
+        return new TrustAnchors(
+                Setting.PRODUCTION, lists, KeyPurpose.FOR_CLAIMS, AllowedList.none());
     }
 
     /// Anchors for claim signers from PEM text; none for time stamps.
@@ -68,7 +90,7 @@ public final class TrustAnchors {
     public TrustAnchors with(TrustList list) {
         var all = new ArrayList<>(lists);
         all.add(list);
-        return new TrustAnchors(all, purposes, allowed);
+        return new TrustAnchors(setting, all, purposes, allowed);
     }
 
     /// The same anchors, and these for time-stamping authorities.
@@ -85,7 +107,7 @@ public final class TrustAnchors {
     public TrustAnchors with(AllowedList signers) {
         var all = new HashSet<>(allowed.digests());
         all.addAll(signers.digests());
-        return new TrustAnchors(lists, purposes, new AllowedList(all));
+        return new TrustAnchors(setting, lists, purposes, new AllowedList(all));
     }
 
     /// The same anchors, where these purposes too let a certificate sign claims.
@@ -94,7 +116,7 @@ public final class TrustAnchors {
     public TrustAnchors accepting(Collection<String> more) {
         var all = new HashSet<>(purposes);
         all.addAll(more);
-        return new TrustAnchors(lists, all, allowed);
+        return new TrustAnchors(setting, lists, all, allowed);
     }
 
     /// All lists.
@@ -156,6 +178,14 @@ public final class TrustAnchors {
     /// How many credentials are kept at the moment.
     int kept() {
         return cache.size();
+    }
+
+    private static void requireProduction(TrustList list) {
+        if (list.kind() == TrustList.Kind.DEVELOPMENT) {
+            throw new IllegalArgumentException(
+                    "The trust list %s has anchors of a development authority, on which nobody may rely in production"
+                            .formatted(list.name()));
+        }
     }
 
     private static Bytes digest(List<Bytes> ders) {

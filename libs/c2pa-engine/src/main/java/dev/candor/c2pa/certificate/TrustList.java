@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A list of anchors for one use, and where it came from.
+/// A list of anchors for one use, and where it came from. A list with an anchor that a development
+/// authority made is one for development, whatever else it says it is.
 ///
 /// @param use whom the anchors vouch for
 /// @param kind what sort of list it is
@@ -50,6 +51,9 @@ public record TrustList(
 
     public TrustList {
         anchors = List.copyOf(anchors);
+        if (anchors.stream().map(Anchor::certificate).anyMatch(DevelopmentAuthority::made)) {
+            kind = Kind.DEVELOPMENT;
+        }
     }
 
     /// A list of certificates that an operator chose.
@@ -78,7 +82,10 @@ public record TrustList(
         try {
             return TrustedEntities.read(Bytes.of(file.clone()), use, source);
         } catch (MalformedException e) {
-            throw new IllegalArgumentException(e.reason(), e);
+            throw new IllegalArgumentException(
+                    "neither certificates in PEM nor a list of trusted entities in JSON: "
+                            + e.reason(),
+                    e);
         }
     }
 

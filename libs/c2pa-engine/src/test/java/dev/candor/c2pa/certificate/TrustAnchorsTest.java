@@ -9,6 +9,7 @@ import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.kit.TestAuthority;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -48,6 +49,42 @@ class TrustAnchorsTest {
         assertThat(isTrusted(credential, NOON)).isTrue();
         assertThat(isTrusted(credential, until)).isTrue();
         assertThat(isTrusted(credential, until.plusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void developmentAuthorityIsKnownByItsRootAndByWhatItIssued() {
+        var development = development();
+        var signer = development.issueClaimSigner("Example Press", "Signer").certificate();
+
+        for (var certificate : List.of(development.root(), signer)) {
+            assertThat(TrustList.of(Use.CLAIM_SIGNING, "copied.pem", List.of(certificate)).kind())
+                    .isEqualTo(Kind.DEVELOPMENT);
+        }
+        assertThat(list(Use.CLAIM_SIGNING, anchor()).kind()).isEqualTo(Kind.CERTIFICATES);
+    }
+
+    @Test
+    void productionRefusesADevelopmentRootUnderAnyNameAndForAnyUse() {
+        var root = development().root();
+        for (var use : Use.values()) {
+            var copied = TrustList.of(use, "copied.pem", List.of(chain.getFirst(), root));
+
+            assertThatThrownBy(() -> TrustAnchors.forProduction(List.of(copied)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("copied.pem has anchors of a development authority");
+            assertThatThrownBy(() -> TrustAnchors.forProduction(List.of()).with(copied))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        var production = TrustAnchors.forProduction(List.of(list(Use.CLAIM_SIGNING, anchor())));
+        var more = production.with(AllowedList.none()).accepting(Set.of("1.2.3"));
+        assertThatThrownBy(() -> more.withTimeStamping(List.of(root)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(TrustAnchors.of(List.of(TrustList.of(Use.CLAIM_SIGNING, "dev", List.of(root)))))
+                .isNotNull();
+    }
+
+    private static DevelopmentAuthority development() {
+        return DevelopmentAuthority.create("Example", TestAuthority.CLOCK, new SecureRandom());
     }
 
     @Test
