@@ -252,6 +252,9 @@ final class Suite implements AutoCloseable {
             case PROVENANCE -> {
                 values.put("CANDOR_PROVENANCE_KEY_DIRECTORY", made("keys/provenance"));
                 values.put("CANDOR_PROVENANCE_KEY_DEVELOPMENT", "true");
+                values.put(
+                        "CANDOR_PROVENANCE_TRUST_DIRECTORY",
+                        home.root().resolve("trust").toString());
             }
             case CONSENT, LABEL -> {}
         }

@@ -31,10 +31,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "batch",
         mixinStandardHelpOptions = true,
-        description = {
-            "Judges every file of folders, several at a time, and counts what it found.",
-            "A sidecar (photo.jpg beside photo.c2pa) speaks for the file of its name.",
-            "Hidden files and folders are left out; links are not followed."
+        description =
+                "Judges every file of folders, several at a time, and counts what it found. A"
+                        + " sidecar (photo.jpg beside photo.c2pa) speaks for the file of its name."
+                        + " Hidden files and folders are left out; links are not followed.",
+        footer = {
+            "",
+            "Exit codes: 0 nothing to look at; 1 a file is Invalid, Unsupported or Error; 2 the"
+                    + " call was wrong. Unlike `verify`, files without credentials are no reason"
+                    + " to fail.",
+            "A bar shows how far it is, on a terminal alone."
         })
 final class BatchCommand implements Callable<Integer> {
     private static final String SIDECAR = ".c2pa";
@@ -78,16 +84,17 @@ final class BatchCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs takes 1 or more");
         }
-        var verifier = trust.verifier(clock);
+        var judge = trust.judge(clock);
         var files = files();
         var counts = new EnumMap<FileState, Integer>(FileState.class);
-        var progress = Progress.on(spec.commandLine().getErr(), files.size());
+        var progress = Progress.onTerminal(files.size());
         try (var pool = Executors.newFixedThreadPool(jobs)) {
-            judge(pool, verifier, files, counts, progress);
+            judge(pool, judge.verifier(), files, counts, progress);
         }
         progress.finish();
         if (!json) {
             summarize(counts, files.size());
+            judge.believing().forEach(out()::println);
         }
         return counts.keySet().stream().anyMatch(FileState::alarms) ? Exit.NOT_WELL : Exit.WELL;
     }
@@ -156,7 +163,9 @@ final class BatchCommand implements Callable<Integer> {
                         .forEach(files::add);
             } catch (IOException | UncheckedIOException e) {
                 throw new ParameterException(
-                        spec.commandLine(), "Cannot read the folder " + root, e);
+                        spec.commandLine(),
+                        "Cannot read the folder %s: %s".formatted(root, Reason.of(e)),
+                        e);
             }
         }
         var sidecars =

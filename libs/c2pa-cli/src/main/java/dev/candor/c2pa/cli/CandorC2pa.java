@@ -7,7 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The executable `candor-c2pa`. Exit codes: 0 all is well, 1 a file is not, 2 the call was wrong.
+/// The executable `candor-c2pa`. Exit codes: 0 all is well, 1 a file is not, 2 the call was wrong,
+/// 3 the program was.
 @Command(
         name = "candor-c2pa",
         description = "Reads and writes Content Credentials (C2PA).",
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 all is well; 1 a file did not verify or could not be signed; 2 the call"
-                    + " was wrong."
+                    + " was wrong; 3 the program itself failed. `COMMAND --help` says what each"
+                    + " command counts as well."
         })
 public final class CandorC2pa implements Runnable {
     @Spec
@@ -38,7 +40,8 @@ public final class CandorC2pa implements Runnable {
     }
 
     static CommandLine commandLine(Clock clock) {
-        return new CommandLine(new CandorC2pa())
+        return withoutTraces(
+                new CommandLine(new CandorC2pa())
                 .addSubcommand(new VerifyCommand(clock))
                 .addSubcommand(new InspectCommand(clock))
                 .addSubcommand(new BatchCommand(clock))
@@ -49,6 +52,14 @@ public final class CandorC2pa implements Runnable {
                         new CommandLine(new TrustCommand())
                                 .addSubcommand(new TrustCommand.Show(clock))
                                 .addSubcommand(new TrustCommand.Update(clock)))
-                .addSubcommand(new SignCommand(clock));
+                .addSubcommand(new SignCommand(clock)));
+    }
+
+    private static CommandLine withoutTraces(CommandLine commandLine) {
+        return commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Complaints::wrongCall)
+                .setExecutionExceptionHandler(Complaints::fault);
     }
 }

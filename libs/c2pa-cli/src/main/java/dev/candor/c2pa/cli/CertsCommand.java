@@ -50,10 +50,11 @@ final class CertsCommand implements Runnable {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = {
-                "Says of a signer's certificates which rules of the C2PA profile they break:",
-                "the rule, the certificate and the value that was found."
-            })
+            description =
+                    "Says of a signer's certificates which rules of the C2PA profile they break:"
+                            + " the rule, the certificate and the value that was found.",
+            footer = {"", "Exit codes: 0 they meet the profile; 1 one does not; 2 the call was"
+                    + " wrong."})
     static final class Check implements Callable<Integer> {
         private final Clock clock;
 
@@ -148,7 +149,9 @@ final class CertsCommand implements Runnable {
                 return all;
             } catch (IOException | IllegalArgumentException e) {
                 throw new ParameterException(
-                        spec.commandLine(), "Cannot read the purposes in " + purposes, e);
+                        spec.commandLine(),
+                        "Cannot read the purposes in %s: %s".formatted(purposes, Reason.of(e)),
+                        e);
             }
         }
 
@@ -156,12 +159,14 @@ final class CertsCommand implements Runnable {
             try {
                 var certificates = Pem.certificates(Files.readString(chain));
                 if (certificates.isEmpty()) {
-                    throw new IllegalArgumentException("no certificate in it");
+                    throw new IllegalArgumentException("there is no certificate in PEM in it");
                 }
                 return certificates;
             } catch (IOException | IllegalArgumentException e) {
                 throw new ParameterException(
-                        spec.commandLine(), "Cannot read the certificates in " + chain, e);
+                        spec.commandLine(),
+                        "Cannot read the certificates in %s: %s".formatted(chain, Reason.of(e)),
+                        e);
             }
         }
 

@@ -3,6 +3,7 @@ package dev.candor.c2pa.cli;
 import dev.candor.c2pa.VerificationRequest;
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.VerificationReport;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,10 +29,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        description = {
-            "Shows what a file's Content Credentials say: who signed, what was done, from what it",
-            "was made, and what validation found."
-        })
+        description =
+                "Shows what a file's Content Credentials say: who signed, what was done, from what"
+                        + " it was made, and what validation found.",
+        footer = {"", "Exit codes: 0 there is a report, whatever it says; 1 there is none, or OUT"
+                + " could not be written; 2 the call was wrong."})
 final class InspectCommand implements Callable<Integer> {
     private static final String STEP = "    ";
 
@@ -65,37 +70,67 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (store != null && Reason.isTaken(store)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--store %s is there already".formatted(store));
+        }
+        if (sidecar != null) {
+            Reason.against(sidecar)
+                    .ifPresent(
+                            reason -> {
+                                throw new ParameterException(
+                                        spec.commandLine(),
+                                        "--sidecar %s: %s".formatted(sidecar, reason));
+                            });
+        }
         var request = VerificationRequest.of(file);
+        var judge = trust.judge(clock);
         var judgement =
                 Judgement.of(
-                        trust.verifier(clock),
-                        sidecar == null ? request : request.withSidecar(sidecar));
+                        judge.verifier(), sidecar == null ? request : request.withSidecar(sidecar));
         if (crJson) {
             line(judgement.crJson());
         } else {
             line("%s: %s".formatted(file, judgement.state()));
             line("  " + judgement.sentence());
             judgement.report().ifPresent(this::print);
+            judge.believing().forEach(words -> line("  " + words));
         }
-        boolean written = store == null || writeStore(store);
-        return judgement.examination().isPresent() && written ? Exit.WELL : Exit.NOT_WELL;
+        if (judgement.examination().isEmpty()) {
+            return Exit.NOT_WELL;
+        }
+        return store == null || writeStore(store) ? Exit.WELL : Exit.NOT_WELL;
     }
 
     private void print(VerificationReport report) {
         report.activeManifest().ifPresent(active -> print(report, active, "  ", new HashSet<>()));
-        if (!report.findings().isEmpty()) {
-            line("  validation:");
+        print("did not pass", report.activeFindings(), Finding.Failed.class);
+        print("worth knowing", report.activeFindings(), Finding.Noted.class);
+        print("passed", report.activeFindings(), Finding.Passed.class);
+        for (var delta : report.deltas()) {
+            var manifest = delta.manifest();
+            line("  new of the ingredient " + (manifest == null ? "" : manifest));
+            delta.findings().forEach(this::print);
         }
-        for (var finding : report.findings()) {
-            var rule = finding.rule();
-            line(
-                    "%s%s%s"
-                            .formatted(
-                                    STEP,
-                                    finding.code().code(),
-                                    rule == null ? "" : " (" + rule.id() + ")"));
-            line(STEP + "  " + finding.explanation());
+    }
+
+    private void print(String title, List<Finding> findings, Class<? extends Finding> kind) {
+        var some = findings.stream().filter(kind::isInstance).toList();
+        if (!some.isEmpty()) {
+            line("  " + title);
+            some.forEach(this::print);
         }
+    }
+
+    private void print(Finding finding) {
+        var rule = finding.rule();
+        line(
+                "%s%s%s: %s"
+                        .formatted(
+                                STEP,
+                                finding.code().code(),
+                                rule == null ? "" : " (" + rule.id() + ")",
+                                finding.explanation()));
     }
 
     /// A manifest, and below it those of its ingredients; each is shown once.
@@ -123,6 +158,17 @@ final class InspectCommand implements Callable<Integer> {
         for (var action : manifest.actions()) {
             var source = action.digitalSourceType();
             line(inner + action.action() + (source == null ? "" : " " + source));
+        }
+        for (var said : manifest.ai().statements()) {
+            line("%sof artificial intelligence: %s".formatted(inner, said.words()));
+        }
+        for (var identity : manifest.identities()) {
+            line(
+                    "%sidentity (%s): %s"
+                            .formatted(
+                                    inner,
+                                    identity.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                    identity.name() == null ? "(no name)" : identity.name()));
         }
         line(inner + "assertions: " + String.join(", ", manifest.assertionLabels()));
         for (var ingredient : manifest.ingredients()) {
@@ -153,7 +199,7 @@ final class InspectCommand implements Callable<Integer> {
         } catch (UnreadableAssetException e) {
             complain("%s is broken: %s".formatted(file, e.getMessage()));
         } catch (IOException e) {
-            complain("%s cannot be written, or is there already".formatted(target));
+            complain("%s cannot be written: %s".formatted(target, Reason.of(e)));
         }
         return false;
     }

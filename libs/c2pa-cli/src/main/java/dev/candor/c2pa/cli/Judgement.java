@@ -19,6 +19,10 @@ import java.util.function.Predicate;
 record Judgement(Path file, FileState state, String sentence, Optional<Examination> examination) {
     static Judgement of(Verifier verifier, VerificationRequest request) {
         var file = request.asset();
+        var against = Reason.against(file);
+        if (against.isPresent()) {
+            return refused(file, FileState.ERROR, against.get());
+        }
         try {
             var examination = verifier.examine(request);
             var report = examination.report();
@@ -30,7 +34,8 @@ record Judgement(Path file, FileState state, String sentence, Optional<Examinati
         } catch (UnreadableAssetException e) {
             return refused(file, FileState.ERROR, "The file is broken: " + e.getMessage() + ".");
         } catch (IOException e) {
-            return refused(file, FileState.ERROR, "The file cannot be read.");
+            return refused(
+                    file, FileState.ERROR, "The file cannot be read: " + Reason.of(e) + ".");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.candor.c2pa.cli;
 
 import dev.candor.c2pa.net.TrustStore;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine.Option;
 
 /// Where `trust update` keeps trust lists.
@@ -20,7 +21,7 @@ final class KeptLists {
         return folder;
     }
 
-    TrustStore store() {
-        return new TrustStore(folder);
+    TrustStore store(Clock clock) {
+        return new TrustStore(folder, clock);
     }
 }

@@ -1,6 +1,7 @@
 package dev.candor.c2pa.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 
 /// A bar that shows how far a long work is, on a terminal; silent where there is none.
 final class Progress {
@@ -18,18 +19,18 @@ final class Progress {
         this.shown = shown;
     }
 
+    /// On the terminal, if standard output is one; silent otherwise.
+    ///
     /// @param all how many steps there will be
-    static Progress on(PrintWriter terminal, int all) {
-        return new Progress(terminal, all, all > 0 && isTerminal());
+    static Progress onTerminal(int all) {
+        var console = System.console();
+        return console != null && console.isTerminal() && all > 0
+                ? new Progress(console.writer(), all, true)
+                : new Progress(new PrintWriter(Writer.nullWriter()), all, false);
     }
 
     static Progress shownOn(PrintWriter terminal, int all) {
         return new Progress(terminal, all, true);
-    }
-
-    private static boolean isTerminal() {
-        var console = System.console();
-        return console != null && console.isTerminal();
     }
 
     void step() {

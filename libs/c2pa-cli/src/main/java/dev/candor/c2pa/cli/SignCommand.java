@@ -26,11 +26,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sign",
         mixinStandardHelpOptions = true,
-        description = {
-            "Signs a copy of a file.",
-            "With --source-type the file is new (c2pa.created); without it the file was opened,",
-            "and the credentials it came with are kept."
-        })
+        description =
+                "Signs a copy of a file. With --source-type the file is new (c2pa.created);"
+                        + " without it the file was opened, and the credentials it came with are"
+                        + " kept.")
 final class SignCommand implements Callable<Integer> {
     private static final ClaimGenerator GENERATOR = new ClaimGenerator("Candor", "0.1.0");
 
@@ -87,7 +86,7 @@ final class SignCommand implements Callable<Integer> {
         } catch (UnreadableAssetException | SigningException e) {
             spec.commandLine().getErr().printf("%s: %s%n", file, e.getMessage());
         } catch (IOException e) {
-            spec.commandLine().getErr().printf("%s: cannot be read or written%n", file);
+            spec.commandLine().getErr().printf("%s: %s%n", file, Plain.of(Reason.of(e)));
         }
         return Exit.NOT_WELL;
     }
@@ -100,7 +99,7 @@ final class SignCommand implements Callable<Integer> {
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Cannot use the key and certificates: " + e.getMessage(),
+                    "Cannot use the key and certificates: " + Reason.of(e),
                     e);
         }
     }

@@ -1,8 +1,8 @@
 package dev.candor.c2pa.cli;
 
-import dev.candor.c2pa.certificate.TrustList;
 import dev.candor.c2pa.certificate.TrustList.Use;
 import dev.candor.c2pa.net.HttpFetcher;
+import dev.candor.c2pa.net.KeptList;
 import dev.candor.c2pa.net.NetPolicy;
 import java.io.IOException;
 import java.net.URI;
@@ -60,6 +60,9 @@ final class TrustCommand implements Runnable {
 
         @Mixin private KeptLists kept;
 
+        @Option(names = "--anchors", description = "Also names each anchor.")
+        private boolean anchors;
+
         @Spec private CommandSpec spec;
 
         @SuppressWarnings("NullAway.Init") // picocli sets the options
@@ -69,21 +72,53 @@ final class TrustCommand implements Runnable {
 
         @Override
         public Integer call() {
+            var out = spec.commandLine().getOut();
             try {
-                var lists = kept.store().lists();
+                var lists = kept.store(clock).lists();
                 if (lists.isEmpty()) {
-                    spec.commandLine()
-                            .getOut()
-                            .printf(
-                                    "Nobody is believed: there are no lists in %s.%n",
-                                    kept.folder());
+                    out.printf("No trust list is kept in %s.%n", kept.folder());
                 }
-                lists.forEach(list -> print(spec, list, clock));
+                for (var use : Use.values()) {
+                    var there = lists.stream().filter(one -> one.list().use() == use).findFirst();
+                    out.println(
+                            there.map(one -> TrustWords.of(one, clock.instant()))
+                                    .orElseGet(() -> missing(use)));
+                    if (anchors) {
+                        there.ifPresent(this::printAnchors);
+                    }
+                }
+                if (lists.isEmpty()) {
+                    out.println(
+                            "So an intact file is Valid here and never Trusted, unless --trust"
+                                    + " names anchors.");
+                }
                 return Exit.WELL;
             } catch (IOException e) {
-                spec.commandLine().getErr().println(e.getMessage());
+                spec.commandLine().getErr().println(Plain.of(Reason.of(e)));
                 return Exit.NOT_WELL;
             }
+        }
+
+        private void printAnchors(KeptList kept) {
+            for (var anchor : kept.list().anchors()) {
+                spec.commandLine()
+                        .getOut()
+                        .printf(
+                                "    %s, until %s%n",
+                                Plain.of(anchor.certificate().getSubjectX500Principal().getName()),
+                                anchor.inForceUntil());
+            }
+        }
+
+        private static String missing(Use use) {
+            return "0 anchors for %s: %s"
+                    .formatted(
+                            TrustWords.words(use),
+                            LISTS.containsKey(use)
+                                    ? "`trust update` fetches the list that C2PA publishes."
+                                    : ("nobody publishes a list; `trust update --for %s --from"
+                                                    + " FILE` keeps one of yours.")
+                                            .formatted(use));
         }
     }
 
@@ -91,10 +126,12 @@ final class TrustCommand implements Runnable {
     @Command(
             name = "update",
             mixinStandardHelpOptions = true,
-            description = {
-                "Replaces the lists by those that C2PA publishes, or one by that of a file.",
-                "A list that cannot be read, is for others or is older changes nothing."
-            })
+            description =
+                    "Replaces the lists by those that C2PA publishes, or one by that of a file. A"
+                            + " list that cannot be read, is for others or is older changes"
+                            + " nothing.",
+            footer = {"", "Exit codes: 0 all lists were replaced; 1 one stays as it is; 2 the call"
+                    + " was wrong."})
     static final class Update implements Callable<Integer> {
         private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -124,7 +161,7 @@ final class TrustCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var store = kept.store();
+            var store = kept.store(clock);
             if (from != null) {
                 var file = from;
                 return keep(use, () -> store.update(use, file));
@@ -145,37 +182,21 @@ final class TrustCommand implements Runnable {
             return exit;
         }
 
-        private int keep(Use wanted, Callable<TrustList> update) {
+        private int keep(Use wanted, Callable<KeptList> update) {
             try {
-                print(spec, update.call(), clock);
+                var list = update.call();
+                spec.commandLine().getOut().println(TrustWords.of(list, clock.instant()));
                 return Exit.WELL;
             } catch (IOException e) {
                 spec.commandLine()
                         .getErr()
                         .printf(
                                 "The list for %s stays as it is: %s%n",
-                                wanted, Plain.of(String.valueOf(e.getMessage())));
+                                TrustWords.words(wanted), Plain.of(Reason.of(e)));
                 return Exit.NOT_WELL;
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         }
-    }
-
-    private static void print(CommandSpec spec, TrustList list, Clock clock) {
-        var age = list.issued() == null ? "of no date" : "of " + list.issued();
-        var next = list.nextUpdate() == null ? "" : ", next update " + list.nextUpdate();
-        var overdue = list.isOverdue(clock.instant()) ? " (overdue)" : "";
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%s for %s: %d anchors, %s%s%s, from %s%n",
-                        list.name(),
-                        list.use(),
-                        list.anchors().size(),
-                        age,
-                        next,
-                        overdue,
-                        list.source());
     }
 }

@@ -5,6 +5,7 @@ import dev.candor.c2pa.certificate.AllowedList;
 import dev.candor.c2pa.certificate.KeyPurpose;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.certificate.TrustList;
+import dev.candor.c2pa.net.KeptList;
 import dev.candor.c2pa.net.TrustStore;
 import dev.candor.c2pa.policy.Specification;
 import dev.candor.c2pa.policy.ValidationPolicy;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,11 +34,10 @@ final class TrustOptions {
     @Option(
             names = "--trust",
             paramLabel = "PEM",
-            description = {
-                "Trust anchors for those who sign: certificates in PEM, or a list of trusted",
-                "entities in JSON (ETSI TS 119 602) as C2PA publishes it; may be given several"
-                        + " times."
-            })
+            description =
+                    "Trust anchors for those who sign: certificates in PEM, or a list of trusted"
+                            + " entities in JSON (ETSI TS 119 602) as C2PA publishes it; may be"
+                            + " given several times.")
     private List<Path> trust = new ArrayList<>();
 
     @Option(
@@ -94,22 +95,29 @@ final class TrustOptions {
     @SuppressWarnings("NullAway.Init") // picocli sets the specification
     private CommandSpec spec;
 
-    /// A verifier as the caller wants it.
+    /// A judge as the caller wants it.
     ///
     /// @param clock tells the time where the caller gave none
-    Verifier verifier(Clock clock) {
-        return new Verifier(ValidationPolicy.offline(anchors(), time(clock)).with(specification()));
+    Judge judge(Clock clock) {
+        var at = time(clock);
+        var lists = lists();
+        var policy = ValidationPolicy.offline(anchors(lists), at).with(specification());
+        return new Judge(new Verifier(policy), lists, at.instant());
     }
 
-    private TrustAnchors anchors() {
-        var lists = new ArrayList<TrustList>();
+    private List<KeptList> lists() {
+        var lists = new ArrayList<KeptList>();
         trust.forEach(file -> lists.add(list(file, TrustList.Use.CLAIM_SIGNING)));
         timeStampTrust.forEach(file -> lists.add(list(file, TrustList.Use.TIME_STAMPING)));
         identityTrust.forEach(file -> lists.add(list(file, TrustList.Use.IDENTITY)));
         if (kept != null) {
             lists.addAll(kept(kept));
         }
-        var anchors = TrustAnchors.of(lists);
+        return lists;
+    }
+
+    private TrustAnchors anchors(List<KeptList> lists) {
+        var anchors = TrustAnchors.of(lists.stream().map(KeptList::list).toList());
         if (allowed != null) {
             AllowedList signers = read(allowed, "signers", bytes -> AllowedList.read(text(bytes)));
             anchors = anchors.with(signers);
@@ -120,28 +128,42 @@ final class TrustOptions {
                         read(purposes, "purposes", bytes -> KeyPurpose.read(text(bytes))));
     }
 
-    private List<TrustList> kept(Path folder) {
+    private List<KeptList> kept(Path folder) {
         try {
-            var lists = new TrustStore(folder).lists();
+            var lists = new TrustStore(folder, Clock.systemUTC()).lists();
             if (lists.isEmpty()) {
-                throw wrong("There are no lists in %s".formatted(folder), null);
+                throw wrong(
+                        "There are no lists in %s; `trust update` fetches them".formatted(folder),
+                        null);
             }
             return lists;
         } catch (IOException e) {
-            throw wrong("Cannot read the lists in %s: %s".formatted(folder, e.getMessage()), e);
+            throw wrong("Cannot read the lists in %s: %s".formatted(folder, Reason.of(e)), e);
         }
     }
 
-    private TrustList list(Path file, TrustList.Use use) {
-        return read(file, "anchors", bytes -> TrustList.read(bytes, use, file.toString()));
+    private KeptList list(Path file, TrustList.Use use) {
+        var list = read(file, "anchors", bytes -> anchors(bytes, use, file));
+        try {
+            return new KeptList(list, file, Files.getLastModifiedTime(file).toInstant());
+        } catch (IOException e) {
+            throw wrong("Cannot read the anchors in %s".formatted(file), e);
+        }
+    }
+
+    private static TrustList anchors(byte[] bytes, TrustList.Use use, Path file) {
+        var list = TrustList.read(bytes, use, file.toString());
+        if (list.anchors().isEmpty()) {
+            throw new IllegalArgumentException("there is none in it");
+        }
+        return list;
     }
 
     private <T> T read(Path file, String what, Function<byte[], T> reader) {
         try {
             return reader.apply(Files.readAllBytes(file));
         } catch (IOException | IllegalArgumentException e) {
-            var reason = e.getMessage() == null ? "" : ": " + e.getMessage();
-            throw wrong("Cannot read the %s in %s%s".formatted(what, file, reason), e);
+            throw wrong("Cannot read the %s in %s: %s".formatted(what, file, Reason.of(e)), e);
         }
     }
 
@@ -151,7 +173,7 @@ final class TrustOptions {
 
     private Clock time(Clock clock) {
         if (time == null) {
-            return clock;
+            return Clock.tick(clock, Duration.ofSeconds(1)); // nobody reads more of it
         }
         try {
             Instant at = OffsetDateTime.parse(time).toInstant();

@@ -3,13 +3,13 @@ package dev.candor.c2pa.cli;
 import dev.candor.c2pa.VerificationRequest;
 import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.report.ActionSummary;
+import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.VerificationReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,16 +24,25 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = {
-            "Says of each file whether its Content Credentials hold.",
-            "Without --trust nobody is trusted: an intact file is Valid, never Trusted."
+        description =
+                "Says of each file, in the order given, whether its Content Credentials hold."
+                        + " Without --trust or --lists nobody is trusted: an intact file is Valid,"
+                        + " never Trusted.",
+        footer = {
+            "",
+            "States: Trusted, Valid, Invalid, NoManifest, Remote (the credentials are kept"
+                    + " elsewhere), Unsupported (no format known here), Error (the file is broken"
+                    + " or cannot be read).",
+            "Exit codes: 0 all files are Trusted or Valid; 1 one is not; 2 the call was wrong."
         })
 final class VerifyCommand implements Callable<Integer> {
     private final Clock clock;
 
     @Mixin private TrustOptions trust;
 
-    @Option(names = "--json", description = "One JSON object a line, one line a file.")
+    @Option(names = "--json", description =
+                    "One JSON object a line, one line a file: file, state, statusCodes (sorted,"
+                            + " each once) and failures.")
     private boolean json;
 
     @Option(
@@ -73,12 +82,29 @@ final class VerifyCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--sidecar and --fragment belong to one FILE only");
         }
-        var verifier = trust.verifier(clock);
+        if (sidecar != null) {
+            require("--sidecar", sidecar);
+        }
+        fragments.forEach(fragment -> require("--fragment", fragment));
+        var judge = trust.judge(clock);
         int exit = Exit.WELL;
         for (var file : files) {
-            exit = Math.max(exit, verify(verifier, file));
+            exit = Math.max(exit, verify(judge.verifier(), file));
+        }
+        if (!json && !crJson) {
+            judge.believing().forEach(out()::println);
         }
         return exit;
+    }
+
+    private void require(String option, Path file) {
+        Reason.against(file)
+                .ifPresent(
+                        reason -> {
+                            throw new ParameterException(
+                                    spec.commandLine(),
+                                    "%s %s: %s".formatted(option, file, reason));
+                        });
     }
 
     private int verify(Verifier verifier, Path file) {
@@ -96,14 +122,21 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void print(VerificationReport report) {
         report.activeManifest().ifPresent(active -> active.actions().forEach(this::print));
-        for (var finding : report.findings()) {
-            out().printf("  %s %s%n", finding.code().code(), Plain.of(finding.explanation()));
-        }
+        report.findings().stream()
+                .filter(finding -> !(finding instanceof Finding.Passed))
+                .forEach(this::print);
+    }
+
+    /// What was found to be well is left to `inspect`.
+    private void print(Finding finding) {
+        out().printf("  %s: %s%n", finding.code().code(), Plain.of(finding.explanation()));
     }
 
     private void print(ActionSummary action) {
-        var type = Optional.ofNullable(action.digitalSourceType()).orElse("");
-        out().printf("  %s %s%n", Plain.of(action.action()), Plain.of(type));
+        var type = action.digitalSourceType();
+        out().printf(
+                        "  %s%s%n",
+                        Plain.of(action.action()), type == null ? "" : " " + Plain.of(type));
     }
 
     private PrintWriter out() {

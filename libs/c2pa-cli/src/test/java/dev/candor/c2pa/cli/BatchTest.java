@@ -65,7 +65,8 @@ class BatchTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("NoManifest").endsWith("b.png"),
                         line -> assertThat(line).startsWith("Trusted").endsWith("c.png"),
-                        line -> assertThat(line).isEqualTo("2 files: 1 Trusted, 1 NoManifest"));
+                        line -> assertThat(line).isEqualTo("2 files: 1 Trusted, 1 NoManifest"),
+                        line -> assertThat(line).startsWith("Believing 1 anchor for signers"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,19 @@ public final class TrustStore {
                     Use.IDENTITY, "cawg-trust-list.json");
 
     private final Path folder;
+    private final Clock clock;
 
-    public TrustStore(Path folder) {
+    /// @param clock tells when a list came here
+    public TrustStore(Path folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
-    /// The lists that are there.
+    /// The lists that are there; none if there is no such folder.
     ///
     /// @throws IOException if one of them cannot be read
-    public List<TrustList> lists() throws IOException {
-        var lists = new ArrayList<TrustList>();
+    public List<KeptList> lists() throws IOException {
+        var lists = new ArrayList<KeptList>();
         for (var use : Use.values()) {
             list(use).ifPresent(lists::add);
         }
@@ -49,13 +53,23 @@ public final class TrustStore {
 
     /// The anchors of the lists that are there.
     public TrustAnchors anchors() throws IOException {
-        return TrustAnchors.of(lists());
+        return TrustAnchors.of(lists().stream().map(KeptList::list).toList());
     }
 
-    private Optional<TrustList> list(Use use) throws IOException {
+    /// The list for one use, if it is there.
+    private Optional<KeptList> list(Use use) throws IOException {
         var file = file(use);
         try {
-            return Optional.of(read(Files.readAllBytes(file), use, file.toString()));
+            var bytes = Files.readAllBytes(file);
+            var origin = Origin.beside(file, bytes);
+            var name = file.getFileName().toString();
+            return Optional.of(
+                    new KeptList(
+                            read(bytes, use, origin.map(Origin::source).orElse(name)),
+                            file,
+                            origin.isPresent()
+                                    ? origin.get().obtained()
+                                    : Files.getLastModifiedTime(file).toInstant()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -63,23 +77,23 @@ public final class TrustStore {
 
     /// Fetches a list and keeps it.
     ///
-    /// @return the list as it is now
+    /// @return the list as it is kept now
     /// @throws IOException if it cannot be fetched or may not take the place of the old one
-    public TrustList update(Use use, URI from, Fetcher fetcher) throws IOException {
+    public KeptList update(Use use, URI from, Fetcher fetcher) throws IOException {
         return replace(use, fetcher.fetch(from, LARGEST), from.toString());
     }
 
     /// Keeps a list that was handed in.
-    public TrustList update(Use use, Path from) throws IOException {
+    public KeptList update(Use use, Path from) throws IOException {
         return replace(use, Files.readAllBytes(from), from.toString());
     }
 
-    private TrustList replace(Use use, byte[] bytes, String source) throws IOException {
+    private KeptList replace(Use use, byte[] bytes, String source) throws IOException {
         var next = read(bytes, use, source);
         if (next.anchors().isEmpty()) {
             throw new IOException("%s trusts nobody".formatted(source));
         }
-        var old = list(use);
+        var old = list(use).map(KeptList::list);
         if (old.filter(before -> isNewer(before, next)).isPresent()) {
             throw new IOException("%s is older than the list at hand".formatted(source));
         }
@@ -88,18 +102,21 @@ public final class TrustStore {
                     "%s is not signed with the key of the list at hand".formatted(source));
         }
         Files.createDirectories(folder);
+        var file = file(use);
+        var origin = Origin.of(bytes, clock.instant(), source);
         var written = Files.createTempFile(folder, "list", ".new");
         try {
             Files.write(written, bytes);
             Files.move(
                     written,
-                    file(use),
+                    file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            origin.writeBeside(file);
         } finally {
             Files.deleteIfExists(written);
         }
-        return next;
+        return new KeptList(next, file, origin.obtained());
     }
 
     private static boolean isNewer(TrustList before, TrustList next) {

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.c2pa.certificate.DevelopmentAuthority;
-import dev.candor.c2pa.certificate.TrustList;
 import dev.candor.c2pa.certificate.TrustList.Use;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrustStoreTest {
     private static final URI WHERE = URI.create("https://lists.example/list.json");
+
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets the folder
@@ -33,7 +38,7 @@ class TrustStoreTest {
 
     @BeforeEach
     void makeStore() {
-        store = new TrustStore(folder.resolve("trust"));
+        store = new TrustStore(folder.resolve("trust"), CLOCK);
     }
 
     @Test
@@ -45,10 +50,10 @@ class TrustStoreTest {
     void listThatWasFetchedIsKept() throws IOException {
         var list = update(Use.CLAIM_SIGNING, list("C2PA Trust List", "2026-01-01", true));
 
-        assertThat(list.source()).isEqualTo(WHERE.toString());
-        assertThat(store.lists())
-                .singleElement()
-                .satisfies(kept -> assertThat(kept.anchors()).hasSize(1));
+        assertThat(list.list().source()).isEqualTo(WHERE.toString());
+        assertThat(store.lists()).containsExactly(list);
+        assertThat(list.list().anchors()).hasSize(1);
+        assertThat(list.obtained()).isEqualTo(CLOCK.instant());
         assertThat(store.anchors().claimSigning()).hasSize(1);
         assertThat(store.anchors().timeStamping()).isEmpty();
     }
@@ -59,9 +64,38 @@ class TrustStoreTest {
                 Files.writeString(
                         folder.resolve("in.json"), list("C2PA TSA Trust List", "2026-01-01", true));
 
-        store.update(Use.TIME_STAMPING, file);
+        var kept = store.update(Use.TIME_STAMPING, file);
 
+        assertThat(kept.list().source()).isEqualTo(file.toString());
         assertThat(store.anchors().timeStamping()).hasSize(1);
+    }
+
+    @Test
+    void listThatSomebodyPutThereIsOfThatFile() throws IOException {
+        update(Use.CLAIM_SIGNING, list("C2PA Trust List", "2026-01-01", true));
+        var there = folder.resolve("trust/c2pa-trust-list.json");
+        Files.writeString(there, list("C2PA Trust List", "2026-01-01", true));
+        Files.setLastModifiedTime(there, FileTime.from(Instant.EPOCH));
+
+        assertThat(store.lists())
+                .singleElement()
+                .satisfies(
+                        kept -> {
+                            assertThat(kept.list().source()).isEqualTo("c2pa-trust-list.json");
+                            assertThat(kept.obtained()).isEqualTo(Instant.EPOCH);
+                        });
+    }
+
+    @Test
+    void noteThatCannotBeReadIsPassedOver() throws IOException {
+        update(Use.CLAIM_SIGNING, list("C2PA Trust List", "2026-01-01", true));
+        var note = folder.resolve("trust/c2pa-trust-list.json.origin");
+        Files.writeString(note, Files.readString(note).replace("2026-11-22", "someday"));
+
+        assertThat(store.lists())
+                .singleElement()
+                .satisfies(
+                        kept -> assertThat(kept.list().source()).isEqualTo("c2pa-trust-list.json"));
     }
 
     @Test
@@ -82,11 +116,11 @@ class TrustStoreTest {
 
         assertThat(store.anchors().claimSigning()).hasSize(1);
         try (var files = Files.list(folder.resolve("trust"))) {
-            assertThat(files).hasSize(1);
+            assertThat(files).hasSize(2); // the list, and the note where it came from
         }
     }
 
-    private TrustList update(Use use, String text) throws IOException {
+    private KeptList update(Use use, String text) throws IOException {
         return store.update(use, WHERE, (uri, limit) -> text.getBytes(StandardCharsets.UTF_8));
     }
 
