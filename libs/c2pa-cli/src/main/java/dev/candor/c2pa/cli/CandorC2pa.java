@@ -42,17 +42,17 @@ public final class CandorC2pa implements Runnable {
     static CommandLine commandLine(Clock clock) {
         return withoutTraces(
                 new CommandLine(new CandorC2pa())
-                .addSubcommand(new VerifyCommand(clock))
-                .addSubcommand(new InspectCommand(clock))
-                .addSubcommand(new BatchCommand(clock))
-                .addSubcommand(
-                        new CommandLine(new CertsCommand())
-                                .addSubcommand(new CertsCommand.Check(clock)))
-                .addSubcommand(
-                        new CommandLine(new TrustCommand())
-                                .addSubcommand(new TrustCommand.Show(clock))
-                                .addSubcommand(new TrustCommand.Update(clock)))
-                .addSubcommand(new SignCommand(clock)));
+                        .addSubcommand(new VerifyCommand(clock))
+                        .addSubcommand(new InspectCommand(clock))
+                        .addSubcommand(new BatchCommand(clock))
+                        .addSubcommand(
+                                new CommandLine(new CertsCommand())
+                                        .addSubcommand(new CertsCommand.Check(clock)))
+                        .addSubcommand(
+                                new CommandLine(new TrustCommand())
+                                        .addSubcommand(new TrustCommand.Show(clock))
+                                        .addSubcommand(new TrustCommand.Update(clock)))
+                        .addSubcommand(new SignCommand(clock)));
     }
 
     private static CommandLine withoutTraces(CommandLine commandLine) {

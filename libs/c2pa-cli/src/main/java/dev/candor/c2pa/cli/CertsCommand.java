@@ -53,8 +53,10 @@ final class CertsCommand implements Runnable {
             description =
                     "Says of a signer's certificates which rules of the C2PA profile they break:"
                             + " the rule, the certificate and the value that was found.",
-            footer = {"", "Exit codes: 0 they meet the profile; 1 one does not; 2 the call was"
-                    + " wrong."})
+            footer = {
+                "",
+                "Exit codes: 0 they meet the profile; 1 one does not; 2 the call was" + " wrong."
+            })
     static final class Check implements Callable<Integer> {
         private final Clock clock;
 

@@ -32,8 +32,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Shows what a file's Content Credentials say: who signed, what was done, from what"
                         + " it was made, and what validation found.",
-        footer = {"", "Exit codes: 0 there is a report, whatever it says; 1 there is none, or OUT"
-                + " could not be written; 2 the call was wrong."})
+        footer = {
+            "",
+            "Exit codes: 0 there is a report, whatever it says; 1 there is none, or OUT"
+                    + " could not be written; 2 the call was wrong."
+        })
 final class InspectCommand implements Callable<Integer> {
     private static final String STEP = "    ";
 
@@ -167,7 +170,10 @@ final class InspectCommand implements Callable<Integer> {
                     "%sidentity (%s): %s"
                             .formatted(
                                     inner,
-                                    identity.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                    identity.state()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' '),
                                     identity.name() == null ? "(no name)" : identity.name()));
         }
         line(inner + "assertions: " + String.join(", ", manifest.assertionLabels()));

@@ -34,8 +34,7 @@ record Judgement(Path file, FileState state, String sentence, Optional<Examinati
         } catch (UnreadableAssetException e) {
             return refused(file, FileState.ERROR, "The file is broken: " + e.getMessage() + ".");
         } catch (IOException e) {
-            return refused(
-                    file, FileState.ERROR, "The file cannot be read: " + Reason.of(e) + ".");
+            return refused(file, FileState.ERROR, "The file cannot be read: " + Reason.of(e) + ".");
         }
     }
 

@@ -98,9 +98,7 @@ final class SignCommand implements Callable<Integer> {
                     Pem.certificates(Files.readString(certificates)));
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "Cannot use the key and certificates: " + Reason.of(e),
-                    e);
+                    spec.commandLine(), "Cannot use the key and certificates: " + Reason.of(e), e);
         }
     }
 

@@ -130,8 +130,11 @@ final class TrustCommand implements Runnable {
                     "Replaces the lists by those that C2PA publishes, or one by that of a file. A"
                             + " list that cannot be read, is for others or is older changes"
                             + " nothing.",
-            footer = {"", "Exit codes: 0 all lists were replaced; 1 one stays as it is; 2 the call"
-                    + " was wrong."})
+            footer = {
+                "",
+                "Exit codes: 0 all lists were replaced; 1 one stays as it is; 2 the call"
+                        + " was wrong."
+            })
     static final class Update implements Callable<Integer> {
         private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

@@ -40,7 +40,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private TrustOptions trust;
 
-    @Option(names = "--json", description =
+    @Option(
+            names = "--json",
+            description =
                     "One JSON object a line, one line a file: file, state, statusCodes (sorted,"
                             + " each once) and failures.")
     private boolean json;

@@ -77,7 +77,8 @@ class WrongInputTest {
 
     @Test
     void fileThatMayNotBeReadSaysSo() throws IOException {
-        Files.setPosixFilePermissions(file("picture.png"), PosixFilePermissions.fromString("---------"));
+        Files.setPosixFilePermissions(
+                file("picture.png"), PosixFilePermissions.fromString("---------"));
         assumeTrue(!Files.isReadable(file("picture.png"))); // root reads all
 
         assertThat(run("verify", path("picture.png"))).isEqualTo(1);
@@ -112,7 +113,9 @@ class WrongInputTest {
         assertThat(err.toString().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).contains(words).endsWith("."),
-                        line -> assertThat(line).isEqualTo("`candor-c2pa verify --help` says more."));
+                        line ->
+                                assertThat(line)
+                                        .isEqualTo("`candor-c2pa verify --help` says more."));
     }
 
     @ParameterizedTest
@@ -145,8 +148,7 @@ class WrongInputTest {
 
     @Test
     void useOfAListMayBeWrittenSmall() {
-        int exit =
-                run("trust", "update", "--for", "time_stamping", "--from", path("text"));
+        int exit = run("trust", "update", "--for", "time_stamping", "--from", path("text"));
 
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString()).contains("The list for time-stamping authorities stays");
