@@ -168,18 +168,25 @@ public final class AccessMatrix {
     private String section() {
         var text = new StringBuilder("## ").append(service).append("\n\n");
         text.append("| method | path | scope | roles |\n|---|---|---|---|\n");
-        for (var door : doors) {
-            text.append(
-                    "| %s | `%s` | %s | %s |\n"
-                            .formatted(
-                                    door.method(),
-                                    door.path(),
-                                    door.scope().map("`%s`"::formatted).orElse("public"),
-                                    door.isPublic()
-                                            ? "anybody"
-                                            : String.join(", ", new TreeSet<>(door.roles()))));
-        }
+        doors.stream().map(this::row).distinct().forEach(text::append);
         return text.toString();
+    }
+
+    /// What a door is called where only some of its bodies are for everybody says which.
+    private String row(Door door) {
+        boolean differs =
+                doors.stream()
+                        .filter(other -> other.name().equals(door.name()))
+                        .anyMatch(other -> !other.scope().equals(door.scope()));
+        return "| %s | `%s`%s | %s | %s |\n"
+                .formatted(
+                        door.method(),
+                        door.path(),
+                        differs ? " of `%s`".formatted(door.consumes()) : "",
+                        door.scope().map("`%s`"::formatted).orElse("public"),
+                        door.isPublic()
+                                ? "anybody"
+                                : String.join(", ", new TreeSet<>(door.roles())));
     }
 
     private static Map<String, String> sections(Path file) {
