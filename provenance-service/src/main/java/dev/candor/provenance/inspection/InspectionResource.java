@@ -3,13 +3,13 @@ package dev.candor.provenance.inspection;
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.Problem;
+import dev.candor.provenance.media.FormShape;
 import dev.candor.provenance.media.Intake;
 import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.SpooledAsset;
 import dev.candor.provenance.media.SpooledMedia;
 import dev.candor.provenance.media.Upload;
 import dev.candor.provenance.media.Workbench;
-import dev.candor.provenance.verification.VerificationExamples;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,10 +45,17 @@ class InspectionResource {
                "state": "NoManifest", "sentence": "This file carries no Content Credentials.",
                "mediaType": "image/jpeg", "size": 214358,
                "sha256": "4e0c1f6a4f5e3a4b0d6c8f1b7a9e2d3c5f6a7b8c9d0e1f2a3b4c5d6e7f809112",
-               "manifests": [], "findings": [], "validatedAt": "2026-11-22T12:00:00Z"},
+               "specification": "2.4", "origin": "nowhere", "recovered": false, "ai": [],
+               "manifests": [], "findings": [], "ingredientDeltas": [], "trust": [], "validatedAt": "2026-11-22T12:00:00Z"},
              "marks": [
                {"kind": "iptc", "field": "digitalSourceType",
                 "value": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"}]}
+            """;
+
+    private static final String UNSUPPORTED =
+            """
+            {"type": "/problems/unsupported-media-type", "title": "This media type is not supported here",
+             "status": 415, "detail": "The bytes are of no format known here."}
             """;
 
     private final Inspect inspect;
@@ -84,9 +90,7 @@ class InspectionResource {
             description = "The media itself; its format is found from the bytes",
             required = true,
             content = {
-                @Content(
-                        mediaType = MediaType.WILDCARD,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = MediaType.WILDCARD),
                 @Content(
                         mediaType = MediaType.MULTIPART_FORM_DATA,
                         schema =
@@ -108,40 +112,15 @@ class InspectionResource {
                             schema = @Schema(implementation = InspectionView.class),
                             examples = @ExampleObject(name = "unsigned", value = EXAMPLE)))
     @APIResponse(
-            responseCode = "413",
-            description = "The media is over the caller's limit",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "problem",
-                                            value = VerificationExamples.TOO_LARGE)))
-    @APIResponse(
             responseCode = "415",
             description = "Of no format known here",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "problem",
-                                            value = VerificationExamples.UNSUPPORTED)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Empty, truncated or broken; offset says where",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "problem",
-                                            value = VerificationExamples.UNREADABLE)))
+                            examples = @ExampleObject(name = "problem", value = UNSUPPORTED)))
     public Uni<InspectionView> inspect(@Context RoutingContext exchange) {
-        return intake.receive(exchange, Set.of()).map(Upload::asset).chain(this::inspected);
+        return intake.receive(exchange, FormShape.ALONE).map(Upload::asset).chain(this::inspected);
     }
 
     @POST

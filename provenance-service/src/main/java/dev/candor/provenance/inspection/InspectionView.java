@@ -1,6 +1,7 @@
 package dev.candor.provenance.inspection;
 
 import dev.candor.provenance.inspection.Inspect.Inspection;
+import dev.candor.provenance.verification.Submission;
 import dev.candor.provenance.verification.VerificationView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +45,9 @@ record InspectionView(
                 facts.height(),
                 facts.orientation(),
                 VerificationView.of(
-                        inspection.verification(), inspection.media(), inspection.trust()),
+                        inspection.verification(),
+                        Submission.of(inspection.media()),
+                        inspection.trust()),
                 inspection.marks().stream().map(MarkView::of).toList());
     }
 }

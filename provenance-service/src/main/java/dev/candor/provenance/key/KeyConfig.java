@@ -9,7 +9,8 @@ import java.util.Optional;
 /// Where the signing identity comes from: imported, or made here for development.
 @ConfigMapping(prefix = "candor.provenance.key")
 interface KeyConfig {
-    /// Whether a development authority may be made and used. Its root is then trusted here.
+    /// Whether a development authority may be made and used. Its root is then trusted here; where
+    /// this is not said, no root of any development authority is. Excludes an imported identity.
     @WithDefault("false")
     boolean development();
 

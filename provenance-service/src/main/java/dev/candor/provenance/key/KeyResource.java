@@ -39,9 +39,14 @@ class KeyResource {
     private static final String TRUST_LISTS =
             """
             {"items": [
-              {"id": "development",
-               "about": {"name": "development", "use": "claimSigning", "kind": "development",
-                         "source": "development", "anchors": 1},
+              {"id": "c2pa-trust-list",
+               "about": {"name": "C2PA Trust List", "use": "claimSigning", "kind": "trustedEntities",
+                         "source": "https://example.org/C2PA-TRUST-LIST.json", "anchors": 1,
+                         "issued": "2026-08-05T00:11:39Z", "nextUpdate": "2027-08-05T00:11:39Z",
+                         "ageInDays": 109, "obtained": "2026-11-22T12:00:00Z", "overdue": false},
+               "anchors": [
+                 {"subject": "CN=Example Root for C2PA,O=Example", "notAfter": "2050-08-26T23:59:59Z",
+                  "purposes": ["1.3.6.1.4.1.62558.2.1"]}],
                "anchorsPem": "-----BEGIN CERTIFICATE-----\\nMIIB…\\n-----END CERTIFICATE-----\\n"}]}
             """;
 
@@ -75,12 +80,25 @@ class KeyResource {
     }
 
     /// @param id `development`, or the name of a list of the installation
-    record TrustListView(String id, TrustListSummary about, String anchorsPem) {
-        static TrustListView of(TrustLists.Named named, Clock clock) {
+    record TrustListView(
+            String id, TrustListSummary about, List<AnchorView> anchors, String anchorsPem) {
+        static TrustListView of(TrustedList trusted, Clock clock) {
+            var anchors = trusted.list().anchors();
             return new TrustListView(
-                    named.id(),
-                    TrustListSummary.of(named.list(), clock),
-                    Pem.of(named.list().anchors().stream().map(Anchor::certificate).toList()));
+                    trusted.id(),
+                    TrustListSummary.of(trusted, clock),
+                    anchors.stream().map(AnchorView::of).toList(),
+                    Pem.of(anchors.stream().map(Anchor::certificate).toList()));
+        }
+    }
+
+    /// @param purposes object identifiers of what it vouches for; empty if for all that is accepted
+    record AnchorView(String subject, Instant notAfter, List<String> purposes) {
+        static AnchorView of(Anchor anchor) {
+            return new AnchorView(
+                    anchor.certificate().getSubjectX500Principal().getName(),
+                    anchor.inForceUntil(),
+                    anchor.purposes().stream().sorted().toList());
         }
     }
 
@@ -116,7 +134,7 @@ class KeyResource {
     @RolesAllowed(Scopes.TRUST_READ)
     @Operation(
             operationId = "listTrustLists",
-            summary = "Whose signatures are believed here: anchors as PEM text")
+            summary = "Whose signatures are believed here: anchors, from where and how old")
     @APIResponse(
             responseCode = "200",
             description = "The lists",
@@ -124,7 +142,7 @@ class KeyResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TrustListPage.class),
-                            examples = @ExampleObject(name = "development", value = TRUST_LISTS)))
+                            examples = @ExampleObject(name = "c2pa", value = TRUST_LISTS)))
     public Page<TrustListView> trustLists() {
         return new Page<>(
                 trust.all().stream().map(list -> TrustListView.of(list, clock)).toList(), null);

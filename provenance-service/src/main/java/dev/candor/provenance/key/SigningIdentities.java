@@ -43,6 +43,12 @@ public class SigningIdentities {
 
     private static Supplier<SigningIdentity> source(
             KeyConfig config, Optional<DevelopmentKeys> development) {
+        if (config.chain().isPresent() && config.development()) {
+            throw new IllegalStateException(
+                    "An imported identity (candor.provenance.key.chain) and a development authority"
+                        + " (candor.provenance.key.development=true) exclude each other: whoever"
+                        + " relies on the one must not be asked to believe the other.");
+        }
         if (config.chain().isPresent() && config.privateKey().isPresent()) {
             var imported = ImportedKeys.read(config.chain().get(), config.privateKey().get());
             return () -> imported;

@@ -3,7 +3,10 @@ package dev.candor.provenance.key;
 import dev.candor.c2pa.Signing;
 import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.certificate.TrustAnchors;
-import dev.candor.c2pa.certificate.TrustList;
+import dev.candor.c2pa.certificate.TrustList.Use;
+import dev.candor.c2pa.net.TrustStore;
+import dev.candor.c2pa.policy.Specification;
+import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.kit.id.Ids;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,109 +14,123 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/// Whose signatures are believed here: lists of anchors by name, read at start-up.
+/// Whose signatures are believed here: lists of anchors by name, read at start-up. Where no
+/// development authority is in use, an anchor that one made is refused, wherever it was found, and
+/// nothing starts.
 @Startup
 @ApplicationScoped
 public class TrustLists {
     private static final Logger LOG = Logger.getLogger(TrustLists.class);
-    private static final String DEVELOPMENT = "development";
 
-    private final List<Named> lists;
+    private final List<TrustedList> lists;
+    private final TrustAnchors anchors;
     private final Clock clock;
 
     TrustLists(TrustConfig config, SigningIdentities identities, Clock clock) {
-        var read = new ArrayList<Named>();
-        identities.developmentRoot().map(TrustLists::development).ifPresent(read::add);
-        config.lists().ifPresent(all -> read.addAll(read(all, TrustList.Use.CLAIM_SIGNING)));
-        config.timeStampLists()
-                .ifPresent(all -> read.addAll(read(all, TrustList.Use.TIME_STAMPING)));
-        config.identityLists().ifPresent(all -> read.addAll(read(all, TrustList.Use.IDENTITY)));
-        this.lists = List.copyOf(read);
+        this.lists =
+                Stream.of(
+                                development(identities),
+                                kept(config.directory(), clock),
+                                read(config.lists(), Use.CLAIM_SIGNING),
+                                read(config.timeStampLists(), Use.TIME_STAMPING),
+                                read(config.identityLists(), Use.IDENTITY))
+                        .flatMap(List::stream)
+                        .toList();
+        this.anchors = anchors(lists, identities);
         this.clock = clock;
         say();
     }
 
-    /// A list by the name it goes by here.
-    record Named(String id, TrustList list) {}
-
-    List<Named> all() {
+    List<TrustedList> all() {
         return lists;
     }
 
     /// What a verdict rests on, to be shown with it.
     public List<TrustListSummary> summaries() {
-        return lists.stream().map(one -> TrustListSummary.of(one.list, clock)).toList();
+        return lists.stream().map(one -> TrustListSummary.of(one, clock)).toList();
     }
 
-    @Produces
-    @Singleton
-    Verifier verifier() {
-        return new Verifier(anchors(), clock);
+    /// Judges by these lists and by one edition of the specification; fetches nothing.
+    public Verifier verifier(Specification edition) {
+        return new Verifier(ValidationPolicy.offline(anchors, clock).with(edition));
     }
 
     /// Signs; the credentials that media brings along are judged by the same anchors.
     @Produces
     @Singleton
     Signing signing() {
-        return new Signing(clock, Ids::next, anchors());
+        return new Signing(clock, Ids::next, anchors);
     }
 
-    private TrustAnchors anchors() {
-        return TrustAnchors.of(lists.stream().map(Named::list).toList());
+    private static TrustAnchors anchors(List<TrustedList> lists, SigningIdentities identities) {
+        var all = lists.stream().map(TrustedList::list).toList();
+        return identities.developmentRoot().isPresent()
+                ? TrustAnchors.of(all)
+                : TrustAnchors.forProduction(all);
     }
 
     /// An operator should not have to guess whom the installation believes.
     private void say() {
-        if (lists.isEmpty()) {
-            LOG.warn(
-                    "no trust anchors: intact media is Valid, never Trusted"
-                            + " (candor.provenance.trust.lists)");
+        for (var use : Use.values()) {
+            if (anchors.lists(use).isEmpty()) {
+                LOG.warnf("no trust anchors for %s: %s", TrustListSummary.word(use), without(use));
+            }
         }
         for (var one : summaries()) {
             LOG.infof(
-                    "trusts %d anchors for %s: %s (%s)",
-                    one.anchors(), one.use(), one.name(), one.source());
+                    "trusts %d anchors for %s: %s, %s, from %s, here since %s",
+                    one.anchors(),
+                    one.use(),
+                    one.name(),
+                    one.ageInDays() == null ? "of no date" : one.ageInDays() + " days old",
+                    one.source(),
+                    one.obtained());
+            if (one.overdue()) {
+                LOG.warnf(
+                        "the trust list %s was due to be replaced on %s: ./candor trust update",
+                        one.name(), one.nextUpdate());
+            }
         }
     }
 
-    private static Named development(X509Certificate root) {
-        var made = TrustList.of(TrustList.Use.CLAIM_SIGNING, DEVELOPMENT, List.of(root));
-        return new Named(
-                DEVELOPMENT,
-                new TrustList(
-                        made.use(),
-                        TrustList.Kind.DEVELOPMENT,
-                        DEVELOPMENT,
-                        DEVELOPMENT,
-                        null,
-                        null,
-                        null,
-                        made.anchors()));
+    private static String without(Use use) {
+        return switch (use) {
+            case CLAIM_SIGNING ->
+                    "intact media is Valid, never Trusted"
+                            + " (candor.provenance.trust.directory or .lists)";
+            case TIME_STAMPING ->
+                    "no time stamp is believed, so signatures end with their certificates"
+                            + " (candor.provenance.trust.directory or .time-stamp-lists)";
+            case IDENTITY ->
+                    "identities are well-formed, never trusted"
+                            + " (candor.provenance.trust.directory or .identity-lists)";
+        };
     }
 
-    private static List<Named> read(List<Path> files, TrustList.Use use) {
-        return files.stream().map(file -> read(file, use)).toList();
+    private static List<TrustedList> development(SigningIdentities identities) {
+        return identities.developmentRoot().map(TrustedList::development).stream().toList();
     }
 
-    private static Named read(Path file, TrustList.Use use) {
-        var name = file.getFileName().toString();
+    private static List<TrustedList> kept(Optional<Path> folder, Clock clock) {
+        return folder.map(path -> kept(path, clock)).orElse(List.of());
+    }
+
+    private static List<TrustedList> kept(Path folder, Clock clock) {
         try {
-            return new Named(
-                    name.replaceFirst("\\.[^.]*$", ""),
-                    TrustList.read(Files.readAllBytes(file), use, name));
+            return new TrustStore(folder, clock).lists().stream().map(TrustedList::of).toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("candor.provenance.trust: " + file, e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "candor.provenance.trust: %s: %s".formatted(file, e.getMessage()), e);
+            throw new UncheckedIOException("candor.provenance.trust.directory", e);
         }
+    }
+
+    private static List<TrustedList> read(Optional<List<Path>> files, Use use) {
+        return files.orElse(List.of()).stream().map(file -> TrustedList.read(file, use)).toList();
     }
 }

@@ -9,30 +9,33 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerFileUpload;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// A `multipart/form-data` body that is read part by part: `asset` into a file, short texts beside
-/// it.
+/// A `multipart/form-data` body that is read part by part: `asset` and other files into files of
+/// their own, short texts beside them.
 final class Form {
-    private static final String ASSET = "asset";
     private static final int LONGEST_TEXT = 64 * 1024;
 
+    /// Files a form may have: enough for the segments of a film of some hours.
+    private static final int MOST_FILES = 4096;
+
     private final HttpServerRequest request;
-    private final MeasuredFile file;
-    private final Set<String> known;
+    private final Landing landing;
+    private final FormShape shape;
+    private final Map<String, List<Future<Media>>> files = new LinkedHashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Promise<Void> ended = Promise.promise();
     private final ClosingDelimiter closing;
-    private @Nullable Future<Void> asset;
+    private int count;
 
-    /// @param known names of the text parts that are expected
-    Form(HttpServerRequest request, MeasuredFile file, Set<String> known) {
+    Form(HttpServerRequest request, Landing landing, FormShape shape) {
         this.request = request;
-        this.file = file;
-        this.known = known;
+        this.landing = landing;
+        this.shape = shape;
         this.closing = ClosingDelimiter.of(request.getHeader(HttpHeaders.CONTENT_TYPE));
     }
 
@@ -40,14 +43,14 @@ final class Form {
         try {
             request.setExpectMultipart(true);
         } catch (RuntimeException e) {
-            return closed(unreadable(e));
+            return Future.failedFuture(unreadable(e));
         }
         request.handler(closing::see)
                 .uploadHandler(this::part)
                 .exceptionHandler(e -> ended.tryFail(unreadable(e)))
                 .endHandler(_ -> end());
         request.resume();
-        return ended.future().compose(_ -> written()).map(_ -> upload()).recover(this::closed);
+        return ended.future().compose(_ -> landed()).map(_ -> upload());
     }
 
     /// The decoder is silent about a part that was cut off.
@@ -59,18 +62,32 @@ final class Form {
         }
     }
 
-    private <T> Future<T> closed(Throwable e) {
-        return file.end().transform(_ -> Future.failedFuture(e));
-    }
-
     private void part(HttpServerFileUpload part) {
-        if (part.name().equals(ASSET) && asset == null) {
-            asset = part.pipeTo(file).onFailure(ended::tryFail);
-        } else if (known.contains(part.name()) && !texts.containsKey(part.name())) {
+        var name = part.name();
+        boolean another = files.containsKey(name) || texts.containsKey(name);
+        if (another && !shape.mayRepeat(name)) {
+            ended.tryFail(twice(name));
+        } else if (shape.isFile(name)) {
+            file(part);
+        } else if (shape.texts().contains(name)) {
             text(part);
         } else {
-            ended.tryFail(unexpected(part.name()));
+            ended.tryFail(unexpected(name));
         }
+    }
+
+    private void file(HttpServerFileUpload part) {
+        if (++count > MOST_FILES) {
+            ended.tryFail(tooMany(part.name()));
+            return;
+        }
+        part.pause(); // until there is a file to write to
+        var media =
+                landing.open()
+                        .compose(file -> part.pipeTo(file).map(_ -> file.measured()))
+                        .recover(e -> Future.failedFuture(named(part.name(), e)))
+                        .onFailure(ended::tryFail);
+        files.computeIfAbsent(part.name(), _ -> new ArrayList<>()).add(media);
     }
 
     private void text(HttpServerFileUpload part) {
@@ -87,30 +104,64 @@ final class Form {
         part.endHandler(_ -> texts.put(part.name(), read.toString(StandardCharsets.UTF_8)));
     }
 
-    private Future<Void> written() {
-        return asset == null
-                ? Future.failedFuture(
-                        new Declined(
-                                        CommonProblem.INVALID_REQUEST,
-                                        "Send the media as a file part named asset.")
-                                .at("/" + ASSET))
-                : asset;
+    private Future<?> landed() {
+        return Future.all(files.values().stream().flatMap(List::stream).toList());
     }
 
     private Upload upload() {
         for (var attribute : request.formAttributes()) {
-            if (!known.contains(attribute.getKey())) {
-                throw unexpected(attribute.getKey());
+            var name = attribute.getKey();
+            if (shape.isFile(name)) {
+                throw noFile(name);
             }
-            texts.put(attribute.getKey(), attribute.getValue());
+            if (!shape.texts().contains(name)) {
+                throw unexpected(name);
+            }
+            texts.put(name, attribute.getValue());
         }
-        return new Upload(file.measured(), texts);
+        var media = new HashMap<String, List<Media>>();
+        files.forEach((name, list) -> media.put(name, list.stream().map(Future::result).toList()));
+        var asset = media.remove(FormShape.ASSET);
+        if (asset == null) {
+            throw missing();
+        }
+        media.forEach(Form::requireContent);
+        return new Upload(asset.getFirst(), media, texts);
+    }
+
+    private static void requireContent(String part, List<Media> files) {
+        if (files.stream().anyMatch(file -> file.size() == 0)) {
+            throw MediaProblem.empty().at("/" + part);
+        }
+    }
+
+    private static Declined missing() {
+        return new Declined(
+                        CommonProblem.INVALID_REQUEST, "Send the media as a file part named asset.")
+                .at("/" + FormShape.ASSET);
+    }
+
+    private static Declined noFile(String part) {
+        return new Declined(
+                        CommonProblem.INVALID_REQUEST,
+                        "Send this part as a file: its Content-Disposition needs a filename.")
+                .at("/" + part);
+    }
+
+    private static Declined twice(String part) {
+        return new Declined(CommonProblem.INVALID_REQUEST, "There is to be one part of this name.")
+                .at("/" + part);
     }
 
     private static Declined unexpected(String part) {
+        return new Declined(CommonProblem.INVALID_REQUEST, "A part of this name is not expected.")
+                .at("/" + part);
+    }
+
+    private static Declined tooMany(String part) {
         return new Declined(
-                        CommonProblem.INVALID_REQUEST,
-                        "A part of this name is not expected, or not twice.")
+                        CommonProblem.PAYLOAD_TOO_LARGE,
+                        "A form may have at most %d files.".formatted(MOST_FILES))
                 .at("/" + part);
     }
 
@@ -119,6 +170,10 @@ final class Form {
                         CommonProblem.PAYLOAD_TOO_LARGE,
                         "This part may have at most %d bytes.".formatted(LONGEST_TEXT))
                 .at("/" + part);
+    }
+
+    private static Throwable named(String part, Throwable e) {
+        return e instanceof Declined declined ? declined.at("/" + part) : unreadable(e);
     }
 
     private static Declined unreadable(Throwable e) {

@@ -1,8 +1,6 @@
 package dev.candor.provenance.media;
 
 import dev.candor.kit.digest.Digests;
-import dev.candor.kit.problem.CommonProblem;
-import dev.candor.kit.problem.Declined;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -13,20 +11,20 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/// Counts and hashes what passes on its way into a file, and stops at the limit: a chunked body
-/// says nothing of its length beforehand.
+/// Counts and hashes what passes on its way into a file, and stops where the allowance ends: a
+/// chunked body says nothing of its length beforehand.
 final class MeasuredFile implements WriteStream<Buffer> {
     private final AsyncFile file;
     private final Path path;
-    private final long limit;
+    private final Allowance allowance;
     private final MessageDigest digest = Digests.sha256();
     private long size;
     private boolean ended;
 
-    MeasuredFile(AsyncFile file, Path path, long limit) {
+    MeasuredFile(AsyncFile file, Path path, Allowance allowance) {
         this.file = file;
         this.path = path;
-        this.limit = limit;
+        this.allowance = allowance;
     }
 
     /// What was written. Once, after the end.
@@ -34,18 +32,11 @@ final class MeasuredFile implements WriteStream<Buffer> {
         return new Media(path, Digests.hex(digest), size);
     }
 
-    static Declined tooLarge(long limit) {
-        return new Declined(
-                        CommonProblem.PAYLOAD_TOO_LARGE,
-                        "Media may have at most %d bytes here.".formatted(limit))
-                .with("limit", limit);
-    }
-
     @Override
     public Future<Void> write(Buffer data) {
         size += data.length();
-        if (ended || size > limit) {
-            return Future.failedFuture(tooLarge(limit));
+        if (ended || !allowance.takes(data.length())) {
+            return Future.failedFuture(allowance.exceeded());
         }
         digest.update(data.getBytes());
         return file.write(data);

@@ -10,6 +10,7 @@ import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.problem.Problem;
+import dev.candor.provenance.media.FormShape;
 import dev.candor.provenance.media.Intake;
 import dev.candor.provenance.media.SpooledMedia;
 import dev.candor.provenance.media.Upload;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -128,7 +128,7 @@ class SignatureResource {
             @Context RoutingContext exchange,
             @RestHeader(Idempotency.HEADER) @Nullable String key) {
         var actor = actors.current();
-        return intake.receive(exchange, Set.of(MANIFEST))
+        return intake.receive(exchange, FormShape.withText(MANIFEST))
                 .chain(
                         upload ->
                                 signMedia.sign(

@@ -1,14 +1,15 @@
 package dev.candor.provenance.verification;
 
 /// Examples for the OpenAPI document.
-public final class VerificationExamples {
-    public static final String TRUSTED =
+final class VerificationExamples {
+    static final String TRUSTED =
             """
             {"state": "Trusted",
              "sentence": "The Content Credentials are intact and were signed by Candor (development), which is trusted here.",
              "mediaType": "image/jpeg",
              "sha256": "4e0c1f6a4f5e3a4b0d6c8f1b7a9e2d3c5f6a7b8c9d0e1f2a3b4c5d6e7f809112",
              "size": 214358,
+             "specification": "2.4",
              "origin": "embedded",
              "recovered": false,
              "ai": [
@@ -33,11 +34,12 @@ public final class VerificationExamples {
                 "url": "self#jumbf=/c2pa/urn:c2pa:0194f0c4-5a7e-7a43-9a3e-0c6f3f6b8a11/c2pa.assertions/c2pa.hash.data",
                 "explanation": "The media is the one that was signed."}],
              "trust": [
-               {"name": "development", "use": "claimSigning", "kind": "development", "source": "development", "anchors": 1}],
+               {"name": "development", "use": "claimSigning", "kind": "development", "source": "development", "anchors": 1,
+                "obtained": "2026-11-22T11:00:00Z", "overdue": false}],
              "validatedAt": "2026-11-22T12:00:00Z"}
             """;
 
-    public static final String CRJSON =
+    static final String CRJSON =
             """
             {"@context": {"@vocab": "https://c2pa.org/crjson", "extras": "https://c2pa.org/crjson/extras"},
              "manifests": [
@@ -47,22 +49,11 @@ public final class VerificationExamples {
              "jsonGenerator": {"name": "Candor", "version": "0.1.0"}}
             """;
 
-    public static final String UNREADABLE =
+    static final String UNKNOWN_EDITION =
             """
-            {"type": "/problems/unreadable-media", "title": "The media cannot be read", "status": 422,
-             "detail": "IDAT at offset 4096: the chunk ends after the file does", "offset": 4096}
-            """;
-
-    public static final String TOO_LARGE =
-            """
-            {"type": "/problems/payload-too-large", "title": "The body is over the limit", "status": 413,
-             "detail": "Media may have at most 104857600 bytes here.", "limit": 104857600}
-            """;
-
-    public static final String UNSUPPORTED =
-            """
-            {"type": "/problems/unsupported-media-type", "title": "This media type is not supported here", "status": 415,
-             "detail": "The bytes are of no format known here. Signed are JPEG and PNG images."}
+            {"type": "/problems/invalid-request", "title": "The request is not valid", "status": 400,
+             "detail": "The editions known here are 2.2 and 2.4.",
+             "errors": [{"pointer": "?spec", "detail": "The editions known here are 2.2 and 2.4."}]}
             """;
 
     private VerificationExamples() {}

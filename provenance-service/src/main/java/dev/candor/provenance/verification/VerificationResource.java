@@ -1,13 +1,14 @@
 package dev.candor.provenance.verification;
 
+import dev.candor.c2pa.policy.Specification;
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
+import dev.candor.kit.problem.CommonProblem;
+import dev.candor.kit.problem.Declined;
 import dev.candor.kit.problem.Problem;
 import dev.candor.provenance.media.Intake;
-import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.SpooledAsset;
 import dev.candor.provenance.media.SpooledMedia;
-import dev.candor.provenance.media.Upload;
 import dev.candor.provenance.media.Workbench;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -21,17 +22,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// Verification over HTTP.
 @Path("/v1/verifications")
@@ -40,6 +43,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 class VerificationResource {
     /// The report of the C2PA conformance programme.
     static final String CRJSON = "application/vnd.c2pa.crjson+json";
+
+    private static final String EDITION =
+            "Edition of the C2PA specification to judge by: 2.4, unless it says 2.2";
 
     private final Verify verify;
     private final Intake intake;
@@ -67,27 +73,25 @@ class VerificationResource {
             operationId = "verify",
             summary = "What a file's Content Credentials say, and whether they hold",
             description =
-                    "Anybody may ask, about a file of any kind. The file is kept no longer than the"
-                            + " answer takes; without a token it may have 100 MB. The answer is"
-                            + " JSON, crJSON or a page, as `Accept` says.")
+                    "Anybody may ask, about a file of any kind: the file alone as the body, or a"
+                            + " form that has its manifest store or its media segments beside it."
+                            + " Nothing is kept longer than the answer takes; without a token all"
+                            + " of it may have 100 MB. The answer is JSON, crJSON or a page, as"
+                            + " `Accept` says. It is judged now, and by whom is believed here:"
+                            + " neither is the caller's to choose.")
     @RequestBody(
-            description = "The media itself; its format is found from the bytes",
+            description = "The media itself, or a form; its format is found from the bytes",
             required = true,
             content = {
-                @Content(
-                        mediaType = MediaType.WILDCARD,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = MediaType.WILDCARD),
                 @Content(
                         mediaType = MediaType.MULTIPART_FORM_DATA,
-                        schema =
-                                @Schema(
-                                        type = SchemaType.OBJECT,
-                                        requiredProperties = "asset",
-                                        properties =
-                                                @SchemaProperty(
-                                                        name = "asset",
-                                                        type = SchemaType.STRING,
-                                                        format = "binary")))
+                        schema = @Schema(implementation = VerificationForm.class),
+                        examples =
+                                @ExampleObject(
+                                        name = "sidecar",
+                                        summary = "Media, and its manifest store beside it",
+                                        value = VerificationForm.EXAMPLE))
             })
     @APIResponse(
             responseCode = "200",
@@ -112,8 +116,8 @@ class VerificationResource {
                         schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(
-            responseCode = "413",
-            description = "The media is over the caller's limit",
+            responseCode = "400",
+            description = "A part that is missing, not expected or there twice; no known edition",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -121,20 +125,11 @@ class VerificationResource {
                             examples =
                                     @ExampleObject(
                                             name = "problem",
-                                            value = VerificationExamples.TOO_LARGE)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Empty, truncated or broken; offset says where",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "problem",
-                                            value = VerificationExamples.UNREADABLE)))
-    public Uni<VerificationView> verify(@Context RoutingContext exchange) {
-        return received(exchange).chain(this::verified);
+                                            value = VerificationExamples.UNKNOWN_EDITION)))
+    public Uni<VerificationView> verify(
+            @Context RoutingContext exchange,
+            @Parameter(description = EDITION) @RestQuery @Nullable String spec) {
+        return received(exchange, spec).chain(this::verified);
     }
 
     @POST
@@ -142,9 +137,10 @@ class VerificationResource {
     @Produces(CRJSON)
     @PermitAll
     @Operation(hidden = true)
-    public Uni<String> verifyAsCrJson(@Context RoutingContext exchange) {
-        return received(exchange)
-                .chain(media -> workbench.run(() -> verify.examine(media).crJson()));
+    public Uni<String> verifyAsCrJson(
+            @Context RoutingContext exchange, @RestQuery @Nullable String spec) {
+        return received(exchange, spec)
+                .chain(submission -> workbench.run(() -> verify.examine(submission).crJson()));
     }
 
     @POST
@@ -152,8 +148,9 @@ class VerificationResource {
     @Produces(MediaType.TEXT_HTML)
     @PermitAll
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> verifyAsPage(@Context RoutingContext exchange) {
-        return received(exchange)
+    public Uni<RestResponse<String>> verifyAsPage(
+            @Context RoutingContext exchange, @RestQuery @Nullable String spec) {
+        return received(exchange, spec)
                 .chain(this::verified)
                 .chain(view -> workbench.run(() -> VerificationPage.answer(view)));
     }
@@ -163,15 +160,35 @@ class VerificationResource {
     @RolesAllowed(Scopes.PROVENANCE_READ)
     @Operation(hidden = true)
     public Uni<VerificationView> verifySpooled(@Valid @NotNull SpooledAsset request) {
-        return spooled.open(actors.current(), request.spool()).chain(this::verified);
+        return spooled.open(actors.current(), request.spool())
+                .map(Submission::of)
+                .chain(this::verified);
     }
 
-    private Uni<Media> received(RoutingContext exchange) {
-        return intake.receive(exchange, Set.of()).map(Upload::asset);
+    private Uni<Submission> received(RoutingContext exchange, @Nullable String spec) {
+        var edition = edition(spec);
+        return intake.receive(exchange, Submission.FORM)
+                .map(upload -> Submission.of(upload, edition));
     }
 
-    private Uni<VerificationView> verified(Media media) {
+    private static Specification edition(@Nullable String number) {
+        return number == null
+                ? Specification.V2_4
+                : Arrays.stream(Specification.values())
+                        .filter(one -> one.number().equals(number))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new Declined(
+                                                        CommonProblem.INVALID_REQUEST,
+                                                        "The editions known here are 2.2 and 2.4.")
+                                                .at("?spec"));
+    }
+
+    private Uni<VerificationView> verified(Submission submission) {
         return workbench.run(
-                () -> VerificationView.of(verify.verify(media), media, verify.trust()));
+                () ->
+                        VerificationView.of(
+                                verify.examine(submission).report(), submission, verify.trust()));
     }
 }

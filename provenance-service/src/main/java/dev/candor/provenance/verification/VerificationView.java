@@ -13,7 +13,6 @@ import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
 import dev.candor.c2pa.report.VerifiedIdentity;
 import dev.candor.provenance.key.TrustListSummary;
-import dev.candor.provenance.media.Media;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +40,10 @@ public record VerificationView(
         @Schema(description = "Found from the bytes", examples = "image/jpeg") String mediaType,
         @Schema(description = "SHA-256 of the media, lower-case hexadecimal") String sha256,
         @Schema(description = "In bytes") long size,
+        @Schema(
+                        description = "Edition of the C2PA specification it was judged by",
+                        enumeration = {"2.2", "2.4"})
+                String specification,
         @Schema(
                         description = "Where the credentials came from",
                         enumeration = {"embedded", "sidecar", "remote", "nowhere"})
@@ -275,13 +278,14 @@ public record VerificationView(
     ///
     /// @param trust the lists the verdict rests on
     public static VerificationView of(
-            VerificationReport report, Media media, List<TrustListSummary> trust) {
+            VerificationReport report, Submission submission, List<TrustListSummary> trust) {
         return new VerificationView(
                 word(report.state()),
                 report.sentence(),
                 report.format().mediaType(),
-                media.sha256(),
-                media.size(),
+                submission.asset().sha256(),
+                submission.asset().size(),
+                submission.edition().number(),
                 report.origin().name().toLowerCase(Locale.ROOT),
                 false,
                 report.activeManifest().map(ManifestSummary::ai).stream()

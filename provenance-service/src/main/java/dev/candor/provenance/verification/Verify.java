@@ -1,9 +1,9 @@
 package dev.candor.provenance.verification;
 
 import dev.candor.c2pa.Examination;
-import dev.candor.c2pa.VerificationRequest;
 import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.policy.Specification;
 import dev.candor.c2pa.report.VerificationReport;
 import dev.candor.provenance.key.TrustListSummary;
 import dev.candor.provenance.key.TrustLists;
@@ -11,17 +11,22 @@ import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.MediaProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Judges media by its Content Credentials, with the anchors of this installation.
 @ApplicationScoped
 public class Verify {
-    private final Verifier verifier;
+    private final Map<Specification, Verifier> verifiers = new EnumMap<>(Specification.class);
     private final TrustLists trust;
 
-    Verify(Verifier verifier, TrustLists trust) {
-        this.verifier = verifier;
+    Verify(TrustLists trust) {
         this.trust = trust;
+        for (var edition : Specification.values()) {
+            verifiers.put(edition, trust.verifier(edition));
+        }
     }
 
     /// Whom the verdicts believe.
@@ -33,17 +38,21 @@ public class Verify {
     ///
     /// @throws dev.candor.kit.problem.Declined when the media itself cannot be read
     public VerificationReport verify(Media media) throws IOException {
-        return examine(media).report();
+        return examine(Submission.of(media)).report();
     }
 
-    /// As [#verify], and keeps what the manifests say. Blocks, and burns CPU.
+    /// Judges, and keeps what the manifests say. Blocks, and burns CPU.
     ///
     /// @throws dev.candor.kit.problem.Declined when the media itself cannot be read
-    Examination examine(Media media) throws IOException {
+    Examination examine(Submission submission) throws IOException {
         try {
-            return verifier.examine(VerificationRequest.of(media.path()));
+            return by(submission.edition()).examine(submission.request());
         } catch (UnreadableAssetException e) {
             throw MediaProblem.declined(e);
         }
+    }
+
+    private Verifier by(Specification edition) {
+        return Objects.requireNonNull(verifiers.get(edition));
     }
 }

@@ -2,6 +2,7 @@ package dev.candor.provenance.key;
 
 import static dev.candor.provenance.Calls.publisher;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
@@ -30,7 +31,12 @@ class KeyIT {
                 .statusCode(200)
                 .body("items.size()", equalTo(1))
                 .body("items[0].algorithm", equalTo("ES256"));
-        trust.then().statusCode(200).body("items[0].id", equalTo("development"));
+        trust.then()
+                .statusCode(200)
+                .body("items[0].id", equalTo("development"))
+                .body("items[0].about.kind", equalTo("development"))
+                .body("items[0].about.overdue", equalTo(false))
+                .body("items[0].anchors[0].subject", containsString("Development Root"));
         var root = Pem.certificates(trust.path("items[0].anchorsPem")).getFirst();
         Pem.certificates(signer.path("items[0].chainPem")).getLast().verify(root.getPublicKey());
         assertThat(root.getIssuerX500Principal()).isEqualTo(root.getSubjectX500Principal());

@@ -90,6 +90,24 @@ class SigningIdentitiesTest {
                 .hasMessageContaining("Set both");
     }
 
+    @Test
+    void aRealIdentityIsNotSharedWithADevelopmentAuthority() {
+        assertThatThrownBy(
+                        () ->
+                                identities(
+                                        Map.of(
+                                                "candor.provenance.key.chain",
+                                                folder.resolve("chain.pem").toString(),
+                                                "candor.provenance.key.private-key",
+                                                folder.resolve("key.pem").toString(),
+                                                "candor.provenance.key.development",
+                                                "true",
+                                                "candor.provenance.key.directory",
+                                                folder.toString())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("exclude each other");
+    }
+
     private SigningIdentities imported(List<X509Certificate> chain, PrivateKey key)
             throws IOException {
         var chainFile = Files.writeString(folder.resolve("chain.pem"), Pem.of(chain));

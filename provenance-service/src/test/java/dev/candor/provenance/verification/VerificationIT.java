@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.kit.digest.Digests;
 import dev.candor.provenance.Pictures;
 import dev.candor.testkit.SuiteResource;
@@ -20,6 +21,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -28,11 +30,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @WithTestResource(
@@ -47,6 +51,8 @@ class VerificationIT {
             {"title": "Harbour", "actions": [
               {"action": "c2pa.created", "digitalSourceType": "trainedAlgorithmicMedia"}]}
             """;
+
+    @TempDir Path scratch;
 
     @ConfigProperty(name = "candor.provenance.media.directory")
     Path directory;
@@ -119,6 +125,139 @@ class VerificationIT {
     }
 
     @Test
+    void aStoreBesideTheMediaSpeaksForIt() throws Exception {
+        var store = storeOf(sign(Pictures.png(), CREATED).asByteArray());
+
+        form().multiPart("sidecar", "other.c2pa", store, "application/c2pa")
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body("origin", equalTo("sidecar"))
+                .body("activeManifest", startsWith("urn:c2pa:"))
+                .body("size", equalTo(Pictures.png().length));
+        form().multiPart("sidecar", "other.c2pa", store, "application/c2pa")
+                .accept("text/html")
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body(containsString("beside the file"));
+        form().multiPart("sidecar", "other.c2pa", store, "application/c2pa")
+                .accept("application/vnd.c2pa.crjson+json")
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body(containsString("urn:c2pa:"));
+    }
+
+    @Test
+    void aStoreBesideTheMediaThatIsNoneIsAVerdictAndNoFault() {
+        form().multiPart("sidecar", "other.c2pa", new byte[100], "application/c2pa")
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("Invalid"))
+                .body("findings.kind", hasItem("failure"));
+    }
+
+    @Test
+    void everyOtherPartIsNamedWhenItIsWrong() {
+        form().multiPart("sidecar", "a.c2pa", new byte[0])
+                .post("/v1/verifications")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/sidecar"));
+        form().multiPart("sidecar", "a.c2pa", new byte[10])
+                .multiPart("sidecar", "b.c2pa", new byte[10])
+                .post("/v1/verifications")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/sidecar"));
+        form().multiPart("asset", "b.png", Pictures.png())
+                .post("/v1/verifications")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("There is to be one part of this name."))
+                .body("errors[0].pointer", equalTo("/asset"));
+        given().multiPart("sidecar", "a.c2pa", new byte[10])
+                .post("/v1/verifications")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/asset"));
+        given().multiPart("asset", "words, and no file")
+                .post("/v1/verifications")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("filename"))
+                .body("errors[0].pointer", equalTo("/asset"));
+    }
+
+    @Test
+    void theLimitIsForAllPartsTogether() {
+        form().multiPart("fragment", "1.m4s", new byte[ANONYMOUS_LIMIT / 2])
+                .multiPart("fragment", "2.m4s", new byte[ANONYMOUS_LIMIT / 2])
+                .post("/v1/verifications")
+                .then()
+                .statusCode(413)
+                .body("limit", equalTo(ANONYMOUS_LIMIT))
+                .body("errors[0].pointer", equalTo("/fragment"));
+    }
+
+    @Test
+    void aFormHasNoEndOfFiles() {
+        var part =
+                "--x\r\n"
+                    + "Content-Disposition: form-data; name=\"fragment\"; filename=\"f\"\r\n\r\n"
+                    + "1\r\n";
+
+        given().header("Content-Type", "multipart/form-data; boundary=x")
+                .body((part.repeat(4097) + "--x--\r\n").getBytes(StandardCharsets.US_ASCII))
+                .post("/v1/verifications")
+                .then()
+                .statusCode(413)
+                .body("errors[0].pointer", equalTo("/fragment"));
+    }
+
+    @Test
+    void segmentsGoWithTheMedia() {
+        form().multiPart("fragment", "1.m4s", new byte[10])
+                .multiPart("fragment", "2.m4s", new byte[10])
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body("sha256", equalTo(Digests.sha256Hex(Pictures.png())));
+    }
+
+    @Test
+    void theEditionIsTheCallersToChoose() {
+        var signed = sign(Pictures.png(), CREATED).asByteArray();
+
+        given().contentType("application/octet-stream")
+                .queryParam("spec", "2.2")
+                .body(signed)
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body("specification", equalTo("2.2"));
+        verify(signed).then().body("specification", equalTo("2.4"));
+        given().contentType("application/octet-stream")
+                .queryParam("spec", "1.0")
+                .body(signed)
+                .post("/v1/verifications")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("?spec"));
+    }
+
+    private static RequestSpecification form() {
+        return given().multiPart("asset", "picture.png", Pictures.png(), "image/png");
+    }
+
+    private byte[] storeOf(byte[] signed) throws Exception {
+        var file = Files.write(scratch.resolve("signed.png"), signed);
+        return AssetFormats.manifestStore(file).orElseThrow();
+    }
+
+    @Test
     void nothingIsNotMedia() {
         verify(new byte[0])
                 .then()
@@ -170,7 +309,9 @@ class VerificationIT {
                 .then()
                 .body("trust.name", hasItem("development"))
                 .body("trust.find { it.name == 'development' }.kind", equalTo("development"))
-                .body("trust.find { it.name == 'development' }.anchors", equalTo(1));
+                .body("trust.find { it.name == 'development' }.anchors", equalTo(1))
+                .body("trust.find { it.name == 'development' }.overdue", equalTo(false))
+                .body("trust.find { it.name == 'development' }.obtained", notNullValue());
     }
 
     @Test
