@@ -33,17 +33,13 @@ final class TiffReader {
     private final ChannelReader asset;
     private final boolean littleEndian;
     private final boolean big;
-    private final long first;
     private final Set<Long> seen = new HashSet<>();
     private int entries;
 
-    private TiffReader(ChannelReader asset, boolean littleEndian, boolean big)
-            throws MalformedException, IOException {
+    private TiffReader(ChannelReader asset, boolean littleEndian, boolean big) {
         this.asset = asset;
         this.littleEndian = littleEndian;
         this.big = big;
-        asset.seek(big ? 8 : 4);
-        this.first = offset();
     }
 
     /// A reader, if the asset begins as a TIFF file.
@@ -73,8 +69,11 @@ final class TiffReader {
     }
 
     /// Where the chain of directories begins; 0 if there is none.
-    long first() {
-        return first;
+    ///
+    /// @throws MalformedException if it is beyond all bounds
+    long first() throws MalformedException, IOException {
+        asset.seek(big ? 8 : 4);
+        return offset();
     }
 
     /// Whether offsets and counts have 64 bits.

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,16 @@ class AssetFormatsTest {
     void otherBytesAreUnsupported() {
         assertThatThrownBy(() -> inspect(new byte[] {1, 2, 3, 4, 5, 6}))
                 .isInstanceOf(UnreadableAssetException.Unsupported.class);
+    }
+
+    /// What is told by its first bytes is broken behind them, and not another file.
+    @Test
+    void bigTiffThatBeginsBeyondAllBoundsIsMalformed() {
+        var tiff = HexFormat.of().parseHex("49492b0008000000" + "ff".repeat(8));
+
+        assertThatThrownBy(() -> inspect(tiff))
+                .isInstanceOf(UnreadableAssetException.Malformed.class)
+                .hasMessageContaining("beyond all bounds");
     }
 
     @Test
