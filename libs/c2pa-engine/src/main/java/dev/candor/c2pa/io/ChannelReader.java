@@ -87,7 +87,8 @@ public final class ChannelReader {
         var taken = new byte[length];
         int done = fromWindow(taken, 0);
         if (length - done > WINDOW) {
-            int count = read(ByteBuffer.wrap(taken, done, length - done).slice(), position);
+            var rest = ByteBuffer.wrap(taken, done, length - done).slice();
+            int count = read(rest, position).limit();
             done += count;
             position += count;
         }
@@ -126,14 +127,33 @@ public final class ChannelReader {
     }
 
     /// Hands the bytes of `range` to `sink`, piece by piece; those beyond the end of the asset are
-    /// not there. The position becomes the end of what was handed over.
+    /// not there. The position becomes the end of what was handed over. Of a long range the next
+    /// piece is read while the sink works on the last one.
     public void stream(Range range, Sink sink) throws IOException {
         seek(range.start());
         long end = Math.min(range.end(), size);
-        var buffer = position < end ? piece(end - position) : ByteBuffer.allocate(0);
+        var ahead = ReadAhead.of(this::read, position, end);
+        if (ahead.isPresent()) {
+            streamAhead(ahead.get(), sink);
+        } else if (position < end) {
+            streamInTurn(end, sink);
+        }
+    }
+
+    private void streamAhead(ReadAhead ahead, Sink sink) throws IOException {
+        try (ahead) {
+            for (var piece = ahead.next(); piece.hasRemaining(); piece = ahead.next()) {
+                position += piece.remaining();
+                sink.accept(piece);
+            }
+        }
+    }
+
+    private void streamInTurn(long end, Sink sink) throws IOException {
+        var buffer = piece(end - position);
         while (position < end) {
             buffer.clear().limit((int) Math.min(buffer.capacity(), end - position));
-            if (read(buffer, position) == 0) {
+            if (!read(buffer, position).hasRemaining()) {
                 return; // the asset shrank
             }
             position += buffer.remaining();
@@ -148,15 +168,14 @@ public final class ChannelReader {
         return piece;
     }
 
-    /// Fills the buffer from `from` on and turns it around for reading; how many bytes there are.
-    private int read(ByteBuffer buffer, long from) throws IOException {
+    /// Fills the buffer from `from` on and turns it around for reading.
+    private ByteBuffer read(ByteBuffer buffer, long from) throws IOException {
         channel.position(from);
         int read = 0;
         while (buffer.hasRemaining() && read >= 0) {
             read = channel.read(buffer);
         }
-        buffer.flip();
-        return buffer.limit();
+        return buffer.flip();
     }
 
     /// Digests the asset but for `excluded`, which is in order and does not overlap.
@@ -169,7 +188,8 @@ public final class ChannelReader {
         stream(new Range(from, Math.max(0, size - from)), digest::update);
     }
 
-    /// Takes a piece of an asset; the buffer is only good during the call.
+    /// Takes a piece of an asset. The buffer is only good during the call, and nothing else may be
+    /// read from the asset meanwhile.
     @FunctionalInterface
     public interface Sink {
         void accept(ByteBuffer piece) throws IOException;
@@ -183,7 +203,7 @@ public final class ChannelReader {
             return false;
         }
         windowStart = position;
-        return read(window.clear(), position) > 0;
+        return read(window.clear(), position).hasRemaining();
     }
 
     private boolean isInWindow() {
