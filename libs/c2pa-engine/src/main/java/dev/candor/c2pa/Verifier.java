@@ -105,7 +105,13 @@ public final class Verifier {
             OpenAsset asset, StoreValidation.Outcome outcome, StoreOrigin origin, Instant now) {
         var manifests =
                 outcome.store()
-                        .map(found -> Summaries.of(found, outcome.signedAt(), outcome.identities()))
+                        .map(
+                                found ->
+                                        Summaries.of(
+                                                found,
+                                                policy.anchors(),
+                                                outcome.signedAt(),
+                                                outcome.identities()))
                         .orElse(List.of());
         var report =
                 new VerificationReport(

@@ -18,6 +18,7 @@ public final class Credential {
     private final TrustAnchors anchors;
     private final CertificateChain chain;
     private final VerifyingKey key;
+    private final List<String> purposes;
     private final Map<Use, List<TrustPath>> paths = new ConcurrentHashMap<>();
     private final Map<Use, List<Breach>> breaches = new ConcurrentHashMap<>();
 
@@ -25,6 +26,7 @@ public final class Credential {
         this.anchors = anchors;
         this.chain = chain;
         this.key = VerifyingKey.of(chain.signer().getPublicKey());
+        this.purposes = CertificateProfile.purposes(chain.signer());
     }
 
     /// The certificates as they came.
@@ -61,11 +63,10 @@ public final class Credential {
     /// The shortest path to an anchor that vouches, at a time, for a certificate which is for one
     /// of these purposes.
     ///
-    /// @param purposes object identifiers the holder's certificate may have
+    /// @param accepted object identifiers the holder's certificate may have
     /// @param time when it signed
-    public Optional<TrustPath> path(Use use, Set<String> purposes, Instant time) {
-        var mine =
-                CertificateProfile.purposes(holder()).stream().filter(purposes::contains).toList();
+    public Optional<TrustPath> path(Use use, Set<String> accepted, Instant time) {
+        var mine = purposes.stream().filter(accepted::contains).toList();
         return mine.isEmpty()
                 ? Optional.empty()
                 : paths(use).stream()

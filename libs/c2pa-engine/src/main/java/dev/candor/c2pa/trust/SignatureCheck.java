@@ -261,12 +261,15 @@ public final class SignatureCheck {
     }
 
     /// The signature and chain of a manifest, as far as they can be read.
-    public static Optional<Signed> read(ManifestContext context) {
+    ///
+    /// @param anchors that know the chain if they judged it
+    public static Optional<Signed> read(ManifestContext context, TrustAnchors anchors) {
         try {
             var box = context.manifest().signature();
             var signature =
                     CoseSign1.read(box.flatMap(found -> found.payload("cbor")).orElse(Bytes.EMPTY));
-            return Optional.of(new Signed(signature, CertificateChain.read(signature.chain())));
+            return Optional.of(
+                    new Signed(signature, anchors.credential(signature.chain()).chain()));
         } catch (MalformedException e) {
             return Optional.empty();
         }

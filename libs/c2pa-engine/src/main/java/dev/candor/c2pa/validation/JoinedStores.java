@@ -19,6 +19,9 @@ final class JoinedStores {
     /// The present store and what the earlier ones add to it. Where two hold a manifest of one
     /// label, the newer one counts; an earlier store that is broken adds nothing.
     static Bytes join(List<Bytes> earlier, Bytes present) {
+        if (earlier.isEmpty()) {
+            return present;
+        }
         try {
             var boxes = new LinkedHashMap<String, JumbfBox.Superbox>();
             var newest = JumbfReader.read(present).superboxes();

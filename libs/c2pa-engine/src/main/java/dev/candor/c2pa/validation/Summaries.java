@@ -3,6 +3,7 @@ package dev.candor.c2pa.validation;
 import dev.candor.c2pa.assertion.AiStatements;
 import dev.candor.c2pa.assertion.Permissions;
 import dev.candor.c2pa.certificate.Names;
+import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.manifest.Action;
 import dev.candor.c2pa.manifest.Actions;
@@ -35,10 +36,12 @@ public final class Summaries {
 
     /// One summary for each manifest whose claim can be read, in store order.
     ///
+    /// @param anchors that know the signers they judged
     /// @param signedAt when manifests were signed, by label, where that is known
     /// @param identities what identity assertions say, by the manifest's label
     public static List<ManifestSummary> of(
             ManifestStore store,
+            TrustAnchors anchors,
             Map<String, Instant> signedAt,
             Map<String, List<IdentitySummary>> identities) {
         return store.manifests().stream()
@@ -47,6 +50,7 @@ public final class Summaries {
                                 summary(
                                         store,
                                         one,
+                                        anchors,
                                         signedAt.get(one.label()),
                                         identities.getOrDefault(one.label(), List.of()))
                                         .stream())
@@ -56,6 +60,7 @@ public final class Summaries {
     private static Optional<ManifestSummary> summary(
             ManifestStore store,
             Manifest manifest,
+            TrustAnchors anchors,
             @Nullable Instant time,
             List<IdentitySummary> identities) {
         return ClaimCheck.read(manifest)
@@ -63,12 +68,16 @@ public final class Summaries {
                         claim ->
                                 summary(
                                         new ManifestContext(store, manifest, claim),
+                                        anchors,
                                         time,
                                         identities));
     }
 
     private static ManifestSummary summary(
-            ManifestContext context, @Nullable Instant time, List<IdentitySummary> identities) {
+            ManifestContext context,
+            TrustAnchors anchors,
+            @Nullable Instant time,
+            List<IdentitySummary> identities) {
         var claim = context.claim();
         var created =
                 claim.created().stream()
@@ -82,7 +91,9 @@ public final class Summaries {
                 context.manifest().label(),
                 claim.generator(),
                 claim.title(),
-                SignatureCheck.read(context).map(signed -> signature(signed, time)).orElse(null),
+                SignatureCheck.read(context, anchors)
+                        .map(signed -> signature(signed, time))
+                        .orElse(null),
                 Actions.among(assertions).stream().map(Summaries::action).toList(),
                 assertions.stream().map(Assertion::label).toList(),
                 Ingredient.among(assertions).stream()
