@@ -2,11 +2,10 @@ package dev.candor.c2pa;
 
 import dev.candor.c2pa.asset.splice.Piece;
 import dev.candor.c2pa.asset.splice.Splice;
-import dev.candor.c2pa.binding.ContentDigest;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
-import dev.candor.c2pa.manifest.HardBinding;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,14 +14,13 @@ import java.util.Arrays;
 /// Makes a copy as a splice plans it, and digests what it copies: one pass over the source,
 // whatever
 /// its size. Zeros of a whole piece are not written, so that a sparse source stays sparse.
-final class SignedCopy {
+final class SignedCopy implements Writing {
     /// How much of a table is changed at once.
     private static final int A_PART = 1 << 16;
 
     private final ChannelReader source;
     private final Splice splice;
     private final FileChannel target;
-    private final ContentDigest digest;
     private byte[] zeros = new byte[0];
     private long position;
 
@@ -31,31 +29,27 @@ final class SignedCopy {
         this.source = source;
         this.splice = splice;
         this.target = target;
-        this.digest = ContentDigest.of(splice);
     }
 
-    /// Copies everything but what goes into the gaps.
-    ///
-    /// @return the binding of the content
-    /// @throws IOException if the source is shorter than it was when the copy was planned, too
-    HardBinding copy() throws IOException {
+    @Override
+    public void copy(Sink content) throws IOException {
         for (var piece : splice.pieces()) {
             long end = position + piece.length();
             switch (piece) {
-                case Piece.Copy(var range) -> source.stream(range, this::take);
-                case Piece.Fresh(var bytes) -> take(bytes.toBuffer());
-                case Piece.Table table -> change(table);
+                case Piece.Copy(var range) -> source.stream(range, bytes -> take(bytes, content));
+                case Piece.Fresh(var bytes) -> take(bytes.toBuffer(), content);
+                case Piece.Table table -> change(table, content);
                 case Piece.Gap _ -> position = end;
             }
             if (position != end) {
                 throw new IOException("The source became shorter while it was copied");
             }
         }
-        return digest.finish();
     }
 
     /// Puts what carries the finished store into the gaps.
-    void fill(Bytes store) throws IOException {
+    @Override
+    public void fill(Bytes store) throws IOException {
         var fillings = splice.filling().fill(store).iterator();
         position = 0;
         for (var piece : splice.pieces()) {
@@ -74,8 +68,8 @@ final class SignedCopy {
         }
     }
 
-    private void take(ByteBuffer bytes) throws IOException {
-        digest.take(position, bytes.duplicate());
+    private void take(ByteBuffer bytes, Sink content) throws IOException {
+        content.take(position, bytes.duplicate());
         int count = bytes.remaining();
         if (!isZero(bytes)) {
             write(bytes, position);
@@ -83,7 +77,7 @@ final class SignedCopy {
         position += count;
     }
 
-    private void change(Piece.Table table) throws IOException {
+    private void change(Piece.Table table, Sink content) throws IOException {
         int most = A_PART / table.record() * table.record();
         long end = table.source().end();
         for (long at = table.source().start(); at < end; at += most) {
@@ -91,7 +85,7 @@ final class SignedCopy {
             try {
                 var records = source.take((int) Math.min(most, end - at), "table");
                 table.change(records);
-                take(ByteBuffer.wrap(records));
+                take(ByteBuffer.wrap(records), content);
             } catch (MalformedException e) {
                 throw new IOException("The source became shorter while it was copied", e);
             }

@@ -3,27 +3,18 @@ package dev.candor.c2pa;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.asset.WritableContainer;
-import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
-import dev.candor.c2pa.binding.ContentDigest;
 import dev.candor.c2pa.certificate.SignerCheck;
 import dev.candor.c2pa.certificate.TrustAnchors;
-import dev.candor.c2pa.cose.CoseSign1;
-import dev.candor.c2pa.cose.CoseSignatures;
 import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.definition.ManifestDefinition;
-import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
-import dev.candor.c2pa.manifest.Draft;
-import dev.candor.c2pa.manifest.Manifest;
 import dev.candor.c2pa.manifest.ManifestAssembler;
-import dev.candor.c2pa.manifest.ManifestStore;
-import dev.candor.c2pa.manifest.Parent;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningException;
-import dev.candor.c2pa.validation.StoreValidation;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -36,8 +27,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Builds a manifest, signs it and puts it into a copy of the asset. A signer whose signature would
 /// not be accepted is refused before anything is written. The same inputs, clock and
@@ -63,7 +54,7 @@ public final class Signing {
     }
 
     /// Signs `source` into `target`. Streams: memory does not grow with the asset. A source that
-    /// carries credentials must be opened, not created; its manifests are kept.
+    /// carries credentials must be opened or updated, not created; its manifests are kept.
     ///
     /// @param target a file that is written anew; nothing is left there when signing fails
     /// @throws UnreadableAssetException if the source is of no known format or broken
@@ -88,170 +79,123 @@ public final class Signing {
             throws UnreadableAssetException, SigningException, IOException {
         try (var edited = FileChannel.open(source);
                 var original = FileChannel.open(parent)) {
-            return sign(open(edited), open(original), target, definition, signer);
+            var asset = OpenAsset.of(edited);
+            var container = writable(asset);
+            container.requireComplete(asset.reader());
+            if (definition.intent() instanceof Intent.Updated
+                    && !Files.isSameFile(source, parent)) {
+                throw new SigningException("An update changes nothing, so it has no other parent");
+            }
+            var work = new Work(OpenAsset.of(original), definition, signer);
+            var splicing =
+                    definition.intent() instanceof Intent.Updated
+                            ? container.updating(asset.reader(), asset.layout())
+                            : container.splicing(asset.reader(), asset.layout());
+            var plan = work.plan(splicing);
+            return work.write(
+                    asset, target, plan, out -> new SignedCopy(asset.reader(), plan.splice(), out));
         } catch (MalformedException e) {
             throw new UnreadableAssetException.Malformed(e);
         }
     }
 
-    private static Source open(FileChannel channel)
-            throws UnreadableAssetException, SigningException, MalformedException, IOException {
-        var asset = OpenAsset.of(channel);
-        var container =
-                asset.format()
-                        .writable()
-                        .orElseThrow(
-                                () ->
-                                        new SigningException(
-                                                "%s cannot be signed yet"
-                                                        .formatted(asset.format().mediaType())));
-        container.requireComplete(asset.reader());
-        return new Source(asset, container);
-    }
-
-    /// An asset that is open, and how a store is put into it.
-    private record Source(OpenAsset asset, WritableContainer container) {}
-
-    private SigningResult sign(
-            Source source,
-            Source original,
-            Path target,
-            ManifestDefinition definition,
-            Signer signer)
-            throws SigningException, MalformedException, IOException {
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        signers.require(signer, now);
-        var kept = kept(original, definition.intent());
-        var parent = parent(original, definition.intent(), kept, now);
-        var label = "urn:c2pa:" + ids.get();
-        var assembler =
-                new ManifestAssembler(label, definition, "xmp:iid:" + ids.get(), now, parent);
-        var part = target.resolveSibling("." + target.getFileName() + "." + ids.get());
-        try {
-            write(source, part, assembler, kept, signer);
-            Files.move(
-                    part,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-        return new SigningResult(
-                label,
-                kept.isEmpty() ? null : kept.getLast().label(),
-                source.asset.format(),
-                Files.size(target),
-                now);
-    }
-
-    private static List<Manifest> kept(Source source, Intent intent) throws SigningException {
-        var store = source.asset.layout().store();
-        if (store == null) {
-            return List.of();
-        }
-        if (intent instanceof Intent.Created) {
-            throw new SigningException(
-                    "The source carries credentials: it can be opened, not created");
-        }
-        try {
-            return ManifestStore.read(store).manifests();
-        } catch (MalformedException e) {
-            throw new SigningException("The source's credentials cannot be read, so not kept", e);
-        }
-    }
-
-    private @Nullable Parent parent(Source source, Intent intent, List<Manifest> kept, Instant now)
-            throws IOException {
-        var store = source.asset.layout().store();
-        return switch (intent) {
-            case Intent.Created _ -> null;
-            case Intent.Opened _ when store == null ->
-                    new Parent(source.asset.format().mediaType(), null);
-            case Intent.Opened _ -> {
-                var outcome =
-                        new StoreValidation(
-                                        source.asset,
-                                        ValidationPolicy.offline(
-                                                anchors, Clock.fixed(now, ZoneOffset.UTC)))
-                                .validate(store);
-                yield new Parent(
-                        source.asset.format().mediaType(),
-                        new Parent.Credentials(
-                                kept.getLast(), outcome.activeFindings(), outcome.deltas()));
-            }
-        };
-    }
-
-    private static void write(
-            Source source,
-            Path part,
-            ManifestAssembler assembler,
-            List<Manifest> kept,
-            Signer signer)
-            throws SigningException, MalformedException, IOException {
-        var plan = Plan.of(source, assembler, kept, signer);
-        try (var out =
-                FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var copy = new SignedCopy(source.asset.reader(), plan.splice, out);
-            var draft = assembler.assemble(copy.copy());
-            copy.fill(Bytes.of(plan.store(draft, sign(draft, plan, signer))));
-            out.force(true);
-        }
-    }
-
-    private static byte[] sign(Draft draft, Plan plan, Signer signer) throws SigningException {
-        var signature = signer.sign(CoseSign1.toBeSigned(plan.protectedHeaders, draft.claim()));
-        if (signature.length != plan.signatureLength) {
-            throw new SigningException(
-                    "The signer gave %d bytes, not %d"
-                            .formatted(signature.length, plan.signatureLength));
-        }
-        return signature;
-    }
-
-    /// How long everything will be, known before anything is written.
+    /// Signs `source` by a store in a file of its own, and leaves it as it is. Any format will do,
+    /// known or not.
     ///
-    /// @param splice how the target is made
-    private record Plan(
-            List<byte[]> kept, byte[] protectedHeaders, int signatureLength, Splice splice) {
-        private static final int A_USUAL_STORE = 1 << 13;
-
-        static Plan of(
-                Source source, ManifestAssembler assembler, List<Manifest> kept, Signer signer)
-                throws SigningException, MalformedException, IOException {
-            var splicing = source.container.splicing(source.asset.reader(), source.asset.layout());
-            try {
-                return new Plan(
-                                kept.stream()
-                                        .map(manifest -> manifest.stored().raw().toArray())
-                                        .toList(),
-                                CoseSign1.protectedHeaders(signer.algorithm(), signer.chain()),
-                                CoseSignatures.length(
-                                        signer.algorithm(),
-                                        signer.chain().getFirst().getPublicKey()),
-                                splicing.around(A_USUAL_STORE))
-                        .settle(splicing, assembler, A_USUAL_STORE);
-            } catch (NoRoomException e) {
-                throw new SigningException(e.reason(), e);
+    /// @param sidecar a file that is written anew, usually `.c2pa`
+    /// @throws UnreadableAssetException if the source is broken
+    /// @throws SigningException if the source carries credentials, which would speak instead, if
+    // the
+    /// definition is an update, or the signer fails
+    /// @throws IOException if a file cannot be read or written
+    public SigningResult signBeside(
+            Path source, Path sidecar, ManifestDefinition definition, Signer signer)
+            throws UnreadableAssetException, SigningException, IOException {
+        try (var channel = FileChannel.open(source)) {
+            var asset = OpenAsset.besideStore(channel, List.of());
+            if (asset.layout().store() != null || definition.intent() instanceof Intent.Updated) {
+                throw new SigningException(
+                        "The source's own credentials would speak instead of those beside it");
             }
+            var work = new Work(asset, definition, signer);
+            var bound = beside(asset);
+            return work.write(
+                    asset,
+                    sidecar,
+                    work.plan(length -> bound),
+                    out -> new Sidecar(asset.reader(), out));
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        }
+    }
+
+    private static Splice beside(OpenAsset asset) throws MalformedException, IOException {
+        var container = asset.format().writable();
+        return container.isPresent()
+                ? container.get().beside(asset.reader(), asset.layout())
+                : Splice.beside(asset.reader().size());
+    }
+
+    private static WritableContainer writable(OpenAsset asset) throws SigningException {
+        return asset.format()
+                .writable()
+                .orElseThrow(
+                        () ->
+                                new SigningException(
+                                        "%s cannot be signed yet"
+                                                .formatted(asset.format().mediaType())));
+    }
+
+    /// One signing, from definition to target.
+    private final class Work {
+        private final Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        private final String label;
+        private final Heritage heritage;
+        private final ManifestAssembler assembler;
+        private final ManifestDefinition definition;
+        private final Signer signer;
+
+        Work(OpenAsset original, ManifestDefinition definition, Signer signer)
+                throws SigningException, UnreadableAssetException, IOException {
+            signers.require(signer, now);
+            this.heritage =
+                    Heritage.of(
+                            original,
+                            definition,
+                            ValidationPolicy.offline(anchors, Clock.fixed(now, ZoneOffset.UTC)));
+            this.label = "urn:c2pa:" + ids.get();
+            this.assembler =
+                    new ManifestAssembler(
+                            label, definition, "xmp:iid:" + ids.get(), now, heritage.ingredients());
+            this.definition = definition;
+            this.signer = signer;
         }
 
-        /// Where the gap lies is written in the binding, and longer numbers make a longer store: so
-        /// the length is tried until it is the one that was said. A longer store never makes a
-        /// shorter one, so it settles.
-        private Plan settle(Splicing splicing, ManifestAssembler assembler, int tried)
-                throws NoRoomException {
-            var draft = assembler.assemble(ContentDigest.of(splice).blank());
-            int length = store(draft, new byte[signatureLength]).length;
-            return length == tried
-                    ? this
-                    : new Plan(kept, protectedHeaders, signatureLength, splicing.around(length))
-                            .settle(splicing, assembler, length);
+        Plan plan(Splicing splicing) throws SigningException {
+            return new Plan(splicing, definition.intent(), assembler, heritage.kept(), signer);
         }
 
-        byte[] store(Draft draft, byte[] signature) {
-            return draft.store(kept, protectedHeaders, signature);
+        SigningResult write(
+                OpenAsset asset, Path target, Plan plan, Function<FileChannel, Writing> writing)
+                throws SigningException, IOException {
+            var part = target.resolveSibling("." + target.getFileName() + "." + ids.get());
+            try {
+                try (var out =
+                        FileChannel.open(
+                                part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                    plan.carryOut(writing.apply(out));
+                    out.force(true);
+                }
+                Files.move(
+                        part,
+                        target,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            return new SigningResult(
+                    label, heritage.parent(), asset.format(), Files.size(target), now);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.c2pa.asset.AssetFormat;
+import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.kit.Edits;
@@ -14,15 +15,19 @@ import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// What holds for each format that a manifest store can be put into. A format that becomes
 /// writable is tested here as soon as it has its line in [Samples].
@@ -70,6 +75,70 @@ class WrittenFormatsTest {
         assertThat(report.findings())
                 .extracting(Finding::code)
                 .contains(StatusCode.INGREDIENT_MANIFEST_VALIDATED);
+    }
+
+    /// The content is as it was bound, twice over, and so is what binds it.
+    @ParameterizedTest
+    @MethodSource("formats")
+    void updatedAssetIsTrusted(AssetFormat format) throws Exception {
+        // given
+        var update = ManifestDefinition.updated().published().by(WritingKit.GENERATOR);
+
+        // when
+        var once = kit.signed(created(format), update);
+        var twice = kit.signed(once, update);
+
+        // then
+        for (var updated : List.of(once, twice)) {
+            var report = WritingKit.verified(updated);
+            assertThat(report.findings()).noneMatch(Finding.Failed.class::isInstance);
+            assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+        }
+        assertThat(WritingKit.verified(twice).manifests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void redactedAssetIsTrustedAndLacksWhatWasRedacted(AssetFormat format) throws Exception {
+        // given
+        var first = kit.signed(kit.file(Samples.of(format)), WritingKit.withAuthor());
+
+        // when
+        var second =
+                kit.signed(
+                        first,
+                        ManifestDefinition.updated()
+                                .redact(WritingKit.author(first))
+                                .by(WritingKit.GENERATOR));
+
+        // then
+        var report = WritingKit.verified(second);
+        assertThat(report.findings()).noneMatch(Finding.Failed.class::isInstance);
+        assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+        assertThat(AssetFormats.manifestStore(first).map(WrittenFormatsTest::text).orElseThrow())
+                .contains(WritingKit.AUTHOR);
+        assertThat(AssetFormats.manifestStore(second).map(WrittenFormatsTest::text).orElseThrow())
+                .doesNotContain(WritingKit.AUTHOR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void storeBesideAnAssetSpeaksForIt(AssetFormat format) throws Exception {
+        // given
+        var bytes = Samples.of(format);
+        var source = kit.file(bytes);
+        var sidecar = folder.resolve("store.c2pa");
+
+        // when
+        kit.signing().signBeside(source, sidecar, WritingKit.created(), WritingKit.signer());
+
+        // then
+        assertThat(source).hasBinaryContent(bytes);
+        assertThat(WritingKit.verified(source, sidecar).state()).isEqualTo(ValidationState.TRUSTED);
+    }
+
+    private static String text(byte[] store) {
+        return new String(store, StandardCharsets.ISO_8859_1);
     }
 
     @ParameterizedTest

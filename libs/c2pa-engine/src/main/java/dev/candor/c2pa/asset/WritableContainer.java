@@ -1,13 +1,11 @@
 package dev.candor.c2pa.asset;
 
-import dev.candor.c2pa.asset.splice.ContentBinding;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
-import dev.candor.c2pa.io.Range;
+
 import java.io.IOException;
-import java.util.List;
 
 /// A format that a manifest store can be put into, too.
 public interface WritableContainer extends Container {
@@ -38,8 +36,6 @@ public interface WritableContainer extends Container {
     /// @throws MalformedException if the asset is broken
     default Splice beside(ChannelReader asset, Layout layout)
             throws MalformedException, IOException {
-        return new Splice.Builder()
-                .copy(new Range(0, asset.size()))
-                .build(_ -> List.of(), ContentBinding.Data.whole());
+        return Splice.beside(asset.size());
     }
 }

@@ -8,4 +8,8 @@ public sealed interface Intent {
     /// The asset was opened to change it: `c2pa.opened`, and the asset as it came is the parent
     /// ingredient, with its credentials if it has any.
     record Opened() implements Intent {}
+
+    /// The asset stays as it is, and only its credentials change: an update manifest, whose parent
+    /// is the manifest that spoke before (C2PA 2.4, 11.2.3).
+    record Updated() implements Intent {}
 }

@@ -1,11 +1,13 @@
 package dev.candor.c2pa.definition;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// What a manifest is to say. Immutable; made by [#created] or [#opened] and a builder.
+/// What a manifest is to say. Immutable; made by [#created], [#opened] or
+/// [#updated] and a builder, which has only what that kind of manifest may say.
 public final class ManifestDefinition {
     private final Intent intent;
     private final ClaimGenerator claimGenerator;
@@ -17,8 +19,13 @@ public final class ManifestDefinition {
     private final @Nullable ConsentReference consentReference;
     private final @Nullable TrainingMining trainingMining;
     private final @Nullable LabelInfo label;
+    private final List<Component> components;
+    private final List<Redaction> redactions;
+    private final List<CustomAssertion> assertions;
+    private final List<SoftBindingInfo> softBindings;
+    private final @Nullable Thumbnail thumbnail;
 
-    private ManifestDefinition(Builder builder, ClaimGenerator claimGenerator) {
+    private ManifestDefinition(Said<?> builder, ClaimGenerator claimGenerator) {
         this.intent = builder.intent;
         this.claimGenerator = claimGenerator;
         this.title = builder.title;
@@ -29,6 +36,11 @@ public final class ManifestDefinition {
         this.consentReference = builder.consentReference;
         this.trainingMining = builder.trainingMining;
         this.label = builder.label;
+        this.components = List.copyOf(builder.components);
+        this.redactions = List.copyOf(builder.redactions);
+        this.assertions = List.copyOf(builder.assertions);
+        this.softBindings = List.copyOf(builder.softBindings);
+        this.thumbnail = builder.thumbnail;
     }
 
     /// A manifest for media that is new.
@@ -39,6 +51,11 @@ public final class ManifestDefinition {
     /// A manifest for media that was opened and changed.
     public static Builder opened() {
         return new Builder(new Intent.Opened());
+    }
+
+    /// A manifest for media that stays as it is: only its credentials change (C2PA 2.4, 11.2.3).
+    public static UpdateBuilder updated() {
+        return new UpdateBuilder();
     }
 
     public Intent intent() {
@@ -85,11 +102,42 @@ public final class ManifestDefinition {
         return Optional.ofNullable(label);
     }
 
-    /// Gathers what a manifest says. Not thread safe.
-    public static final class Builder {
+    /// What went into the asset beside its parent.
+    public List<Component> components() {
+        return components;
+    }
+
+    /// What is taken out of earlier manifests.
+    public List<Redaction> redactions() {
+        return redactions;
+    }
+
+    /// Assertions of other labels.
+    public List<CustomAssertion> assertions() {
+        return assertions;
+    }
+
+    public List<SoftBindingInfo> softBindings() {
+        return softBindings;
+    }
+
+    /// What the asset looks like.
+    public Optional<Thumbnail> thumbnail() {
+        return Optional.ofNullable(thumbnail);
+    }
+
+    /// Gathers what any manifest may say. Not thread safe.
+    ///
+    /// @param <B> the builder itself
+    public abstract static sealed class Said<B extends Said<B>> permits Builder, UpdateBuilder {
         private final Intent intent;
-        private final List<ActionDefinition> actions = new ArrayList<>();
-        private boolean allActionsIncluded = true;
+        final List<ActionDefinition> actions = new ArrayList<>();
+        final List<Component> components = new ArrayList<>();
+        final List<SoftBindingInfo> softBindings = new ArrayList<>();
+        private final List<Redaction> redactions = new ArrayList<>();
+        private final List<CustomAssertion> assertions = new ArrayList<>();
+        boolean allActionsIncluded = true;
+        @Nullable Thumbnail thumbnail;
         private @Nullable String title;
         private @Nullable String instanceId;
         private @Nullable String softwareAgent;
@@ -97,25 +145,72 @@ public final class ManifestDefinition {
         private @Nullable TrainingMining trainingMining;
         private @Nullable LabelInfo label;
 
-        private Builder(Intent intent) {
+        private Said(Intent intent) {
             this.intent = intent;
         }
 
+        abstract B self();
+
         /// The asset's title (`dc:title`).
-        public Builder title(String words) {
+        public B title(String words) {
             this.title = words;
-            return this;
+            return self();
         }
 
         /// The asset's instance id, such as `xmp:iid:…`; one is made when none is given.
-        public Builder instanceId(String id) {
+        public B instanceId(String id) {
             this.instanceId = id;
-            return this;
+            return self();
         }
 
         /// What created or opened the asset, if not the claim generator.
-        public Builder softwareAgent(String name) {
+        public B softwareAgent(String name) {
             this.softwareAgent = name;
+            return self();
+        }
+
+        public B consentReference(ConsentReference reference) {
+            this.consentReference = reference;
+            return self();
+        }
+
+        public B trainingMining(TrainingMining answers) {
+            this.trainingMining = answers;
+            return self();
+        }
+
+        public B label(LabelInfo info) {
+            this.label = info;
+            return self();
+        }
+
+        /// An assertion that the engine does not make itself.
+        public B assertion(CustomAssertion assertion) {
+            assertions.add(assertion);
+            return self();
+        }
+
+        /// Takes an assertion out of an earlier manifest; an action says so. Media that is new has
+        /// none: signing refuses.
+        public B redact(Redaction redaction) {
+            redactions.add(redaction);
+            return self();
+        }
+
+        /// The definition; who makes the claim is always said.
+        public ManifestDefinition by(ClaimGenerator claimGenerator) {
+            return new ManifestDefinition(this, claimGenerator);
+        }
+    }
+
+    /// Gathers what a manifest says that is bound to its content. Not thread safe.
+    public static final class Builder extends Said<Builder> {
+        private Builder(Intent intent) {
+            super(intent);
+        }
+
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -131,24 +226,47 @@ public final class ManifestDefinition {
             return this;
         }
 
-        public Builder consentReference(ConsentReference reference) {
-            this.consentReference = reference;
+        /// Something that went into the asset beside its parent.
+        public Builder component(Component component) {
+            components.add(component);
             return this;
         }
 
-        public Builder trainingMining(TrainingMining answers) {
-            this.trainingMining = answers;
+        /// A watermark or fingerprint of the asset.
+        public Builder softBinding(SoftBindingInfo binding) {
+            softBindings.add(binding);
             return this;
         }
 
-        public Builder label(LabelInfo info) {
-            this.label = info;
+        /// What the asset looks like.
+        public Builder thumbnail(Thumbnail picture) {
+            this.thumbnail = picture;
+            return this;
+        }
+    }
+
+    /// Gathers what an update manifest says: nothing that means the content changed. Not thread
+    /// safe.
+    public static final class UpdateBuilder extends Said<UpdateBuilder> {
+        private UpdateBuilder() {
+            super(new Intent.Updated());
+        }
+
+        @Override
+        UpdateBuilder self() {
             return this;
         }
 
-        /// The definition; who makes the claim is always said.
-        public ManifestDefinition by(ClaimGenerator claimGenerator) {
-            return new ManifestDefinition(this, claimGenerator);
+        /// The asset was published.
+        public UpdateBuilder published() {
+            actions.add(ActionDefinition.of("c2pa.published"));
+            return this;
+        }
+
+        /// Metadata that are not in the content were changed.
+        public UpdateBuilder metadataEdited() {
+            actions.add(ActionDefinition.of("c2pa.edited.metadata"));
+            return this;
         }
     }
 }

@@ -3,16 +3,18 @@ package dev.candor.c2pa.manifest;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfWriter;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// A manifest that lacks nothing but its signature.
 ///
+/// @param type standard or update
 /// @param label the manifest's label
 /// @param assertionStore its assertion store, a finished box
 /// @param claim the claim's CBOR: what is signed
-public record Draft(String label, byte[] assertionStore, byte[] claim) {
+public record Draft(JumbfType type, String label, byte[] assertionStore, byte[] claim) {
     /// The store with the manifest as its active one, behind those that are kept.
     ///
     /// @param kept manifests of the source, finished boxes in store order
@@ -21,7 +23,7 @@ public record Draft(String label, byte[] assertionStore, byte[] claim) {
         var manifests = new ArrayList<>(kept);
         manifests.add(
                 JumbfWriter.superbox(
-                        JumbfType.MANIFEST,
+                        type,
                         label,
                         List.of(
                                 assertionStore,
@@ -33,6 +35,7 @@ public record Draft(String label, byte[] assertionStore, byte[] claim) {
     @Override
     public boolean equals(Object other) {
         return other instanceof Draft that
+                && type.equals(that.type)
                 && label.equals(that.label)
                 && Arrays.equals(assertionStore, that.assertionStore)
                 && Arrays.equals(claim, that.claim);

@@ -17,6 +17,8 @@ public final class Labels {
     public static final String INGREDIENT_V2 = "c2pa.ingredient.v2";
     public static final String INGREDIENT_V3 = "c2pa.ingredient.v3";
     public static final String SOFT_BINDING = "c2pa.soft-binding";
+    public static final String CLAIM_THUMBNAIL = "c2pa.thumbnail.claim";
+    public static final String INGREDIENT_THUMBNAIL = "c2pa.thumbnail.ingredient";
     public static final String METADATA = "c2pa.metadata";
     public static final String MULTI_ASSET_HASH = "c2pa.hash.multi-asset";
     public static final String DATA_HASH = "c2pa.hash.data";

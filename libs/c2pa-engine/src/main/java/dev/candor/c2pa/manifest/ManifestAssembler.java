@@ -1,26 +1,37 @@
 package dev.candor.c2pa.manifest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.cbor.CborWriter;
 import dev.candor.c2pa.definition.ActionDefinition;
 import dev.candor.c2pa.definition.ConsentReference;
+import dev.candor.c2pa.definition.CustomAssertion;
 import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.definition.LabelInfo;
 import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.definition.Redaction;
+import dev.candor.c2pa.definition.SoftBindingInfo;
+import dev.candor.c2pa.definition.Thumbnail;
 import dev.candor.c2pa.definition.TrainingMining;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.json.JsonWriter;
 import dev.candor.c2pa.jumbf.JumbfReader;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.jumbf.JumbfWriter;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// Turns a definition into the boxes of a standard manifest with a claim of the second version
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Turns a definition into the boxes of a manifest with a claim of the second version
 /// (C2PA 2.4, 10.2). The same definition, label, time and binding give the same bytes.
 public final class ManifestAssembler {
     private static final String SPECIFICATION = "2.4.0";
@@ -30,30 +41,58 @@ public final class ManifestAssembler {
     private final ManifestDefinition definition;
     private final String instanceId;
     private final Instant now;
-    private final @Nullable Parent parent;
+    private final List<SourceIngredient> ingredients;
 
     /// @param label the new manifest's label
     /// @param instanceId the asset's instance id, if the definition has none
     /// @param now the time actions are said to have happened
-    /// @param parent what was opened; null if the asset is new
+    /// @param ingredients the parent, if there is one, and the components in the definition's order
     public ManifestAssembler(
             String label,
             ManifestDefinition definition,
             String instanceId,
             Instant now,
-            @Nullable Parent parent) {
+            List<SourceIngredient> ingredients) {
         this.label = label;
         this.definition = definition;
         this.instanceId = definition.instanceId().orElse(instanceId);
         this.now = now;
-        this.parent = parent;
+        this.ingredients = List.copyOf(ingredients);
     }
 
     /// The manifest with its hard binding, still unsigned.
     public Draft assemble(HardBinding binding) {
+        var assertions = assertions();
+        assertions.add(binding.label(), binding.content());
+        return draft(JumbfType.MANIFEST, assertions);
+    }
+
+    /// The update manifest, which is bound by its parent's binding, still unsigned.
+    public Draft assemble() {
+        return draft(JumbfType.UPDATE_MANIFEST, assertions());
+    }
+
+    private Draft draft(JumbfType type, Assertions assertions) {
+        return new Draft(type, label, assertions.store(), CborWriter.write(claim(assertions)));
+    }
+
+    private Assertions assertions() {
         var assertions = new Assertions();
-        var opened = parent == null ? null : assertions.add(Labels.INGREDIENT_V3, parent.toCbor());
-        assertions.add(Labels.ACTIONS_V2, actions(opened));
+        definition
+                .thumbnail()
+                .ifPresent(picture -> assertions.add(Labels.CLAIM_THUMBNAIL, picture));
+        var sources = new ArrayList<HashedUri>();
+        for (var ingredient : ingredients) {
+            var picture =
+                    ingredient.thumbnail() == null
+                            ? null
+                            : assertions.add(Labels.INGREDIENT_THUMBNAIL, ingredient.thumbnail());
+            sources.add(assertions.add(Labels.INGREDIENT_V3, ingredient.toCbor(picture)));
+        }
+        definition
+                .softBindings()
+                .forEach(binding -> assertions.add(Labels.SOFT_BINDING, cbor(binding)));
+        assertions.add(Labels.ACTIONS_V2, actions(sources));
         definition
                 .trainingMining()
                 .ifPresent(answers -> assertions.add(TrainingMining.LABEL, cbor(answers)));
@@ -61,14 +100,14 @@ public final class ManifestAssembler {
                 .consentReference()
                 .ifPresent(reference -> assertions.add(ConsentReference.LABEL, cbor(reference)));
         definition.label().ifPresent(info -> assertions.add(LabelInfo.LABEL, cbor(info)));
-        assertions.add(binding.label(), binding.content());
-        return new Draft(label, assertions.store(), CborWriter.write(claim(assertions.references)));
+        definition.assertions().forEach(assertions::add);
+        return assertions;
     }
 
-    private CborValue claim(List<HashedUri> references) {
+    private CborValue claim(Assertions assertions) {
         var generator = definition.claimGenerator();
-        return new CborMapBuilder()
-                .put("instanceID", instanceId)
+        var claim = new CborMapBuilder();
+        claim.put("instanceID", instanceId)
                 .put(
                         "claim_generator_info",
                         new CborMapBuilder()
@@ -77,18 +116,39 @@ public final class ManifestAssembler {
                                 .put("specVersion", SPECIFICATION)
                                 .build())
                 .put("signature", JumbfUri.absolute(label + "/" + Labels.SIGNATURE).value())
-                .put(
-                        "created_assertions",
-                        new CborValue.Array(references.stream().map(HashedUri::toCbor).toList()))
-                .putIfPresent("dc:title", definition.title().orElse(null))
+                .put("created_assertions", references(assertions.created));
+        if (!assertions.gathered.isEmpty()) {
+            claim.put("gathered_assertions", references(assertions.gathered));
+        }
+        if (!definition.redactions().isEmpty()) {
+            claim.put(
+                    "redacted_assertions",
+                    new CborValue.Array(
+                            definition.redactions().stream()
+                                    .map(redaction -> CborValue.of(redaction.assertion().value()))
+                                    .toList()));
+        }
+        return claim.putIfPresent("dc:title", definition.title().orElse(null))
                 .put("alg", HashAlgorithm.SHA256.word())
                 .build();
     }
 
-    private CborValue actions(@Nullable HashedUri opened) {
+    private static CborValue references(List<HashedUri> assertions) {
+        return new CborValue.Array(assertions.stream().map(HashedUri::toCbor).toList());
+    }
+
+    /// @param sources where each ingredient is, in their order
+    private CborValue actions(List<HashedUri> sources) {
         var actions = new ArrayList<CborValue>();
-        actions.add(first(opened));
+        boolean opened = !ingredients.isEmpty() && ingredients.getFirst().isParent();
+        actions.add(first(opened ? sources.getFirst() : null));
+        for (int i = 0; i < sources.size(); i++) {
+            if (ingredients.get(i).placed()) {
+                actions.add(placed(sources.get(i)));
+            }
+        }
         definition.actions().forEach(action -> actions.add(action(action)));
+        definition.redactions().forEach(redaction -> actions.add(redacted(redaction)));
         return new CborMapBuilder()
                 .put("actions", new CborValue.Array(actions))
                 .put("allActionsIncluded", CborValue.of(definition.allActionsIncluded()))
@@ -102,17 +162,38 @@ public final class ManifestAssembler {
                 map.put("action", "c2pa.created");
                 map.put("digitalSourceType", type.uri());
             }
-            case Intent.Opened() -> map.put("action", "c2pa.opened");
+            case Intent.Opened(), Intent.Updated() -> map.put("action", "c2pa.opened");
         }
         if (opened != null) {
-            map.put(
-                    "parameters",
-                    new CborMapBuilder()
-                            .put("ingredients", new CborValue.Array(List.of(opened.toCbor())))
-                            .build());
+            map.put("parameters", ingredient(opened));
         }
         putAgent(map, definition.softwareAgent().orElse(null));
         return map.put("when", when()).build();
+    }
+
+    private CborValue placed(HashedUri source) {
+        return new CborMapBuilder()
+                .put("action", "c2pa.placed")
+                .put("parameters", ingredient(source))
+                .put("when", when())
+                .build();
+    }
+
+    private static CborValue ingredient(HashedUri source) {
+        return new CborMapBuilder()
+                .put("ingredients", new CborValue.Array(List.of(source.toCbor())))
+                .build();
+    }
+
+    private CborValue redacted(Redaction redaction) {
+        return new CborMapBuilder()
+                .put("action", "c2pa.redacted")
+                .put("reason", redaction.reason().word())
+                .put(
+                        "parameters",
+                        new CborMapBuilder().put("redacted", redaction.assertion().value()).build())
+                .put("when", when())
+                .build();
     }
 
     private CborValue action(ActionDefinition action) {
@@ -145,6 +226,23 @@ public final class ManifestAssembler {
         return new CborMapBuilder().put("entries", entries.build()).build();
     }
 
+    private static CborValue cbor(SoftBindingInfo binding) {
+        return new CborMapBuilder()
+                .put("alg", binding.algorithm())
+                .put(
+                        "blocks",
+                        new CborValue.Array(
+                                List.of(
+                                        new CborMapBuilder()
+                                                .put("scope", new CborMapBuilder().build())
+                                                .put(
+                                                        "value",
+                                                        new CborValue.ByteString(binding.value()))
+                                                .build())))
+                .put("pad", CborValue.of(new byte[0]))
+                .build();
+    }
+
     private static CborValue cbor(ConsentReference reference) {
         return new CborMapBuilder()
                 .put("check", reference.check())
@@ -168,10 +266,56 @@ public final class ManifestAssembler {
     /// The assertion store as it grows, and the references to what is in it.
     private static final class Assertions {
         private final List<byte[]> boxes = new ArrayList<>();
-        private final List<HashedUri> references = new ArrayList<>();
+        private final Map<String, Integer> counts = new HashMap<>();
+        private final List<HashedUri> created = new ArrayList<>();
+        private final List<HashedUri> gathered = new ArrayList<>();
 
-        HashedUri add(String label, CborValue content) {
+        HashedUri add(String kind, CborValue content) {
+            var label = numbered(kind);
             var box = JumbfWriter.cbor(JumbfType.CBOR, label, CborWriter.write(content));
+            return add(label, box, created);
+        }
+
+        HashedUri add(String kind, Thumbnail picture) {
+            var label = numbered(kind);
+            return add(label, EmbeddedFile.write(label, picture), created);
+        }
+
+        void add(CustomAssertion assertion) {
+            var label = numbered(assertion.label());
+            var box =
+                    switch (assertion.encoding()) {
+                        case CBOR ->
+                                JumbfWriter.cbor(
+                                        JumbfType.CBOR,
+                                        label,
+                                        CborWriter.write(FromJson.cbor(assertion.content())));
+                        case JSON ->
+                                JumbfWriter.superbox(
+                                        JumbfType.JSON,
+                                        label,
+                                        List.of(
+                                                JumbfWriter.box(
+                                                        "json",
+                                                        JsonWriter.write(assertion.content())
+                                                                .getBytes(UTF_8))));
+                    };
+            add(
+                    label,
+                    box,
+                    switch (assertion.source()) {
+                        case CREATED -> created;
+                        case GATHERED -> gathered;
+                    });
+        }
+
+        /// Several of a kind are told apart by a number (C2PA 2.4, 6.4).
+        private String numbered(String kind) {
+            int before = counts.merge(kind, 1, Integer::sum) - 1;
+            return before == 0 ? kind : kind + "__" + before;
+        }
+
+        private HashedUri add(String label, byte[] box, List<HashedUri> references) {
             var url = JumbfUri.relative(Labels.ASSERTIONS + "/" + label);
             boxes.add(box);
             try {

@@ -1,15 +1,21 @@
 package dev.candor.c2pa.kit;
 
 import dev.candor.c2pa.Signing;
+import dev.candor.c2pa.VerificationRequest;
 import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.definition.ClaimGenerator;
+import dev.candor.c2pa.definition.CustomAssertion;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.definition.Redaction;
+import dev.candor.c2pa.json.JsonValue;
+import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.VerificationReport;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -31,6 +37,9 @@ public final class WritingKit {
 
     public static final ClaimGenerator GENERATOR = new ClaimGenerator("Test Kit", "1.2.3");
 
+    /// Who is named in [#withAuthor].
+    public static final String AUTHOR = "Ada Lovelace";
+
     private static final TestAuthority AUTHORITY = TestAuthority.trusted();
     private static final List<X509Certificate> CHAIN = AUTHORITY.signer().chain();
 
@@ -48,6 +57,35 @@ public final class WritingKit {
 
     public static ManifestDefinition opened() {
         return ManifestDefinition.opened().by(GENERATOR);
+    }
+
+    /// New media, with metadata that name somebody.
+    public static ManifestDefinition withAuthor() {
+        var metadata =
+                new JsonValue.Map(
+                        List.of(
+                                new JsonValue.Member(
+                                        "@context",
+                                        new JsonValue.Map(
+                                                List.of(
+                                                        new JsonValue.Member(
+                                                                "dc",
+                                                                new JsonValue.Text(
+                                                                        "http://purl.org/dc/elements/1.1/"))))),
+                                new JsonValue.Member("dc:creator", new JsonValue.Text(AUTHOR))));
+        return ManifestDefinition.created(DigitalSourceType.DIGITAL_CAPTURE)
+                .assertion(CustomAssertion.metadata(metadata))
+                .by(GENERATOR);
+    }
+
+    /// Takes the name out again.
+    ///
+    /// @param signed the asset whose active manifest has it
+    public static Redaction author(Path signed) throws UnreadableAssetException, IOException {
+        var label = verified(signed).activeManifest().orElseThrow().label();
+        return new Redaction(
+                JumbfUri.absolute(label + "/c2pa.assertions/c2pa.metadata"),
+                Redaction.Reason.PERSONAL_DATA);
     }
 
     public static Signer signer() {
@@ -140,6 +178,13 @@ public final class WritingKit {
     public static VerificationReport verified(Path asset)
             throws UnreadableAssetException, IOException {
         return new Verifier(AUTHORITY.anchors(), TestAuthority.CLOCK).verify(asset);
+    }
+
+    /// An asset, judged by a store beside it.
+    public static VerificationReport verified(Path asset, Path sidecar)
+            throws UnreadableAssetException, IOException {
+        return new Verifier(AUTHORITY.anchors(), TestAuthority.CLOCK)
+                .verify(VerificationRequest.of(asset).withSidecar(sidecar));
     }
 
     /// Whether an asset is accepted; one that cannot be read is not.

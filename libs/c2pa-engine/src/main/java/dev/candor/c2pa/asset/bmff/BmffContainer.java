@@ -6,6 +6,7 @@ import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
+
 import java.io.IOException;
 import java.util.Set;
 
@@ -48,6 +49,12 @@ public final class BmffContainer implements WritableContainer {
     public Splicing splicing(ChannelReader asset, Layout layout)
             throws MalformedException, IOException {
         return BmffSplicing.read(asset);
+    }
+
+    @Override
+    public Splicing updating(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return UpdateSplicing.read(asset);
     }
 
     @Override

@@ -7,10 +7,12 @@ import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Walks the boxes of an asset once, reading headers and the store. Used once.
 final class LayoutWalk {
@@ -104,11 +106,11 @@ final class LayoutWalk {
 
     private Bytes store(ProvenanceBox original, @Nullable ProvenanceBox added)
             throws MalformedException, IOException {
-        var store = read(original.store());
+        var store = read(asset, original.store());
         if (added == null) {
             return store;
         }
-        var updates = read(added.store());
+        var updates = read(asset, added.store());
         try {
             return UpdatedStore.of(store, updates);
         } catch (MalformedException e) {
@@ -116,7 +118,8 @@ final class LayoutWalk {
         }
     }
 
-    private Bytes read(Range range) throws MalformedException, IOException {
+    /// The store that lies in a range, padding included.
+    static Bytes read(ChannelReader asset, Range range) throws MalformedException, IOException {
         if (range.length() > Container.MAX_STORE) {
             throw new MalformedException(
                     "uuid",

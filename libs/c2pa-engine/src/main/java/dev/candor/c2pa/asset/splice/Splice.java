@@ -2,6 +2,7 @@ package dev.candor.c2pa.asset.splice;
 
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.Range;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,15 @@ import java.util.List;
 public record Splice(List<Piece> pieces, Filling filling, ContentBinding binding) {
     public Splice {
         pieces = List.copyOf(pieces);
+    }
+
+    /// An asset as it is, bound by a data hash over all of it: its store lies elsewhere.
+    ///
+    /// @param size of the asset
+    public static Splice beside(long size) {
+        return new Builder()
+                .copy(new Range(0, size))
+                .build(_ -> List.of(), ContentBinding.Data.whole());
     }
 
     /// How many bytes the copy has.

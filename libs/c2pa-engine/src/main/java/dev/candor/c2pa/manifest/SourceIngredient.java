@@ -2,19 +2,43 @@ package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.definition.Thumbnail;
 import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.report.Code;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.IngredientDelta;
-import java.util.List;
-import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 
-/// The asset a new manifest was opened from, as the ingredient `parentOf`.
+import java.util.List;
+import java.util.function.Predicate;
+
+/// An asset that a new manifest was made from, as an ingredient (C2PA 2.4, 18.16).
 ///
-/// @param mediaType the source's media type
+/// @param relationship such as `parentOf`
+/// @param mediaType the source's media type; null if its format is not known
+/// @param title words for people; null if there are none
+/// @param thumbnail a small picture of it; null if there is none
 /// @param credentials the source's manifest; null if it came without
-public record Parent(String mediaType, @Nullable Credentials credentials) {
+/// @param placed whether an action says that it was placed
+public record SourceIngredient(
+        String relationship,
+        @Nullable String mediaType,
+        @Nullable String title,
+        @Nullable Thumbnail thumbnail,
+        @Nullable Credentials credentials,
+        boolean placed) {
+    /// What was opened to change it.
+    public static SourceIngredient parent(String mediaType, @Nullable Credentials credentials) {
+        return new SourceIngredient(
+                Ingredient.PARENT_OF, mediaType, null, null, credentials, false);
+    }
+
+    /// Whether it is what was opened.
+    boolean isParent() {
+        return relationship.equals(Ingredient.PARENT_OF);
+    }
+
     /// The source's manifest and what was found when it was validated.
     ///
     /// @param active the source's active manifest
@@ -31,10 +55,16 @@ public record Parent(String mediaType, @Nullable Credentials credentials) {
     private static final String SPECIFICATION = "2.4.0";
 
     /// The content of the ingredient assertion (version 3).
-    CborValue toCbor() {
+    ///
+    /// @param picture where its thumbnail is; null if it has none
+    CborValue toCbor(@Nullable HashedUri picture) {
         var map = new CborMapBuilder();
-        map.put("relationship", Ingredient.PARENT_OF);
-        map.put("dc:format", mediaType);
+        map.put("relationship", relationship);
+        map.putIfPresent("dc:title", title);
+        map.putIfPresent("dc:format", mediaType);
+        if (picture != null) {
+            map.put("thumbnail", picture.toCbor());
+        }
         if (credentials != null) {
             put(credentials, map);
         }
@@ -59,7 +89,8 @@ public record Parent(String mediaType, @Nullable Credentials credentials) {
         if (!credentials.deltas.isEmpty()) {
             map.put(
                     "ingredientDeltas",
-                    new CborValue.Array(credentials.deltas.stream().map(Parent::delta).toList()));
+                    new CborValue.Array(
+                            credentials.deltas.stream().map(SourceIngredient::delta).toList()));
         }
         return map.put("specVersion", SPECIFICATION).build();
     }

@@ -1,0 +1,201 @@
+package dev.candor.c2pa;
+
+import dev.candor.c2pa.asset.OpenAsset;
+import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.definition.Component;
+import dev.candor.c2pa.definition.Intent;
+import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.jumbf.JumbfType;
+import dev.candor.c2pa.jumbf.JumbfWriter;
+import dev.candor.c2pa.manifest.Labels;
+import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestStore;
+import dev.candor.c2pa.manifest.Redacted;
+import dev.candor.c2pa.manifest.SourceIngredient;
+import dev.candor.c2pa.policy.ValidationPolicy;
+import dev.candor.c2pa.port.SigningException;
+import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.IngredientDelta;
+import dev.candor.c2pa.validation.StoreValidation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a new manifest keeps of earlier ones: their boxes, and the ingredients that refer to them.
+///
+/// @param kept manifests, finished boxes in store order
+/// @param ingredients the parent, if there is one, and the components in the definition's order
+/// @param parent label of the parent's manifest; null if there is none
+record Heritage(List<byte[]> kept, List<SourceIngredient> ingredients, @Nullable String parent) {
+    Heritage {
+        kept = List.copyOf(kept);
+        ingredients = List.copyOf(ingredients);
+    }
+
+    /// Gathers what a definition keeps.
+    ///
+    /// @param original what was opened or is to be updated
+    /// @param policy by which the credentials of ingredients are judged
+    /// @throws SigningException if the definition does not fit what is there
+    static Heritage of(OpenAsset original, ManifestDefinition definition, ValidationPolicy policy)
+            throws SigningException, UnreadableAssetException, IOException {
+        var gathering = new Gathering(definition, policy);
+        gathering.parent(original);
+        for (var component : definition.components()) {
+            gathering.component(component);
+        }
+        return gathering.heritage();
+    }
+
+    /// An ingredient before anything is taken out of its manifest.
+    private record Found(
+            String relationship,
+            @Nullable String mediaType,
+            @Nullable Component component,
+            @Nullable Validated validated) {}
+
+    /// What was found of an ingredient's credentials.
+    private record Validated(String active, List<Finding> findings, List<IngredientDelta> deltas) {
+        Validated {
+            findings = List.copyOf(findings);
+            deltas = List.copyOf(deltas);
+        }
+    }
+
+    private static final class Gathering {
+        private final ManifestDefinition definition;
+        private final ValidationPolicy policy;
+        private final Map<String, Manifest> manifests = new LinkedHashMap<>();
+        private final List<Found> found = new ArrayList<>();
+
+        Gathering(ManifestDefinition definition, ValidationPolicy policy) {
+            this.definition = definition;
+            this.policy = policy;
+        }
+
+        void parent(OpenAsset original) throws SigningException, IOException {
+            boolean carries = original.layout().store() != null;
+            switch (definition.intent()) {
+                case Intent.Created _ when carries ->
+                        throw new SigningException(
+                                "The source carries credentials: it can be opened, not created");
+                case Intent.Created _ -> {} // it has no parent
+                case Intent.Updated _ when !carries ->
+                        throw new SigningException(
+                                "The source carries no credentials that could be updated");
+                case Intent.Opened _, Intent.Updated _ ->
+                        found.add(
+                                new Found(
+                                        "parentOf",
+                                        original.format().mediaType(),
+                                        null,
+                                        validated(original)));
+            }
+        }
+
+        /// Of a format that is not known there is only the name.
+        void component(Component component)
+                throws SigningException, UnreadableAssetException, IOException {
+            try (var channel = FileChannel.open(component.file())) {
+                var asset = OpenAsset.of(channel);
+                found.add(
+                        new Found(
+                                component.role().word(),
+                                asset.format().mediaType(),
+                                component,
+                                validated(asset)));
+            } catch (UnreadableAssetException.Unsupported e) {
+                found.add(new Found(component.role().word(), null, component, null));
+            }
+        }
+
+        private @Nullable Validated validated(OpenAsset asset)
+                throws SigningException, IOException {
+            var store = asset.layout().store();
+            if (store == null) {
+                return null;
+            }
+            var outcome = new StoreValidation(asset, policy).validate(store);
+            var read =
+                    outcome.store()
+                            .orElseThrow(
+                                    () ->
+                                            new SigningException(
+                                                    "The source's credentials cannot be read, so"
+                                                            + " not kept"));
+            for (var manifest : read.manifests()) {
+                var before = manifests.putIfAbsent(manifest.label(), manifest);
+                if (before != null && !before.stored().raw().equals(manifest.stored().raw())) {
+                    throw new SigningException(
+                            "Two ingredients have different manifests of one name, %s"
+                                    .formatted(manifest.label()));
+                }
+            }
+            return new Validated(read.active().label(), outcome.activeFindings(), outcome.deltas());
+        }
+
+        Heritage heritage() throws SigningException {
+            for (var redaction : definition.redactions()) {
+                if (!manifests.containsKey(redaction.manifest())) {
+                    throw new SigningException(
+                            "There is no manifest %s to take anything out of"
+                                    .formatted(redaction.manifest()));
+                }
+            }
+            var kept = new ArrayList<byte[]>();
+            for (var manifest : manifests.values()) {
+                kept.add(
+                        Redacted.without(
+                                manifest,
+                                definition.redactions().stream()
+                                        .filter(one -> one.manifest().equals(manifest.label()))
+                                        .toList()));
+            }
+            var store = kept.isEmpty() ? null : read(kept);
+            var parent = found.isEmpty() ? null : found.getFirst();
+            return new Heritage(
+                    kept,
+                    found.stream().map(one -> ingredient(one, store)).toList(),
+                    parent == null || parent.component != null || parent.validated == null
+                            ? null
+                            : parent.validated.active);
+        }
+
+        /// The manifests as they will lie in the store: references are to them.
+        private static ManifestStore read(List<byte[]> kept) throws SigningException {
+            try {
+                return ManifestStore.read(
+                        Bytes.of(JumbfWriter.superbox(JumbfType.STORE, Labels.STORE, kept)));
+            } catch (MalformedException e) {
+                throw new SigningException(
+                        "The source's credentials cannot be read, so not kept", e);
+            }
+        }
+
+        private static SourceIngredient ingredient(Found found, @Nullable ManifestStore store) {
+            var component = found.component;
+            var credentials =
+                    found.validated == null || store == null
+                            ? null
+                            : new SourceIngredient.Credentials(
+                                    store.find(found.validated.active).orElseThrow(),
+                                    found.validated.findings,
+                                    found.validated.deltas);
+            return new SourceIngredient(
+                    found.relationship,
+                    found.mediaType,
+                    component == null ? null : component.title().orElse(null),
+                    component == null ? null : component.thumbnail().orElse(null),
+                    credentials,
+                    component != null && component.isPlaced());
+        }
+    }
+}
