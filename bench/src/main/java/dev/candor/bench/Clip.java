@@ -18,6 +18,23 @@ final class Clip {
 
     /// Writes a film of about `megabytes` to `file`.
     static Path write(Path file, long megabytes) throws IOException {
+        return write(file, megabytes, Clip::grain);
+    }
+
+    /// Writes a film of about `megabytes` to `file`: a hole, where the file system has such.
+    static Path writeSparse(Path file, long megabytes) throws IOException {
+        return write(
+                file,
+                megabytes,
+                (out, count) -> out.write(ByteBuffer.allocate(1), out.position() + count - 1));
+    }
+
+    /// Writes what a film is made of.
+    private interface Content {
+        void write(FileChannel out, long count) throws IOException;
+    }
+
+    private static Path write(Path file, long megabytes, Content content) throws IOException {
         long payload = megabytes * 1_000_000;
         try (var out =
                 FileChannel.open(
@@ -37,7 +54,7 @@ final class Clip {
                             .put(ascii("mdat"))
                             .putLong(payload + 16)
                             .flip());
-            grain(out, payload);
+            content.write(out, payload);
         }
         return file;
     }
