@@ -12,8 +12,8 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /// Makes a copy as a splice plans it, and digests what it copies: one pass over the source,
-// whatever
-/// its size. Zeros of a whole piece are not written, so that a sparse source stays sparse.
+/// whatever its size. Zeros of a whole piece are not written, so that a sparse source stays
+/// sparse.
 final class SignedCopy implements Writing {
     /// How much of a table is changed at once.
     private static final int A_PART = 1 << 16;

@@ -105,8 +105,7 @@ public final class Signing {
     /// @param sidecar a file that is written anew, usually `.c2pa`
     /// @throws UnreadableAssetException if the source is broken
     /// @throws SigningException if the source carries credentials, which would speak instead, if
-    // the
-    /// definition is an update, or the signer fails
+    /// the definition is an update, or the signer fails
     /// @throws IOException if a file cannot be read or written
     public SigningResult signBeside(
             Path source, Path sidecar, ManifestDefinition definition, Signer signer)

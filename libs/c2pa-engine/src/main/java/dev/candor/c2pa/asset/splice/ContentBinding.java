@@ -10,8 +10,7 @@ public sealed interface ContentBinding {
     /// that has none of its own.
     ///
     /// @param alsoExcluded further ranges that are left out, in order: what a later store may
-    // change
-    /// though it lies outside of what carries it
+    /// change though it lies outside of what carries it
     record Data(List<Range> alsoExcluded) implements ContentBinding {
         public Data {
             alsoExcluded = List.copyOf(alsoExcluded);

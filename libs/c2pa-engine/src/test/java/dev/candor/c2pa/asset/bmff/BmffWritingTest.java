@@ -33,8 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What in a film or a picture says where something lies still says the right thing when a store
-// was
-/// put in front of it.
+/// was put in front of it.
 class BmffWritingTest {
     private static final String MARK = "HERE IS WHAT IS MEANT";
 
@@ -291,8 +290,7 @@ class BmffWritingTest {
     }
 
     /// Hashes of fragments that an earlier manifest spoke of go with it, and the index of the
-    // stream
-    /// counts without them.
+    /// stream counts without them.
     @Test
     void boxesOfAnEarlierManifestGoAndTheIndexKnows() throws Exception {
         // given
