@@ -4,14 +4,12 @@ import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.binding.ContentDigest;
-import dev.candor.c2pa.cose.CoseSign1;
-import dev.candor.c2pa.cose.CoseSignatures;
 import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.manifest.Draft;
 import dev.candor.c2pa.manifest.ManifestAssembler;
-import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningException;
+import dev.candor.c2pa.trust.ClaimSignature;
 
 import java.io.IOException;
 import java.util.List;
@@ -23,28 +21,22 @@ final class Plan {
     private final Intent intent;
     private final ManifestAssembler assembler;
     private final List<byte[]> kept;
-    private final Signer signer;
-    private final byte[] protectedHeaders;
-    private final int signatureLength;
+    private final ClaimSignature signature;
     private final Splice splice;
 
     /// @param kept manifests that stay, finished boxes
-    /// @param signer its key fits its algorithm
     /// @throws SigningException if the format cannot carry the store
     Plan(
             Splicing splicing,
             Intent intent,
             ManifestAssembler assembler,
             List<byte[]> kept,
-            Signer signer)
+            ClaimSignature signature)
             throws SigningException {
-        var key = signer.chain().getFirst().getPublicKey();
         this.intent = intent;
         this.assembler = assembler;
         this.kept = kept;
-        this.signer = signer;
-        this.protectedHeaders = CoseSign1.protectedHeaders(signer.algorithm(), signer.chain());
-        this.signatureLength = CoseSignatures.length(signer.algorithm(), key);
+        this.signature = signature;
         try {
             this.splice = settled(splicing);
         } catch (NoRoomException e) {
@@ -64,7 +56,7 @@ final class Plan {
         var planned = splicing.around(A_USUAL_STORE);
         int tried = 0;
         while (true) {
-            var store = store(blank(planned), new byte[signatureLength]);
+            var store = store(blank(planned), signature.blank());
             if (store.length() == tried) {
                 return planned;
             }
@@ -91,7 +83,7 @@ final class Plan {
                         yield assembler.assemble();
                     }
                 };
-        writing.fill(store(draft, sign(draft)));
+        writing.fill(store(draft, signature.over(draft.claim())));
     }
 
     private Draft bound(Writing writing) throws IOException {
@@ -100,17 +92,7 @@ final class Plan {
         return assembler.assemble(digest.finish());
     }
 
-    private byte[] sign(Draft draft) throws SigningException {
-        var signature = signer.sign(CoseSign1.toBeSigned(protectedHeaders, draft.claim()));
-        if (signature.length != signatureLength) {
-            throw new SigningException(
-                    "The signer gave %d bytes, not %d"
-                            .formatted(signature.length, signatureLength));
-        }
-        return signature;
-    }
-
-    private Bytes store(Draft draft, byte[] signature) {
-        return Bytes.of(draft.store(kept, protectedHeaders, signature));
+    private Bytes store(Draft draft, byte[] finished) {
+        return Bytes.of(draft.store(kept, finished));
     }
 }

@@ -12,9 +12,13 @@ import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.ManifestAssembler;
 import dev.candor.c2pa.policy.ValidationPolicy;
+import dev.candor.c2pa.port.OcspClient;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningException;
-
+import dev.candor.c2pa.port.TimeStamper;
+import dev.candor.c2pa.trust.ClaimSignature;
+import dev.candor.c2pa.trust.Stamping;
+import dev.candor.c2pa.trust.Stapling;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -29,15 +33,20 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Builds a manifest, signs it and puts it into a copy of the asset. A signer whose signature would
-/// not be accepted is refused before anything is written. The same inputs, clock and
+/// not be accepted is refused before anything is written, and the target appears only if it
+/// verifies. The same inputs, clock and
 /// ids give the same bytes, but for the signature value. Thread safe if `ids` is.
 public final class Signing {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final TrustAnchors anchors;
     private final SignerCheck signers;
+    private final @Nullable Stamping stamping;
+    private final @Nullable Stapling stapling;
+    private final Aftercare aftercare;
 
     /// @param clock the time said in actions
     /// @param ids makes the ids of manifests and instances
@@ -47,10 +56,60 @@ public final class Signing {
 
     /// @param anchors by whom the credentials of a source are judged; the manifest keeps the result
     public Signing(Clock clock, Supplier<UUID> ids, TrustAnchors anchors) {
+        this(
+                clock,
+                ids,
+                anchors,
+                new SignerCheck(anchors.purposes()),
+                null,
+                null,
+                new Aftercare.Verified(anchors));
+    }
+
+    private Signing(
+            Clock clock,
+            Supplier<UUID> ids,
+            TrustAnchors anchors,
+            SignerCheck signers,
+            @Nullable Stamping stamping,
+            @Nullable Stapling stapling,
+            Aftercare aftercare) {
         this.clock = clock;
         this.ids = ids;
         this.anchors = anchors;
-        this.signers = new SignerCheck(anchors.purposes());
+        this.signers = signers;
+        this.stamping = stamping;
+        this.stapling = stapling;
+        this.aftercare = aftercare;
+    }
+
+    /// The same, with a time stamp on each signature. No stamp, no signed asset.
+    public Signing stampedBy(TimeStamper authority) {
+        return stampedBy(new Stamping(authority, null));
+    }
+
+    /// The same, with a time stamp on each signature under a policy of the authority's.
+    ///
+    /// @param policy an object identifier
+    public Signing stampedBy(TimeStamper authority, String policy) {
+        return stampedBy(new Stamping(authority, policy));
+    }
+
+    private Signing stampedBy(Stamping stamps) {
+        return new Signing(clock, ids, anchors, signers, stamps, stapling, aftercare);
+    }
+
+    /// The same, with the word of OCSP responders that the signer's certificates are not revoked. A
+    /// certificate that is, or of which nobody says anything, signs nothing.
+    public Signing stapling(OcspClient client) {
+        return new Signing(
+                clock, ids, anchors, signers, stamping, new Stapling(client, anchors), aftercare);
+    }
+
+    /// The same, but what was written is not read again to see whether it verifies.
+    public Signing withoutVerifying() {
+        return new Signing(
+                clock, ids, anchors, signers, stamping, stapling, new Aftercare.Unverified());
     }
 
     /// Signs `source` into `target`. Streams: memory does not grow with the asset. A source that
@@ -93,7 +152,11 @@ public final class Signing {
                             : container.splicing(asset.reader(), asset.layout());
             var plan = work.plan(splicing);
             return work.write(
-                    asset, target, plan, out -> new SignedCopy(asset.reader(), plan.splice(), out));
+                    asset,
+                    target,
+                    VerificationRequest::of,
+                    plan,
+                    out -> new SignedCopy(asset.reader(), plan.splice(), out));
         } catch (MalformedException e) {
             throw new UnreadableAssetException.Malformed(e);
         }
@@ -121,6 +184,7 @@ public final class Signing {
             return work.write(
                     asset,
                     sidecar,
+                    part -> VerificationRequest.of(source).withSidecar(part),
                     work.plan(length -> bound),
                     out -> new Sidecar(asset.reader(), out));
         } catch (MalformedException e) {
@@ -153,10 +217,18 @@ public final class Signing {
         private final ManifestAssembler assembler;
         private final ManifestDefinition definition;
         private final Signer signer;
+        private final ClaimSignature signature;
 
         Work(OpenAsset original, ManifestDefinition definition, Signer signer)
                 throws SigningException, UnreadableAssetException, IOException {
             signers.require(signer, now);
+            this.signature =
+                    new ClaimSignature(
+                            signer,
+                            stapling == null
+                                    ? List.of()
+                                    : stapling.answers(signer.chain(), now),
+                            stamping);
             this.heritage =
                     Heritage.of(
                             original,
@@ -171,11 +243,15 @@ public final class Signing {
         }
 
         Plan plan(Splicing splicing) throws SigningException {
-            return new Plan(splicing, definition.intent(), assembler, heritage.kept(), signer);
+            return new Plan(splicing, definition.intent(), assembler, heritage.kept(), signature);
         }
 
         SigningResult write(
-                OpenAsset asset, Path target, Plan plan, Function<FileChannel, Writing> writing)
+                OpenAsset asset,
+                Path target,
+                Function<Path, VerificationRequest> looking,
+                Plan plan,
+                Function<FileChannel, Writing> writing)
                 throws SigningException, IOException {
             var part = target.resolveSibling("." + target.getFileName() + "." + ids.get());
             try {
@@ -185,6 +261,7 @@ public final class Signing {
                     plan.carryOut(writing.apply(out));
                     out.force(true);
                 }
+                aftercare.requireSound(looking.apply(part), signer, clock);
                 Files.move(
                         part,
                         target,

@@ -221,15 +221,23 @@ public record CoseSign1(
                                 CborValue.of(payload))));
     }
 
-    /// The tagged signature with its payload kept apart.
+    /// The tagged signature with its payload kept apart, and nothing beside it.
     public static byte[] write(byte[] protectedHeaders, byte[] signature) {
+        return write(protectedHeaders, new CborMapBuilder().build(), signature);
+    }
+
+    /// The tagged signature with its payload kept apart.
+    ///
+    /// @param unprotected headers nobody signs
+    public static byte[] write(
+            byte[] protectedHeaders, CborValue.Map unprotected, byte[] signature) {
         return CborWriter.write(
                 new CborValue.Tag(
                         TAG,
                         new CborValue.Array(
                                 List.of(
                                         CborValue.of(protectedHeaders),
-                                        new CborMapBuilder().build(),
+                                        unprotected,
                                         new CborValue.Null(),
                                         CborValue.of(signature)))));
     }

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.cose;
 
+import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.cbor.CborWriter;
 import dev.candor.c2pa.io.Bytes;
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 /// @param overClaim whether the claim is stamped, as in the first version, or the signature over it
 public record TimeStampHeader(List<Bytes> tokens, boolean overClaim) {
     private static final String FIRST = "sigTst";
-    private static final String SECOND = "sigTst2";
+
+    /// The header of the second version.
+    public static final String SECOND = "sigTst2";
 
     public TimeStampHeader {
         tokens = List.copyOf(tokens);
@@ -43,6 +46,21 @@ public record TimeStampHeader(List<Bytes> tokens, boolean overClaim) {
         return stamped(signature, CborValue.of(overClaim ? claim : serialized(signature)));
     }
 
+    /// What a time stamp of a signature that is being made has to be over, in the second version.
+    ///
+    /// @param signature the raw signature value
+    public static byte[] toBeStamped(byte[] protectedHeaders, byte[] signature) {
+        return stamped(
+                Bytes.of(protectedHeaders),
+                CborValue.of(CborWriter.write(CborValue.of(signature))));
+    }
+
+    /// The header's value for one token.
+    public static CborValue container(Bytes token) {
+        var item = new CborMapBuilder().put("val", new CborValue.ByteString(token)).build();
+        return new CborMapBuilder().put("tstTokens", new CborValue.Array(List.of(item))).build();
+    }
+
     /// What a time stamp in an assertion may be over: the same as in a header, and, as the words
     /// "the value of the signature field" (C2PA 2.4, 18.17.3) are read too, the bare value. Either
     /// binds the time to this signature and no other.
@@ -58,11 +76,15 @@ public record TimeStampHeader(List<Bytes> tokens, boolean overClaim) {
     }
 
     private static byte[] stamped(CoseSign1 signature, CborValue payload) {
+        return stamped(signature.protectedBytes(), payload);
+    }
+
+    private static byte[] stamped(Bytes protectedHeaders, CborValue payload) {
         return CborWriter.write(
                 new CborValue.Array(
                         List.of(
                                 CborValue.of("CounterSignature"),
-                                new CborValue.ByteString(signature.protectedBytes()),
+                                new CborValue.ByteString(protectedHeaders),
                                 CborValue.of(new byte[0]),
                                 payload)));
     }

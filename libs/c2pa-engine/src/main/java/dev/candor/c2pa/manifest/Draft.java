@@ -1,6 +1,5 @@
 package dev.candor.c2pa.manifest;
 
-import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfWriter;
 
@@ -18,8 +17,8 @@ public record Draft(JumbfType type, String label, byte[] assertionStore, byte[] 
     /// The store with the manifest as its active one, behind those that are kept.
     ///
     /// @param kept manifests of the source, finished boxes in store order
-    public byte[] store(List<byte[]> kept, byte[] protectedHeaders, byte[] signature) {
-        var cose = CoseSign1.write(protectedHeaders, signature);
+    /// @param signature the finished claim signature, a `COSE_Sign1`
+    public byte[] store(List<byte[]> kept, byte[] signature) {
         var manifests = new ArrayList<>(kept);
         manifests.add(
                 JumbfWriter.superbox(
@@ -28,7 +27,8 @@ public record Draft(JumbfType type, String label, byte[] assertionStore, byte[] 
                         List.of(
                                 assertionStore,
                                 JumbfWriter.cbor(JumbfType.CLAIM, Labels.CLAIM_V2, claim),
-                                JumbfWriter.cbor(JumbfType.SIGNATURE, Labels.SIGNATURE, cose))));
+                                JumbfWriter.cbor(
+                                        JumbfType.SIGNATURE, Labels.SIGNATURE, signature))));
         return JumbfWriter.superbox(JumbfType.STORE, Labels.STORE, manifests);
     }
 

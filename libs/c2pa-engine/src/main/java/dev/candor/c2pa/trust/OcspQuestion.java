@@ -67,25 +67,36 @@ record OcspQuestion(X509Certificate certificate, X509Certificate issuer) {
         }
     }
 
+    /// A response that may be believed.
+    ///
+    /// @param der all of it
+    /// @param answers what it says of the certificate; at least one
+    record Told(Bytes der, List<OcspAnswer> answers) {}
+
     /// The first answers that may be believed; none if no responder gave any.
     List<OcspAnswer> ask(OcspClient client, Instant now) {
+        return fetch(client, now).map(Told::answers).orElse(List.of());
+    }
+
+    /// The first response that may be believed; nothing if no responder gave any.
+    Optional<Told> fetch(OcspClient client, Instant now) {
         for (var responder : responders()) {
             try {
                 var nonce = nonce();
-                var der = client.ask(responder, request(nonce), OcspResponse.LARGEST);
+                var der = Bytes.of(client.ask(responder, request(nonce), OcspResponse.LARGEST));
                 var answers =
-                        OcspResponse.read(Bytes.of(der))
+                        OcspResponse.read(der)
                                 .filter(response -> repeats(response, nonce))
                                 .map(response -> response.about(certificate, issuer, now))
                                 .orElse(List.of());
                 if (!answers.isEmpty()) {
-                    return answers;
+                    return Optional.of(new Told(der, answers));
                 }
             } catch (IOException e) {
                 // the next responder may answer; that none did is a finding
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
     /// A responder may leave the nonce out (RFC 5019, 4), but not put another in its place.

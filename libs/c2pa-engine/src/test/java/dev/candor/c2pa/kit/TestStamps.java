@@ -41,6 +41,8 @@ import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.jspecify.annotations.Nullable;
 
 /// A time-stamping authority for tests: stamps whatever it is given, with whatever time.
 public class TestStamps {
@@ -89,26 +91,57 @@ public class TestStamps {
         };
     }
 
+    /// The authority's certificate first.
+    public List<X509Certificate> certificates() {
+        return chain;
+    }
+
     /// The certificates that go into a token.
     List<X509Certificate> sent() {
         return chain;
+    }
+
+    /// The authority's response to a request, granted, with whatever time.
+    public byte[] answer(byte[] request, Instant at) {
+        try {
+            var asked = new TimeStampRequest(request);
+            var nonce = asked.getNonce();
+            var info =
+                    info(
+                            asked.getMessageImprintDigest(),
+                            at,
+                            nonce == null ? null : new ASN1Integer(nonce));
+            return response(signed(info), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// A bare token over `stamped`. Made by hand: an authority may be what it should not be.
     public byte[] token(byte[] stamped, Instant at) {
         try {
             var hash = MessageDigest.getInstance(imprint.getId()).digest(stamped);
-            var info =
-                    new TSTInfo(
-                            POLICY,
-                            new MessageImprint(new AlgorithmIdentifier(imprint), hash),
-                            new ASN1Integer(1),
-                            new ASN1GeneralizedTime(Date.from(at)),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null);
+            return signed(info(hash, at, null));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TSTInfo info(byte[] hash, Instant at, @Nullable ASN1Integer nonce) {
+        return new TSTInfo(
+                POLICY,
+                new MessageImprint(new AlgorithmIdentifier(imprint), hash),
+                new ASN1Integer(1),
+                new ASN1GeneralizedTime(Date.from(at)),
+                null,
+                null,
+                nonce,
+                null,
+                null);
+    }
+
+    private byte[] signed(TSTInfo info) {
+        try {
             var generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(
                     new JcaSimpleSignerInfoGeneratorBuilder()
@@ -180,8 +213,12 @@ public class TestStamps {
 
     /// A token in the authority's response, as the first version has it.
     public byte[] response(byte[] stamped, Instant at, int status) {
+        return response(token(stamped, at), status);
+    }
+
+    private static byte[] response(byte[] bare, int status) {
         try {
-            var token = ASN1Primitive.fromByteArray(token(stamped, at));
+            var token = ASN1Primitive.fromByteArray(bare);
             var info = new DERSequence(new ASN1Integer(status));
             return new DERSequence(new ASN1Encodable[] {info, token}).getEncoded();
         } catch (IOException e) {
