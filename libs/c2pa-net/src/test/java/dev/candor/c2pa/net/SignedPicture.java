@@ -20,6 +20,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 
 /// A small picture that a signer signs, and what a verifier says of it.
@@ -38,11 +39,18 @@ final class SignedPicture {
 
     static VerificationReport sign(Path folder, Signer signer, X509Certificate root)
             throws UnreadableAssetException, SigningException, IOException {
+        return sign(folder, signer, root, signing -> signing);
+    }
+
+    /// Signs as the wishes say, and trusts the root for time stamps too.
+    static VerificationReport sign(
+            Path folder, Signer signer, X509Certificate root, UnaryOperator<Signing> wishes)
+            throws UnreadableAssetException, SigningException, IOException {
         var source = folder.resolve("source.png");
         ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", source.toFile());
         var target = folder.resolve("signed-%s.png".formatted(UUID.randomUUID()));
-        var anchors = new TrustAnchors(List.of(root), List.of());
-        new Signing(Clock.systemUTC(), UUID::randomUUID, anchors)
+        var anchors = new TrustAnchors(List.of(root), List.of(root));
+        wishes.apply(new Signing(Clock.systemUTC(), UUID::randomUUID, anchors))
                 .sign(
                         source,
                         target,
