@@ -1,14 +1,16 @@
 package dev.candor.c2pa.asset;
 
 import dev.candor.c2pa.asset.id3.Id3Reader;
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
 import java.util.Arrays;
 
 /// FLAC (RFC 9639): the store is an object in an ID3v2 tag in front (C2PA 2.4, A.3.4).
-final class FlacContainer implements Container {
+final class FlacContainer implements WritableContainer {
     private static final byte[] MAGIC = {'f', 'L', 'a', 'C'};
+    private static final int LAST_BLOCK = 0x80;
 
     @Override
     public boolean recognizes(ChannelReader asset) throws MalformedException, IOException {
@@ -29,5 +31,31 @@ final class FlacContainer implements Container {
     @Override
     public Layout layout(ChannelReader asset) throws MalformedException, IOException {
         return Id3Layout.of(Id3Reader.read(asset, MAX_STORE));
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        asset.seek(Id3Reader.end(asset) + MAGIC.length);
+        int type;
+        do {
+            type = asset.u8("metadata block");
+            long length = (long) asset.u8("metadata block") << 16 | asset.u16("metadata block");
+            if (length > asset.size() - asset.position()) {
+                throw new MalformedException("metadata block", asset.position(), "ends too early");
+            }
+            asset.skip(length);
+        } while ((type & LAST_BLOCK) == 0);
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return Id3Writing.splicing(asset);
+    }
+
+    @Override
+    public Splicing updating(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return Id3Writing.updating(asset, layout);
     }
 }

@@ -1,6 +1,7 @@
 package dev.candor.c2pa.asset;
 
 import dev.candor.c2pa.asset.id3.Id3Reader;
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.util.OptionalLong;
 
 /// MPEG audio (ISO/IEC 11172-3, 13818-3): the store is an object in the ID3v2 tag in front (C2PA
 /// 2.4, A.3.4).
-final class Mp3Container implements Container {
+final class Mp3Container implements WritableContainer {
     private static final byte[] ID3 = {'I', 'D', '3'};
 
     /// Kilobits per second, by the layers I, II and III of MPEG-1 and the layers I, and II and III
@@ -38,6 +39,23 @@ final class Mp3Container implements Container {
     @Override
     public Layout layout(ChannelReader asset) throws MalformedException, IOException {
         return Id3Layout.of(Id3Reader.read(asset, MAX_STORE));
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        Id3Reader.end(asset);
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return Id3Writing.splicing(asset);
+    }
+
+    @Override
+    public Splicing updating(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return Id3Writing.updating(asset, layout);
     }
 
     /// The length of the audio frame at a place; nothing if there is none.

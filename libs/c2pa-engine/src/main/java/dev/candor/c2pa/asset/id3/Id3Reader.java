@@ -57,15 +57,19 @@ public final class Id3Reader {
             throws MalformedException, IOException {
         var reader = new Id3Reader(asset, longestStore);
         long end = 0;
+        Id3.LeadingTag leading = null;
         for (int i = 0; i < MOST_TAGS; i++) {
             var tag = tag(asset, end);
             if (tag.isEmpty()) {
                 break;
             }
             reader.frames(tag.get());
+            if (leading == null) {
+                leading = tag.get().leading();
+            }
             end = tag.get().end();
         }
-        return new Id3(end, reader.stores, reader.metadata, reader.xmp);
+        return new Id3(end, leading, reader.stores, reader.metadata, reader.xmp);
     }
 
     /// The first byte behind the tags; 0 if the asset begins with none.
@@ -89,6 +93,10 @@ public final class Id3Reader {
     private record Tag(TagVersion version, int flags, long start, long frames) {
         boolean has(int flag) {
             return (flags & flag) != 0;
+        }
+
+        Id3.LeadingTag leading() {
+            return new Id3.LeadingTag(version.major, flags == 0, end());
         }
 
         long end() {

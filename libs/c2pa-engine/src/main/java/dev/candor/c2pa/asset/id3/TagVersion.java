@@ -9,7 +9,7 @@ enum TagVersion {
     V3(3, 4, 10, "GEOB"),
     V4(4, 4, 10, "GEOB");
 
-    private final int major;
+    final int major;
     final int idLength;
     final int headerLength;
     final String objectId;
