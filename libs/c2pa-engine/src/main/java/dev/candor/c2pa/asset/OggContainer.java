@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -17,20 +18,20 @@ import java.util.Optional;
 
 /// Ogg, be it Vorbis or Opus (RFC 3533): the store is the only packet of a logical bitstream of its
 /// own (C2PA 2.4, A.3.5), and each bitstream is a box of the general box hash (18.7.3.7).
-final class OggContainer implements Container {
+final class OggContainer implements WritableContainer {
     /// How many logical bitstreams there may be.
-    private static final int MOST_STREAMS = 256;
+    static final int MOST_STREAMS = 256;
 
     /// How often bitstreams may lie over one another, as each is gathered by itself.
     private static final int MOST_LAYERS = 16;
 
     /// How long a store may be that is gathered from pages.
-    private static final int LONGEST_STORE = MAX_STORE / 4;
+    static final int LONGEST_STORE = MAX_STORE / 4;
 
     /// How many places a store may lie in.
     private static final int MOST_RANGES = 1 << 16;
 
-    private static final byte[] STORE = "\0c2pa".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] STORE = "\0c2pa".getBytes(StandardCharsets.US_ASCII);
     private static final String BOX = "Stream-";
 
     @Override
@@ -51,6 +52,7 @@ final class OggContainer implements Container {
             }
         }
         var layout = new Layout.Builder();
+        layout.insertion = beginningsEnd(asset);
         stores.values().forEach(store -> layout.storeRanges.addAll(store.ranges));
         if (stores.size() > 1) {
             layout.faults.add(ContainerFault.MULTIPLE_STORES);
@@ -60,6 +62,32 @@ final class OggContainer implements Container {
             layout.storeIntact = store.intact && store.isComplete();
         }
         return layout.build();
+    }
+
+    /// The first pages of all bitstreams come before all others (RFC 3533, 4).
+    private static long beginningsEnd(ChannelReader asset) throws MalformedException, IOException {
+        asset.seek(0);
+        long end = 0;
+        while (!asset.atEnd()) {
+            var page = OggPage.read(asset);
+            if (!page.begins()) {
+                return end;
+            }
+            end = page.range().end();
+            asset.seek(end);
+        }
+        return end;
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        OggWriting.streams(asset);
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return OggWriting.splicing(asset, layout);
     }
 
     @Override
@@ -183,7 +211,7 @@ final class OggContainer implements Container {
         return isStore(asset, page) ? NamedRange.STORE : BOX + page.stream();
     }
 
-    private static boolean isStore(ChannelReader asset, OggPage page)
+    static boolean isStore(ChannelReader asset, OggPage page)
             throws MalformedException, IOException {
         if (!page.begins() || page.body().length() < STORE.length) {
             return false;

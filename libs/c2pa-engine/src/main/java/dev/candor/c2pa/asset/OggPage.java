@@ -16,11 +16,18 @@ import java.util.Arrays;
 record OggPage(int flags, long stream, long sequence, int checksum, byte[] lacing, Range body) {
     static final byte[] CAPTURE = {'O', 'g', 'g', 'S'};
 
-    private static final int HEADER = 27;
+    static final int HEADER = 27;
+
+    /// The longest piece of a packet that one segment holds.
+    static final int FULL = 255;
+
+    /// Stands where a page has no point in time (RFC 3533, 6).
+    private static final long NO_PACKET_ENDS = -1;
+
     private static final int CHECKSUM = 22;
-    private static final int CONTINUED = 1;
-    private static final int BEGINNING = 2;
-    private static final int END = 4;
+    static final int CONTINUED = 1;
+    static final int BEGINNING = 2;
+    static final int END = 4;
     private static final int[] CRC = table();
 
     /// The page that begins where the reader is, whose body is not read.
@@ -81,11 +88,42 @@ record OggPage(int flags, long stream, long sequence, int checksum, byte[] lacin
         asset.seek(range().start());
         var bytes = asset.take((int) range().length(), "page");
         Arrays.fill(bytes, CHECKSUM, CHECKSUM + 4, (byte) 0);
+        return checksum(bytes) == checksum;
+    }
+
+    /// A page with one packet or a piece of one.
+    ///
+    /// @param flags of [#CONTINUED], [#BEGINNING] and [#END]
+    /// @param piece a multiple of 255 bytes, if the packet goes on
+    /// @param ends whether the packet ends here
+    static byte[] write(long stream, int sequence, int flags, ByteBuffer piece, boolean ends) {
+        var lacing = new byte[piece.remaining() / FULL + (ends ? 1 : 0)];
+        Arrays.fill(lacing, (byte) FULL);
+        if (ends) {
+            lacing[lacing.length - 1] = (byte) (piece.remaining() % FULL);
+        }
+        var page =
+                ByteBuffer.allocate(HEADER + lacing.length + piece.remaining())
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put(CAPTURE)
+                        .put((byte) 0)
+                        .put((byte) flags)
+                        .putLong(ends ? 0 : NO_PACKET_ENDS)
+                        .putInt((int) stream)
+                        .putInt(sequence)
+                        .putInt(0)
+                        .put((byte) lacing.length)
+                        .put(lacing)
+                        .put(piece);
+        return page.putInt(CHECKSUM, checksum(page.array())).array();
+    }
+
+    private static int checksum(byte[] page) {
         int crc = 0;
-        for (byte value : bytes) {
+        for (byte value : page) {
             crc = crc << 8 ^ CRC[(crc >>> 24 ^ value) & 0xFF];
         }
-        return crc == checksum;
+        return crc;
     }
 
     private static int[] table() {
