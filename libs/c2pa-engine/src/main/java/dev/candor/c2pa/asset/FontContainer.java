@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ByteReader;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
@@ -16,18 +17,18 @@ import java.util.Set;
 
 /// OpenType and TrueType (ISO/IEC 14496-22): the table `C2PA` holds the store, the address of one,
 /// or both (C2PA 2.4, A.3.10). Collections of fonts have no place for a store.
-final class FontContainer implements Container {
+final class FontContainer implements WritableContainer {
     /// How many tables a font may have.
-    private static final int MOST_TABLES = 1024;
+    static final int MOST_TABLES = 1024;
 
     private static final Set<String> VERSIONS = Set.of("\0\1\0\0", "OTTO", "true");
-    private static final int RECORD = 16;
-    private static final int DIRECTORY = 12;
-    private static final String TABLE = "C2PA";
-    private static final int TABLE_HEADER = 20;
-    private static final String HEAD = "head";
-    private static final int ADJUSTMENT = 8;
-    private static final int ALIGNMENT = 4;
+    static final int RECORD = 16;
+    static final int DIRECTORY = 12;
+    static final String TABLE = "C2PA";
+    static final int TABLE_HEADER = 20;
+    static final String HEAD = "head";
+    static final int ADJUSTMENT = 8;
+    static final int ALIGNMENT = 4;
     private static final String BOX = "table directory";
 
     @Override
@@ -55,6 +56,23 @@ final class FontContainer implements Container {
         }
         layout.storeRanges.sort(Comparator.comparingLong(Range::start));
         return layout.build();
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        tables(asset);
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return FontWriting.splicing(asset);
+    }
+
+    @Override
+    public Splicing updating(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return FontWriting.updating(asset);
     }
 
     /// The tables in the order of the directory. One that is called `C2PA` and holds more than it
@@ -119,9 +137,9 @@ final class FontContainer implements Container {
     /// A table.
     ///
     /// @param checksum where the directory has its checksum
-    private record Table(String tag, Range checksum, Range range) {}
+    record Table(String tag, Range checksum, Range range) {}
 
-    private static List<Table> tables(ChannelReader asset) throws MalformedException, IOException {
+    static List<Table> tables(ChannelReader asset) throws MalformedException, IOException {
         asset.seek(4);
         int count = asset.u16(BOX);
         if (count > MOST_TABLES) {
@@ -144,7 +162,7 @@ final class FontContainer implements Container {
         return tables;
     }
 
-    private static Optional<Range> adjustment(Table head) {
+    static Optional<Range> adjustment(Table head) {
         return head.range.length() < ADJUSTMENT + 4
                 ? Optional.empty()
                 : Optional.of(new Range(head.range.start() + ADJUSTMENT, 4));

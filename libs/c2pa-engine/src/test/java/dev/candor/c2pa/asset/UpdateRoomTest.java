@@ -23,7 +23,7 @@ class UpdateRoomTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @EnumSource(names = {"WEBP", "WAV", "AVI", "TIFF", "DNG"})
+    @EnumSource(names = {"WEBP", "WAV", "AVI", "TIFF", "DNG", "FLAC", "MP3"})
     void updatedStoreTakesThePlaceOfTheFormer(AssetFormat format) throws Exception {
         try (var channel = FileChannel.open(signed(format))) {
             // given
@@ -46,7 +46,7 @@ class UpdateRoomTest {
 
     /// What is left of the room is a box of zeros, and nothing else is read there.
     @ParameterizedTest
-    @EnumSource(names = {"WEBP", "WAV", "AVI", "TIFF", "DNG"})
+    @EnumSource(names = {"WEBP", "WAV", "AVI", "TIFF", "DNG", "FLAC", "MP3"})
     void restOfTheRoomStaysEmpty(AssetFormat format) throws Exception {
         try (var channel = FileChannel.open(signed(format))) {
             // given
@@ -65,7 +65,7 @@ class UpdateRoomTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WEBP", "WAV", "AVI", "TIFF", "DNG"})
+    @EnumSource(names = {"WEBP", "WAV", "AVI", "TIFF", "DNG", "FLAC", "MP3"})
     void storeThatOutgrowsItsRoomIsRefused(AssetFormat format) throws Exception {
         try (var channel = FileChannel.open(signed(format))) {
             var asset = OpenAsset.of(channel);

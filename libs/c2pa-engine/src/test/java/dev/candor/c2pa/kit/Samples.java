@@ -21,6 +21,15 @@ public final class Samples {
                             Map.entry(AssetFormat.TIFF, Pictures::tiff),
                             Map.entry(AssetFormat.DNG, Pictures::dng),
                             Map.entry(AssetFormat.SVG, Pictures::svg),
+                            Map.entry(AssetFormat.FLAC, Sounds::flac),
+                            Map.entry(AssetFormat.MP3, Sounds::mp3),
+                            Map.entry(AssetFormat.OGG, () -> OggForge.media("OpusHead")),
+                            Map.entry(
+                                    AssetFormat.FONT,
+                                    () ->
+                                            FontForge.trueType()
+                                                    .table("prep", new byte[600])
+                                                    .bytes()),
                             Map.entry(AssetFormat.MP4, Bmff::mp4),
                             Map.entry(AssetFormat.MOV, Bmff::mov),
                             Map.entry(AssetFormat.HEIC, Bmff::heic),
@@ -42,8 +51,16 @@ public final class Samples {
         return switch (format) {
             case JPEG -> isBoxInstance(signed, at);
             case MP4, MOV, M4A, M4V, MOBILE, HEIC, HEIF, AVIF -> isFreeInBoxes(signed, at);
+            case FONT -> isChecksum(signed, at);
             default -> false;
         };
+    }
+
+    /// Two checksums depend on the store: that of its table, and that of the font.
+    private static boolean isChecksum(byte[] signed, int at) {
+        int table = Edits.indexOf(signed, "C2PA") + 4;
+        int font = Edits.indexOf(signed, "\u005F\u000F\u003C\u00F5") - 4;
+        return at >= table && at < table + 4 || at >= font && at < font + 4;
     }
 
     /// A store is told from others by a number that may be any (ISO/IEC 19566-5, D.2).
