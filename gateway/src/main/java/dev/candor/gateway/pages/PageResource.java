@@ -27,8 +27,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,7 +66,17 @@ class PageResource {
         this.limit = limit;
     }
 
-    private record Sent(String name, SpoolEntry file) {}
+    private static final String VERIFICATIONS = "/v1/verifications";
+    private static final String ASSET = "asset";
+    private static final String SIDECAR = "sidecar";
+
+    /// What a visitor sent: files by the name of their part.
+    private record Sent(String name, Map<String, SpoolEntry> files) {
+        Map<String, java.nio.file.Path> paths() {
+            return files.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, part -> part.getValue().path()));
+        }
+    }
 
     @GET
     @Operation(hidden = true)
@@ -85,19 +100,13 @@ class PageResource {
             @RestHeader(HttpHeaders.CONTENT_TYPE) String contentType, InputStream body)
             throws IOException {
         var sent = take(MultipartReader.of(body, contentType));
-        return neighbours
-                .postFile(
-                        Neighbour.PROVENANCE,
-                        "/v1/verifications",
-                        new Credentials.None(),
-                        sent.file().path(),
-                        Verification.class)
+        return found(sent.paths())
                 .<TemplateInstance>map(
                         found -> new VerifyPage(limit, Finding.of(sent.name(), found), null))
                 .onFailure(PageResource::isAboutTheFile)
                 .recoverWithItem(
                         failure -> new VerifyPage(limit, null, ((Declined) failure).detail()))
-                .eventually(() -> discard(sent.file()));
+                .eventually(() -> discard(sent.files().values()));
     }
 
     @GET
@@ -123,18 +132,49 @@ class PageResource {
                                                 + " that reported it says more in detail."));
     }
 
-    private Sent take(MultipartReader parts) throws IOException {
-        for (var part = parts.next(); part.isPresent(); part = parts.next()) {
-            if (part.get().name().equals("asset")) {
-                var name = part.get().filename().orElse("the file");
-                return new Sent(name, intake.take(NOBODY, part.get(), limit));
-            }
-        }
-        throw new Declined(CommonProblem.INVALID_REQUEST, "Choose a file first.").at("#asset");
+    private Uni<Verification> found(Map<String, java.nio.file.Path> files) {
+        var nobody = new Credentials.None();
+        return files.containsKey(SIDECAR)
+                ? neighbours.postForm(
+                        Neighbour.PROVENANCE, VERIFICATIONS, nobody, files, Verification.class)
+                : neighbours.postFile(
+                        Neighbour.PROVENANCE,
+                        VERIFICATIONS,
+                        nobody,
+                        Objects.requireNonNull(files.get(ASSET)),
+                        Verification.class);
     }
 
-    private Uni<Boolean> discard(SpoolEntry file) {
-        return vertx.executeBlocking(() -> intake.discard(file));
+    private Sent take(MultipartReader parts) throws IOException {
+        var files = new HashMap<String, SpoolEntry>();
+        var name = "the file";
+        try {
+            for (var part = parts.next(); part.isPresent(); part = parts.next()) {
+                if (part.get().name().equals(ASSET) && !files.containsKey(ASSET)) {
+                    name = part.get().filename().orElse(name);
+                    files.put(ASSET, intake.take(NOBODY, part.get(), limit));
+                } else if (isStore(part.get()) && !files.containsKey(SIDECAR)) {
+                    files.put(SIDECAR, intake.take(NOBODY, part.get(), limit));
+                }
+            }
+            if (!files.containsKey(ASSET)) {
+                throw new Declined(CommonProblem.INVALID_REQUEST, "Choose a file first.")
+                        .at("#" + ASSET);
+            }
+            return new Sent(name, Map.copyOf(files));
+        } catch (IOException | Declined e) {
+            files.values().forEach(intake::discard);
+            throw e;
+        }
+    }
+
+    /// A form sends the field for the store also when nobody chose one, without a name then.
+    private static boolean isStore(MultipartReader.Part part) {
+        return part.name().equals(SIDECAR) && part.filename().filter(n -> !n.isEmpty()).isPresent();
+    }
+
+    private Uni<Boolean> discard(Collection<SpoolEntry> files) {
+        return vertx.executeBlocking(() -> files.stream().allMatch(intake::discard));
     }
 
     private static boolean isAboutTheFile(Throwable failure) {

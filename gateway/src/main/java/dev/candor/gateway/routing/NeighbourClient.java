@@ -17,9 +17,11 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
+import io.vertx.mutiny.ext.web.multipart.MultipartForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -32,6 +34,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class NeighbourClient {
     private static final Logger LOG = Logger.getLogger(NeighbourClient.class);
+    private static final String OCTETS = "application/octet-stream";
 
     private final Neighbours neighbours;
     private final RoutingConfig config;
@@ -76,12 +79,21 @@ public class NeighbourClient {
     /// Streams a file as the body.
     public <T> Uni<T> postFile(
             Neighbour to, String path, Credentials as, Path file, Class<T> type) {
-        var request =
-                request(to, HttpMethod.POST, path, as)
-                        .putHeader("Content-Type", "application/octet-stream");
+        var request = request(to, HttpMethod.POST, path, as).putHeader("Content-Type", OCTETS);
         return vertx.fileSystem()
                 .open(file.toString(), new OpenOptions().setWrite(false))
                 .chain(opened -> exchange(to, request, it -> it.sendStream(opened), type));
+    }
+
+    /// Streams files as the parts of a form.
+    ///
+    /// @param parts files by the name of their part
+    public <T> Uni<T> postForm(
+            Neighbour to, String path, Credentials as, Map<String, Path> parts, Class<T> type) {
+        var form = MultipartForm.create();
+        parts.forEach((name, file) -> form.binaryFileUpload(name, name, file.toString(), OCTETS));
+        return exchange(
+                to, request(to, HttpMethod.POST, path, as), it -> it.sendMultipartForm(form), type);
     }
 
     /// Whether a service answers at all, whatever it says.

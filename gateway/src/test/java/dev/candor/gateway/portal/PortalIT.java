@@ -302,6 +302,61 @@ class PortalIT {
     }
 
     @Test
+    void verifyPageTakesAStoreThatIsKeptBesideTheFile() throws Exception {
+        // given
+        Neighbourhood.of("provenance")
+                .on(
+                        "POST /v1/verifications",
+                        json(
+                                200,
+                                "{\"state\":\"Valid\",\"sentence\":\"Found.\",\"manifests\":[]}"));
+
+        // when
+        var page =
+                new Browser(address)
+                        .post(
+                                "/verify",
+                                "multipart/form-data; boundary=b",
+                                (part("asset", "a.png", "the picture")
+                                                + part("sidecar", "a.c2pa", "the store")
+                                                + "--b--\r\n")
+                                        .getBytes(StandardCharsets.UTF_8));
+
+        // then
+        assertThat(page.body()).contains("Found.");
+        assertThat(Neighbourhood.of("provenance").last().body())
+                .contains("name=\"asset\"; filename=\"asset\"")
+                .contains("the picture")
+                .contains("name=\"sidecar\"; filename=\"sidecar\"")
+                .contains("the store");
+        assertNothingInTheSpool();
+    }
+
+    @Test
+    void verifyPageKeepsNothingOfAFormWithoutAFile() throws Exception {
+        var page =
+                new Browser(address)
+                        .post(
+                                "/verify",
+                                "multipart/form-data; boundary=b",
+                                (part("sidecar", "a.c2pa", "the store") + "--b--\r\n")
+                                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertNothingInTheSpool();
+    }
+
+    private static String part(String name, String file, String content) {
+        return """
+        --b\r
+        Content-Disposition: form-data; name="%s"; filename="%s"\r
+        \r
+        %s\r
+        """
+                .formatted(name, file, content);
+    }
+
+    @Test
     void verifyPageSaysWhatWasFound() throws Exception {
         // given
         Neighbourhood.of("provenance")
