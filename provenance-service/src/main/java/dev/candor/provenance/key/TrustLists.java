@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ public class TrustLists {
     private final TrustAnchors anchors;
     private final Clock clock;
 
+    /// What verdicts say of the time is for people.
+    private final Clock seconds;
+
     TrustLists(TrustConfig config, SigningIdentities identities, Clock clock) {
         this.lists =
                 Stream.of(
@@ -45,6 +49,7 @@ public class TrustLists {
                         .toList();
         this.anchors = anchors(lists, identities);
         this.clock = clock;
+        this.seconds = Clock.tick(clock, Duration.ofSeconds(1));
         say();
     }
 
@@ -59,7 +64,7 @@ public class TrustLists {
 
     /// Judges by these lists and by one edition of the specification; fetches nothing.
     public Verifier verifier(Specification edition) {
-        return new Verifier(ValidationPolicy.offline(anchors, clock).with(edition));
+        return new Verifier(ValidationPolicy.offline(anchors, seconds).with(edition));
     }
 
     /// Signs; the credentials that media brings along are judged by the same anchors.
