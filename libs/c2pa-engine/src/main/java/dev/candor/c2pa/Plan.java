@@ -10,7 +10,6 @@ import dev.candor.c2pa.manifest.Draft;
 import dev.candor.c2pa.manifest.ManifestAssembler;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.trust.ClaimSignature;
-
 import java.io.IOException;
 import java.util.List;
 

@@ -225,9 +225,7 @@ public final class Signing {
             this.signature =
                     new ClaimSignature(
                             signer,
-                            stapling == null
-                                    ? List.of()
-                                    : stapling.answers(signer.chain(), now),
+                            stapling == null ? List.of() : stapling.answers(signer.chain(), now),
                             stamping);
             this.heritage =
                     Heritage.of(
