@@ -1,7 +1,8 @@
 package dev.candor.c2pa.cli;
 
 import dev.candor.c2pa.VerificationRequest;
-import dev.candor.c2pa.Verifier;
+import dev.candor.c2pa.port.Signer;
+import dev.candor.c2pa.port.SigningException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -15,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,19 +31,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `candor-c2pa batch FOLDER…`
+/// `candor-c2pa batch FOLDER…` and `candor-c2pa batch --sign … --out DIR FOLDER…`
 @Command(
         name = "batch",
         mixinStandardHelpOptions = true,
         description =
-                "Judges every file of folders, several at a time, and counts what it found. A"
-                        + " sidecar (photo.jpg beside photo.c2pa) speaks for the file of its name."
-                        + " Hidden files and folders are left out; links are not followed.",
+                "Judges every file of folders, several at a time, and counts what it found; or,"
+                        + " with --sign, signs a copy of every file into the folder --out, by one"
+                        + " definition. A sidecar (photo.jpg beside photo.c2pa) speaks for the file"
+                        + " of its name. Hidden files and folders are left out; links are not"
+                        + " followed.",
         footer = {
             "",
-            "Exit codes: 0 nothing to look at; 1 a file is Invalid, Unsupported or Error; 2 the"
-                    + " call was wrong. Unlike `verify`, files without credentials are no reason"
-                    + " to fail.",
+            "Exit codes: 0 nothing to look at; 1 a file is Invalid, Unsupported or Error, or was"
+                    + " not signed; 2 the call was wrong. Unlike `verify`, files without"
+                    + " credentials are no reason to fail.",
             "A bar shows how far it is, on a terminal alone."
         })
 final class BatchCommand implements Callable<Integer> {
@@ -52,6 +58,21 @@ final class BatchCommand implements Callable<Integer> {
 
     @Mixin private TrustOptions trust;
 
+    @Option(names = "--sign", description = "Signs copies of the files in place of judging them.")
+    private boolean signs;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where signed copies go, under the names they have in their folders.")
+    private @Nullable Path out;
+
+    @Mixin private SignerOptions signers;
+
+    @Mixin private SigningOptions options;
+
+    @Mixin private Definitions definitions;
+
     @Option(
             names = "--json",
             description =
@@ -61,7 +82,7 @@ final class BatchCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "How many files are judged at a time; as many as there are cores.")
+            description = "How many files are worked on at a time; as many as there are cores.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Option(
@@ -84,13 +105,25 @@ final class BatchCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs takes 1 or more");
         }
+        return signs ? signAll() : judgeAll();
+    }
+
+    private int judgeAll() throws InterruptedException {
         var judge = trust.judge(clock);
-        var files = files();
+        var files = withoutSidecars(files());
         var counts = new EnumMap<FileState, Integer>(FileState.class);
         var progress = Progress.onTerminal(files.size());
-        try (var pool = Executors.newFixedThreadPool(jobs)) {
-            judge(pool, judge.verifier(), files, counts, progress);
-        }
+        inOrder(
+                files,
+                found -> Judgement.of(judge.verifier(), request(found.file())),
+                judgement -> {
+                    counts.merge(judgement.state(), 1, Integer::sum);
+                    progress.step();
+                    if (!failures || !judgement.state().holds()) {
+                        progress.clear();
+                        print(judgement);
+                    }
+                });
         progress.finish();
         if (!json) {
             summarize(counts, files.size());
@@ -99,36 +132,71 @@ final class BatchCommand implements Callable<Integer> {
         return counts.keySet().stream().anyMatch(FileState::alarms) ? Exit.NOT_WELL : Exit.WELL;
     }
 
-    /// Answers come in the order of the files, though they are judged side by side.
-    private void judge(
-            ExecutorService pool,
-            Verifier verifier,
-            List<Path> files,
-            Map<FileState, Integer> counts,
-            Progress progress)
-            throws InterruptedException {
-        var waiting = new ArrayDeque<Future<Judgement>>();
-        for (var file : files) {
-            waiting.add(pool.submit(() -> Judgement.of(verifier, request(file))));
-            if (waiting.size() >= jobs * AHEAD) {
-                take(waiting.remove(), counts, progress);
-            }
+    private int signAll() throws InterruptedException {
+        if (out == null) {
+            throw new ParameterException(spec.commandLine(), "--sign needs --out");
         }
-        while (!waiting.isEmpty()) {
-            take(waiting.remove(), counts, progress);
+        var folder = out;
+        var signing = options.signing(trust, clock);
+        var definition = definitions.definition();
+        Signer signer;
+        try {
+            signer = signers.signer();
+        } catch (SigningException e) {
+            spec.commandLine().getErr().println(Plain.of(String.valueOf(e.getMessage())));
+            return Exit.NOT_WELL;
+        }
+        var files = files();
+        var progress = Progress.onTerminal(files.size());
+        var failed = new AtomicInteger();
+        inOrder(
+                files,
+                found ->
+                        SignedFile.sign(
+                                signing,
+                                found.file(),
+                                folder.resolve(found.name()),
+                                definition,
+                                signer),
+                signed -> {
+                    progress.step();
+                    if (!signed.isWell()) {
+                        failed.incrementAndGet();
+                    }
+                    if (!failures || !signed.isWell()) {
+                        progress.clear();
+                        out().println(json ? signed.json() : signed.line());
+                    }
+                });
+        progress.finish();
+        if (!json) {
+            out().printf(
+                            "%d files: %d signed, %d not%n",
+                            files.size(), files.size() - failed.get(), failed.get());
+        }
+        return failed.get() == 0 ? Exit.WELL : Exit.NOT_WELL;
+    }
+
+    /// Answers come in the order of the files, though the files are worked on side by side.
+    private <T> void inOrder(List<Found> files, Function<Found, T> work, Consumer<T> taking)
+            throws InterruptedException {
+        var waiting = new ArrayDeque<Future<T>>();
+        try (var pool = Executors.newFixedThreadPool(jobs)) {
+            for (var file : files) {
+                waiting.add(pool.submit(() -> work.apply(file)));
+                if (waiting.size() >= jobs * AHEAD) {
+                    taking.accept(result(waiting.remove()));
+                }
+            }
+            while (!waiting.isEmpty()) {
+                taking.accept(result(waiting.remove()));
+            }
         }
     }
 
-    private void take(Future<Judgement> next, Map<FileState, Integer> counts, Progress progress)
-            throws InterruptedException {
+    private static <T> T result(Future<T> next) throws InterruptedException {
         try {
-            var judgement = next.get();
-            counts.merge(judgement.state(), 1, Integer::sum);
-            progress.step();
-            if (!failures || !judgement.state().holds()) {
-                progress.clear();
-                print(judgement);
-            }
+            return next.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -153,14 +221,17 @@ final class BatchCommand implements Callable<Integer> {
         out().printf("%d files%s%s%n", all, words.isEmpty() ? "" : ": ", words);
     }
 
-    private List<Path> files() {
-        var files = new ArrayList<Path>();
+    /// A file, and its name within the folder it was found in.
+    private record Found(Path file, String name) {}
+
+    private List<Found> files() {
+        var files = new ArrayList<Found>();
         for (var root : roots) {
             try (var walk = Files.walk(root)) {
                 walk.filter(Files::isRegularFile)
                         .filter(file -> !isHidden(root, file))
                         .sorted()
-                        .forEach(files::add);
+                        .forEach(file -> files.add(new Found(file, name(root, file))));
             } catch (IOException | UncheckedIOException e) {
                 throw new ParameterException(
                         spec.commandLine(),
@@ -168,13 +239,21 @@ final class BatchCommand implements Callable<Integer> {
                         e);
             }
         }
+        return files;
+    }
+
+    private static String name(Path root, Path file) {
+        return root.equals(file) ? file.getFileName().toString() : root.relativize(file).toString();
+    }
+
+    private static List<Found> withoutSidecars(List<Found> files) {
         var sidecars =
                 files.stream()
+                        .map(Found::file)
                         .filter(file -> !isSidecar(file))
                         .map(BatchCommand::sidecarOf)
                         .collect(Collectors.toSet());
-        files.removeIf(sidecars::contains);
-        return files;
+        return files.stream().filter(found -> !sidecars.contains(found.file())).toList();
     }
 
     private static boolean isHidden(Path root, Path file) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Reads and writes Content Credentials (C2PA).",
         mixinStandardHelpOptions = true,
         version = "candor-c2pa 0.1.0",
-        synopsisSubcommandLabel = "(verify | inspect | batch | certs | trust | sign)",
+        synopsisSubcommandLabel = "(verify | inspect | batch | certs | trust | sign | tsa)",
         footer = {
             "",
             "Exit codes: 0 all is well; 1 a file did not verify or could not be signed; 2 the call"
@@ -32,7 +32,8 @@ public final class CandorC2pa implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: verify, inspect, batch, certs, trust or sign");
+                spec.commandLine(),
+                "Say what to do: verify, inspect, batch, certs, trust, sign or tsa");
     }
 
     public static void main(String[] arguments) {
@@ -52,7 +53,8 @@ public final class CandorC2pa implements Runnable {
                                 new CommandLine(new TrustCommand())
                                         .addSubcommand(new TrustCommand.Show(clock))
                                         .addSubcommand(new TrustCommand.Update(clock)))
-                        .addSubcommand(new SignCommand(clock)));
+                        .addSubcommand(new SignCommand(clock))
+                        .addSubcommand(new TsaCommand(clock)));
     }
 
     private static CommandLine withoutTraces(CommandLine commandLine) {

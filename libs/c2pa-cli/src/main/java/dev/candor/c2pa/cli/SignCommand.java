@@ -1,53 +1,48 @@
 package dev.candor.c2pa.cli;
 
-import dev.candor.c2pa.Signing;
 import dev.candor.c2pa.asset.UnreadableAssetException;
-import dev.candor.c2pa.certificate.Pem;
-import dev.candor.c2pa.definition.ClaimGenerator;
-import dev.candor.c2pa.definition.DigitalSourceType;
-import dev.candor.c2pa.definition.ManifestDefinition;
-import dev.candor.c2pa.port.KeySigner;
+import dev.candor.c2pa.certificate.RefusedCredentialException;
 import dev.candor.c2pa.port.SigningException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `candor-c2pa sign --cert CHAIN.pem --key KEY.pem --out OUT FILE`
+/// `candor-c2pa sign --cert CHAIN.pem --key KEY.pem --definition MANIFEST.json --out OUT FILE`
 @Command(
         name = "sign",
         mixinStandardHelpOptions = true,
-        description =
-                "Signs a copy of a file. With --source-type the file is new (c2pa.created);"
-                        + " without it the file was opened, and the credentials it came with are"
-                        + " kept.")
+        sortOptions = false,
+        description = {
+            "Signs a copy of a file.",
+            "The signer is judged before anything is written, and what was written is verified",
+            "before it is kept: a refusal leaves no file behind, and says which rule was broken, by"
+                    + " which",
+            "certificate, and what was found."
+        },
+        footer = {
+            "",
+            "Who signs: --cert with --key, --pkcs12, --pkcs11 or --vault.",
+            "For example:",
+            "  candor-c2pa sign --cert chain.pem --key key.pem --tsa http://timestamp.example \\",
+            "      --definition manifest.json --out signed.jpg photo.jpg"
+        })
 final class SignCommand implements Callable<Integer> {
-    private static final ClaimGenerator GENERATOR = new ClaimGenerator("Candor", "0.1.0");
-
     private final Clock clock;
 
-    @Option(
-            names = "--cert",
-            required = true,
-            paramLabel = "PEM",
-            description = "The signer's certificate and its issuers, the signer first.")
-    private Path certificates;
+    @Mixin private SignerOptions signers;
 
-    @Option(
-            names = "--key",
-            required = true,
-            paramLabel = "PEM",
-            description = "The signer's private key: PKCS#8, elliptic curve.")
-    private Path key;
+    @Mixin private SigningOptions options;
+
+    @Mixin private Definitions definitions;
+
+    @Mixin private TrustOptions trust;
 
     @Option(
             names = "--out",
@@ -56,16 +51,7 @@ final class SignCommand implements Callable<Integer> {
             description = "Where the signed copy goes.")
     private Path out;
 
-    @Option(
-            names = "--source-type",
-            paramLabel = "CODE",
-            description = "IPTC digital source type, such as trainedAlgorithmicMedia.")
-    private @Nullable String sourceType;
-
-    @Option(names = "--title", paramLabel = "WORDS", description = "The asset's title.")
-    private @Nullable String title;
-
-    @Parameters(paramLabel = "FILE", description = "A JPEG or PNG file.")
+    @Parameters(paramLabel = "FILE", description = "The file to sign.")
     private Path file;
 
     @Spec private CommandSpec spec;
@@ -77,47 +63,23 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var signer = signer();
-        var definition = definition();
+        var signing = options.signing(trust, clock);
+        var definition = definitions.definition();
         try {
-            var signed = new Signing(clock, UUID::randomUUID).sign(file, out, definition, signer);
+            var signed = signing.sign(file, out, definition, signers.signer());
             spec.commandLine().getOut().printf("%s: %s%n", out, signed.manifest());
             return Exit.WELL;
+        } catch (RefusedCredentialException e) {
+            e.breaches().forEach(breach -> complain(breach.sentence()));
         } catch (UnreadableAssetException | SigningException e) {
-            spec.commandLine().getErr().printf("%s: %s%n", file, e.getMessage());
+            complain(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            spec.commandLine().getErr().printf("%s: %s%n", file, Plain.of(Reason.of(e)));
+            complain(Reason.of(e));
         }
         return Exit.NOT_WELL;
     }
 
-    private KeySigner signer() {
-        try {
-            return KeySigner.es256(
-                    Pem.privateKey(Files.readString(key)),
-                    Pem.certificates(Files.readString(certificates)));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "Cannot use the key and certificates: " + Reason.of(e), e);
-        }
-    }
-
-    private ManifestDefinition definition() {
-        var builder =
-                sourceType == null
-                        ? ManifestDefinition.opened()
-                        : ManifestDefinition.created(sourceType(sourceType));
-        if (title != null) {
-            builder.title(title);
-        }
-        return builder.by(GENERATOR);
-    }
-
-    private DigitalSourceType sourceType(String code) {
-        return DigitalSourceType.ofCode(code)
-                .orElseThrow(
-                        () ->
-                                new ParameterException(
-                                        spec.commandLine(), "No digital source type: " + code));
+    private void complain(String sentence) {
+        spec.commandLine().getErr().printf("%s: %s%n", file, Plain.of(sentence));
     }
 }

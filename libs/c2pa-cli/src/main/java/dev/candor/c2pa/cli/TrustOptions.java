@@ -116,6 +116,11 @@ final class TrustOptions {
         return lists;
     }
 
+    /// Whom the caller believes.
+    TrustAnchors anchors() {
+        return anchors(lists());
+    }
+
     private TrustAnchors anchors(List<KeptList> lists) {
         var anchors = TrustAnchors.of(lists.stream().map(KeptList::list).toList());
         if (allowed != null) {
@@ -171,7 +176,7 @@ final class TrustOptions {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private Clock time(Clock clock) {
+    Clock time(Clock clock) {
         if (time == null) {
             return Clock.tick(clock, Duration.ofSeconds(1)); // nobody reads more of it
         }

@@ -1,0 +1,97 @@
+package dev.candor.c2pa.cli;
+
+import dev.candor.c2pa.definition.ClaimGenerator;
+import dev.candor.c2pa.definition.Component;
+import dev.candor.c2pa.definition.DigitalSourceType;
+import dev.candor.c2pa.definition.ManifestDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What the manifest says: a file, or a word or two on the command line.
+final class Definitions {
+    private static final ClaimGenerator GENERATOR = new ClaimGenerator("Candor", "0.1.0");
+
+    @Option(
+            names = "--definition",
+            paramLabel = "JSON",
+            description = {
+                "What the manifest says, in the form of c2patool: claim_generator_info, title,",
+                "assertions. It begins with c2pa.created or c2pa.opened, as its first action says."
+            })
+    private @Nullable Path file;
+
+    @Option(
+            names = "--source-type",
+            paramLabel = "CODE",
+            description = {
+                "How new media came to be: an IPTC digital source type, such as",
+                "trainedAlgorithmicMedia. Without it, and without a definition, the file was opened"
+                        + " (c2pa.opened)."
+            })
+    private @Nullable String sourceType;
+
+    @Option(names = "--title", paramLabel = "WORDS", description = "The asset's title.")
+    private @Nullable String title;
+
+    @Option(
+            names = "--ingredient",
+            paramLabel = "FILE",
+            description = {
+                "What was placed into the asset (c2pa.placed), of any format, with the credentials"
+                        + " it has;",
+                "may be given several times."
+            })
+    private List<Path> ingredients = new ArrayList<>();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the options
+    Definitions() {}
+
+    /// The definition. What of the file it does not have is said on the error output.
+    ManifestDefinition definition() {
+        var type = sourceType == null ? null : sourceType(sourceType);
+        if (file == null) {
+            var builder =
+                    type == null ? ManifestDefinition.opened() : ManifestDefinition.created(type);
+            if (title != null) {
+                builder.title(title);
+            }
+            ingredients.forEach(one -> builder.component(Component.placed(one)));
+            return builder.by(GENERATOR);
+        }
+        return read(file, type);
+    }
+
+    private ManifestDefinition read(Path path, @Nullable DigitalSourceType type) {
+        try {
+            var read = DefinitionFile.read(Files.readAllBytes(path), type, title, ingredients);
+            for (var part : read.leftOut()) {
+                spec.commandLine().getErr().printf("%s: not written: %s%n", path, Plain.of(part));
+            }
+            return read.definition();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Cannot use the definition %s: %s".formatted(path, e.getMessage()),
+                    e);
+        }
+    }
+
+    private DigitalSourceType sourceType(String code) {
+        return DigitalSourceType.ofCode(code)
+                .orElseThrow(
+                        () ->
+                                new ParameterException(
+                                        spec.commandLine(), "No digital source type: " + code));
+    }
+}
