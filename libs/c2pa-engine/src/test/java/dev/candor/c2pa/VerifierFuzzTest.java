@@ -9,10 +9,12 @@ import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.report.ValidationState;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VerifierFuzzTest {
     private final Verifier verifier = new Verifier(TrustAnchors.none(), TestAuthority.CLOCK);
 
+    @MethodSource("dev.candor.c2pa.kit.Seeds#assets")
     @FuzzTest(maxDuration = "2m")
     void bytesGetAReportOrAreUnreadable(byte[] bytes) throws IOException {
         var file = Files.createTempFile("fuzz", null);

@@ -19,6 +19,7 @@ import dev.candor.c2pa.report.Findings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Rules of assertions on content that a stranger signed: they find, and never break.
 class AssertionFuzzTest {
@@ -40,6 +41,7 @@ class AssertionFuzzTest {
                     "cawg.training-mining",
                     "c2pa.thumbnail.claim");
 
+    @MethodSource("dev.candor.c2pa.kit.Seeds#cbor")
     @FuzzTest(maxDuration = "2m")
     void contentIsJudgedWhateverItIs(byte[] bytes) throws MalformedException {
         if (bytes.length < 2) {

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Ogg and fonts, read by force.
 class BoxedFormatsFuzzTest {
+    @MethodSource("dev.candor.c2pa.kit.Seeds#assets")
     @FuzzTest(maxDuration = "2m")
     void boxesLieWithinTheAssetOrAreMalformed(byte[] bytes) throws IOException {
         for (var format : List.of(AssetFormat.OGG, AssetFormat.FONT)) {

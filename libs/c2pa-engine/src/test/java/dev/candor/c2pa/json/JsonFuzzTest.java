@@ -6,8 +6,10 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonFuzzTest {
+    @MethodSource("dev.candor.c2pa.kit.Seeds#json")
     @FuzzTest(maxDuration = "2m")
     void bytesAreReadAndWrittenTheSameOrMalformed(byte[] bytes) {
         try {

@@ -7,10 +7,12 @@ import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfWriter;
 import dev.candor.c2pa.kit.Boxes;
 import java.util.List;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Any bytes end in a store or in the one declared exception, packed or not.
 class ManifestStoreFuzzTest {
-    @FuzzTest
+    @MethodSource("dev.candor.c2pa.kit.Seeds#stores")
+    @FuzzTest(maxDuration = "2m")
     void anyBytesEndInAStoreOrTheDeclaredException(byte[] bytes) {
         read(bytes);
         read(

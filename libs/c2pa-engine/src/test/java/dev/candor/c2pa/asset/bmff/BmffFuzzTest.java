@@ -8,8 +8,10 @@ import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BmffFuzzTest {
+    @MethodSource("dev.candor.c2pa.kit.Seeds#assets")
     @FuzzTest(maxDuration = "2m")
     void bytesHaveALayoutOrAreMalformed(byte[] bytes) throws IOException {
         var file = Files.createTempFile("fuzz", null);

@@ -8,10 +8,12 @@ import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class Id3FuzzTest {
     private static final int LONGEST = 1 << 20;
 
+    @MethodSource("dev.candor.c2pa.kit.Seeds#assets")
     @FuzzTest(maxDuration = "2m")
     void bytesAreTagsOrMalformed(byte[] bytes) throws IOException {
         var file = Files.createTempFile("fuzz", null);

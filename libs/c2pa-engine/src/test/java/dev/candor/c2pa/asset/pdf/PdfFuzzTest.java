@@ -4,9 +4,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Arbitrary documents end in a layout or in the one declared exception.
 class PdfFuzzTest {
+    @MethodSource("dev.candor.c2pa.kit.Seeds#assets")
     @FuzzTest(maxDuration = "2m")
     void documentEndsInALayoutOrIsMalformed(byte[] bytes) throws IOException {
         try {

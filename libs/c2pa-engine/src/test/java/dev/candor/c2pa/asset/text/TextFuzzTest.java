@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Arbitrary text ends in a layout or in the one declared exception, whatever it is taken for.
 class TextFuzzTest {
@@ -18,6 +19,7 @@ class TextFuzzTest {
 
     @TempDir Path directory;
 
+    @MethodSource("dev.candor.c2pa.kit.Seeds#assets")
     @FuzzTest(maxDuration = "2m")
     void textEndsInALayoutOrIsMalformed(byte[] bytes) throws IOException {
         for (var container : CONTAINERS) {
