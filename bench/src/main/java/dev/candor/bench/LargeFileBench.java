@@ -10,8 +10,8 @@ import java.util.List;
 /// Verifies a film of any size in a process of its own with a heap of 64 MB, beside c2pa-rs, and
 /// prints speed and the most memory each process took. c2pa-rs signs the film first. A sparse film
 /// is a hole before it is signed. Candor is measured twice: as a JVM starts, and with a cache of
-// what
-/// it learned when it verified the film before (JEP 514), as servers and installations have it.
+/// what it learned when it verified the film before (JEP 514), as servers and installations have
+/// it.
 ///
 /// `java dev.candor.bench.LargeFileBench FOLDER PEER.mjs [sparse] MEGABYTES…`
 public final class LargeFileBench {

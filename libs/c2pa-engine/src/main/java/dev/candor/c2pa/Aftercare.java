@@ -34,8 +34,7 @@ sealed interface Aftercare {
     }
 
     /// The verifier judges it as everybody's will, but for one thing: the signer is believed,
-    // whoever
-    /// vouches for it elsewhere.
+    /// whoever vouches for it elsewhere.
     final class Verified implements Aftercare {
         private static final int MOST = 64;
 

@@ -19,15 +19,13 @@ import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.IngredientDelta;
 import dev.candor.c2pa.validation.StoreValidation;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a new manifest keeps of earlier ones: their boxes, and the ingredients that refer to them.
 ///

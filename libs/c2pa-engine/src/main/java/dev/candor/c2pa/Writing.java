@@ -1,7 +1,6 @@
 package dev.candor.c2pa;
 
 import dev.candor.c2pa.io.Bytes;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -37,7 +37,7 @@ import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 
 /// Time stamps (VAL-CRYP-0016 to VAL-CRYP-0028, VAL-TIME-0001 to VAL-TIME-0007). The signer's
 /// certificate has expired in all but those cases that say otherwise, so only a good stamp saves
-// the signature.
+/// the signature.
 class GoldenTimeStampTest extends GoldenFolder {
     private static final Instant YESTERDAY = TestAuthority.NOON.minus(Duration.ofDays(1));
     private static final Issuer ROOT = TestAuthority.trusted().issuer();

@@ -13,12 +13,6 @@ import dev.candor.c2pa.kit.Media;
 import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.kit.WritingKit;
 import dev.candor.c2pa.report.ValidationState;
-
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -26,6 +20,10 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Real media of each format, signed. What is written is left in `target/written`, beside the root
 /// it is trusted by, for other implementations to judge.

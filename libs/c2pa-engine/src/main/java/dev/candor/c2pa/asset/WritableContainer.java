@@ -4,7 +4,6 @@ import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
-
 import java.io.IOException;
 
 /// A format that a manifest store can be put into, too.

@@ -127,8 +127,7 @@ final class BoxesHashCheck implements HardBindingCheck {
         }
 
         /// Hashes all but what is left out (VAL-ASSE-0075): one piece that does not match is
-        // enough,
-        /// unless it may be anything (VAL-ASSE-0082).
+        /// enough, unless it may be anything (VAL-ASSE-0082).
         private void compare(List<BoundBoxes> bound)
                 throws Refused, MalformedException, IOException {
             for (var one : bound) {
@@ -142,8 +141,8 @@ final class BoxesHashCheck implements HardBindingCheck {
         }
 
         /// A piece is hashed with its header (VAL-ASSE-0084), and several from the start of the
-        // first
-        /// to the end of the last (VAL-ASSE-0085) with what lies between them (VAL-ASSE-0086).
+        /// first to the end of the last (VAL-ASSE-0085) with what lies between them
+        /// (VAL-ASSE-0086).
         private boolean matches(BoundBoxes bound) throws MalformedException, IOException {
             var wanted = bound.entry().hash();
             var algorithm = algorithm(bound.entry());

@@ -53,9 +53,8 @@ public final class Pem {
     }
 
     /// The private key of the text, elliptic curve, RSA or Ed25519: PKCS#8 (`PRIVATE KEY`), the
-    // same
-    /// under a password (`ENCRYPTED PRIVATE KEY`), SEC 1 (`EC PRIVATE KEY`) or PKCS#1 (`RSA PRIVATE
-    /// KEY`).
+    /// same under a password (`ENCRYPTED PRIVATE KEY`), SEC 1 (`EC PRIVATE KEY`) or PKCS#1 (`RSA
+    /// PRIVATE KEY`).
     ///
     /// @param password used only if the key needs one
     /// @throws IllegalArgumentException if there is none, the password does not open it, or it

@@ -1,9 +1,8 @@
 package dev.candor.c2pa.definition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What went into an asset beside its parent: an ingredient (C2PA 2.4, 18.16). Its credentials, if
 /// it has any, are validated, and kept in the new asset.

@@ -1,7 +1,6 @@
 package dev.candor.c2pa.definition;
 
 import dev.candor.c2pa.json.JsonValue;
-
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -1,10 +1,9 @@
 package dev.candor.c2pa.definition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a manifest is to say. Immutable; made by [#created], [#opened] or
 /// [#updated] and a builder, which has only what that kind of manifest may say.

@@ -1,7 +1,6 @@
 package dev.candor.c2pa.definition;
 
 import dev.candor.c2pa.jumbf.JumbfUri;
-
 import java.util.List;
 
 /// An assertion of an earlier manifest that is taken out (C2PA 2.4, 6.8). What says how an asset

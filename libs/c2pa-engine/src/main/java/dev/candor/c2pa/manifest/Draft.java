@@ -2,7 +2,6 @@ package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfWriter;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

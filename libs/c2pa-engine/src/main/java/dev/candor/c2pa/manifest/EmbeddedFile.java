@@ -5,13 +5,11 @@ import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfWriter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A file that an assertion is (ISO/IEC 19566-5, B.4; C2PA 2.4, 18.12.2).
 ///

@@ -3,7 +3,6 @@ package dev.candor.c2pa.manifest;
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.json.JsonValue;
-
 import java.math.BigDecimal;
 
 /// What JSON says, in CBOR (RFC 8949, 6.2).

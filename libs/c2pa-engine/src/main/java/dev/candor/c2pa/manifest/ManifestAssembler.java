@@ -22,14 +22,12 @@ import dev.candor.c2pa.jumbf.JumbfReader;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.jumbf.JumbfWriter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a definition into the boxes of a manifest with a claim of the second version
 /// (C2PA 2.4, 10.2). The same definition, label, time and binding give the same bytes.

@@ -4,7 +4,6 @@ import dev.candor.c2pa.definition.Redaction;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.port.SigningException;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -7,11 +7,9 @@ import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.report.Code;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.IngredientDelta;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// An asset that a new manifest was made from, as an ingredient (C2PA 2.4, 18.16).
 ///

@@ -15,7 +15,6 @@ import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.VerificationReport;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -83,12 +83,10 @@ final class Exchange {
     record Answer(int status, byte[] body) {}
 
     /// The answer to something sent with headers of the caller's own, which may be secret.
-    // Redirects
-    /// are not followed.
+    /// Redirects are not followed.
     ///
     /// @param limit the most bytes to take
-    /// @throws IOException if the address is refused, or the answer is longer than the limit or
-    // late
+    /// @throws IOException if the address is refused, or the answer is too long or too late
     Answer send(URI uri, byte[] body, Map<String, String> headers, int limit) throws IOException {
         var deadline = System.nanoTime() + policy.timeout().toNanos();
         var response =

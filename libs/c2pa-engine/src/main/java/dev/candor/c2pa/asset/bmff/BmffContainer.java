@@ -6,7 +6,6 @@ import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
-
 import java.io.IOException;
 import java.util.Set;
 

@@ -7,12 +7,10 @@ import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Walks the boxes of an asset once, reading headers and the store. Used once.
 final class LayoutWalk {

@@ -1,7 +1,6 @@
 package dev.candor.c2pa.asset.bmff;
 
 import dev.candor.c2pa.io.Bytes;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

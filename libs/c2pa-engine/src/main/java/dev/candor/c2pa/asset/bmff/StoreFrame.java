@@ -3,7 +3,6 @@ package dev.candor.c2pa.asset.bmff;
 import dev.candor.c2pa.io.ByteReader;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

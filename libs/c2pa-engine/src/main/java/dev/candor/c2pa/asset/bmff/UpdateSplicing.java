@@ -8,12 +8,10 @@ import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Copies of an asset whose update manifests lie in a box of their own, the last one: nothing that
 /// was there moves (C2PA 2.4, A.5.3). The box of the store says that there is one, by its purpose.

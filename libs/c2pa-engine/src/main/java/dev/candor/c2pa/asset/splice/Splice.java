@@ -2,7 +2,6 @@ package dev.candor.c2pa.asset.splice;
 
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.Range;
-
 import java.util.ArrayList;
 import java.util.List;
 
