@@ -107,7 +107,7 @@ class SigningDesk {
             if (facts.format().writable().isEmpty()) {
                 throw new Declined(
                         CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                        "%s can be read, but not signed yet. Send a JPEG or a PNG image."
+                        "%s can be read, but not signed yet."
                                 .formatted(facts.format().mediaType()));
             }
             return facts;
