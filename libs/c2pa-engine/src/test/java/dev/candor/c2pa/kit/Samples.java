@@ -51,7 +51,7 @@ public final class Samples {
         return switch (format) {
             case JPEG -> isBoxInstance(signed, at);
             case MP4, MOV, M4A, M4V, MOBILE, HEIC, HEIF, AVIF -> isFreeInBoxes(signed, at);
-            case FONT -> isChecksum(signed, at);
+            case FONT -> isChecksum(signed, at) || isLengthOfRoom(signed, at);
             default -> false;
         };
     }
@@ -61,6 +61,13 @@ public final class Samples {
         int table = Edits.indexOf(signed, "C2PA") + 4;
         int font = Edits.indexOf(signed, "\u005F\u000F\u003C\u00F5") - 4;
         return at >= table && at < table + 4 || at >= font && at < font + 4;
+    }
+
+    /// The table says how long the store and the zeros behind it are, which are there for updates:
+    /// fewer zeros, or more of those that follow, mean the same store.
+    private static boolean isLengthOfRoom(byte[] signed, int at) {
+        int store = Edits.indexOf(signed, "jumb") - 4;
+        return at == store - 2 || at == store - 1;
     }
 
     /// A store is told from others by a number that may be any (ISO/IEC 19566-5, D.2).
