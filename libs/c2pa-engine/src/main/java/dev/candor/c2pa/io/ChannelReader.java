@@ -60,6 +60,22 @@ public final class ChannelReader {
         return window.get((int) (position++ - windowStart)) & 0xFF;
     }
 
+    /// Reads over the next byte that is `value`, or to the end if there is none.
+    public void skipTo(int value) throws IOException {
+        var sought = (byte) value;
+        while (fill()) {
+            var bytes = window.array();
+            int end = window.limit();
+            for (int at = (int) (position - windowStart); at < end; at++) {
+                if (bytes[at] == sought) {
+                    position = windowStart + at + 1;
+                    return;
+                }
+            }
+            position = windowStart + end;
+        }
+    }
+
     public int u8(String box) throws MalformedException, IOException {
         int value = next();
         if (value < 0) {

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -103,5 +104,23 @@ class ChannelReaderTest {
         assertThatThrownBy(() -> reader.take(4, "box"))
                 .isInstanceOf(MalformedException.class)
                 .hasMessageContaining("box at offset " + (SIZE - 3));
+    }
+
+    @Test
+    void skipsOverEachOfAValueInAnyWindow() throws IOException {
+        var wanted = new ArrayList<Long>();
+        for (int at = 0; at < SIZE; at++) {
+            if (bytes[at] == (byte) 0xFF) {
+                wanted.add(at + 1L);
+            }
+        }
+        var found = new ArrayList<Long>();
+
+        for (reader.skipTo(0xFF); found.size() < wanted.size(); reader.skipTo(0xFF)) {
+            found.add(reader.position());
+        }
+
+        assertThat(found).isEqualTo(wanted);
+        assertThat(reader.position()).isEqualTo(SIZE);
     }
 }
