@@ -5,7 +5,6 @@ import dev.candor.c2pa.certificate.CertificateProfile;
 import dev.candor.c2pa.certificate.KeyPurpose;
 import dev.candor.c2pa.certificate.Pem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -147,7 +146,7 @@ final class CertsCommand implements Runnable {
             }
             try {
                 var all = new HashSet<>(KeyPurpose.FOR_CLAIMS);
-                all.addAll(KeyPurpose.read(Files.readString(purposes)));
+                all.addAll(KeyPurpose.read(SmallFile.text(purposes)));
                 return all;
             } catch (IOException | IllegalArgumentException e) {
                 throw new ParameterException(
@@ -159,7 +158,7 @@ final class CertsCommand implements Runnable {
 
         private List<X509Certificate> certificates() {
             try {
-                var certificates = Pem.certificates(Files.readString(chain));
+                var certificates = Pem.certificates(SmallFile.text(chain));
                 if (certificates.isEmpty()) {
                     throw new IllegalArgumentException("there is no certificate in PEM in it");
                 }

@@ -5,7 +5,6 @@ import dev.candor.c2pa.definition.Component;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ final class Definitions {
 
     private ManifestDefinition read(Path path, @Nullable DigitalSourceType type) {
         try {
-            var read = DefinitionFile.read(Files.readAllBytes(path), type, title, ingredients);
+            var read = DefinitionFile.read(SmallFile.bytes(path), type, title, ingredients);
             for (var part : read.leftOut()) {
                 spec.commandLine().getErr().printf("%s: not written: %s%n", path, Plain.of(part));
             }

@@ -15,7 +15,6 @@ import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.c2pa.port.SigningException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -158,7 +157,7 @@ final class SignerOptions {
                 return signer(keyPair(key));
             }
             if (pkcs12 != null) {
-                return signer(Pkcs12.read(Files.readAllBytes(pkcs12), secret(password), alias));
+                return signer(Pkcs12.read(SmallFile.bytes(pkcs12), secret(password), alias));
             }
             if (pkcs11 != null) {
                 return token(pkcs11);
@@ -172,7 +171,7 @@ final class SignerOptions {
     }
 
     private SigningIdentity keyPair(Path file) throws IOException {
-        var text = Files.readString(file);
+        var text = SmallFile.text(file);
         var secret =
                 password == null ? Pem.privateKey(text) : Pem.privateKey(text, secret(password));
         return new SigningIdentity(secret, chain());
@@ -205,7 +204,7 @@ final class SignerOptions {
         var roots =
                 vaultAuthority == null
                         ? List.<X509Certificate>of()
-                        : Pem.certificates(Files.readString(vaultAuthority));
+                        : Pem.certificates(SmallFile.text(vaultAuthority));
         var hosts = NetPolicy.only(Set.of(vault.getHost().toLowerCase(Locale.ROOT)));
         var policy = hosts.orInside().believing(roots);
         var token = token();
@@ -240,7 +239,7 @@ final class SignerOptions {
         if (certificates == null) {
             throw wrong("--cert is missing: the signer's certificate and its issuers", null);
         }
-        var chain = Pem.certificates(Files.readString(certificates));
+        var chain = Pem.certificates(SmallFile.text(certificates));
         if (chain.isEmpty()) {
             throw wrong("There is no certificate in " + certificates, null);
         }
@@ -251,7 +250,7 @@ final class SignerOptions {
         if (file == null) {
             return new char[0];
         }
-        return Files.readString(file).lines().findFirst().orElse("").toCharArray();
+        return SmallFile.text(file).lines().findFirst().orElse("").toCharArray();
     }
 
     private Optional<SigningAlgorithm> wanted() {

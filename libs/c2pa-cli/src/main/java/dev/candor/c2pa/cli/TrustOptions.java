@@ -166,7 +166,7 @@ final class TrustOptions {
 
     private <T> T read(Path file, String what, Function<byte[], T> reader) {
         try {
-            return reader.apply(Files.readAllBytes(file));
+            return reader.apply(SmallFile.bytes(file));
         } catch (IOException | IllegalArgumentException e) {
             throw wrong("Cannot read the %s in %s: %s".formatted(what, file, Reason.of(e)), e);
         }

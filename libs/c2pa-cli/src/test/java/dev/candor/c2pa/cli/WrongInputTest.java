@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,10 @@ class WrongInputTest {
         Files.writeString(file("text"), "hello");
         Files.writeString(file("cut.pem"), CUT);
         Files.writeString(file("broken.pem"), BROKEN);
+        Files.write(file("binary"), new byte[] {0x30, (byte) 0x82, 1, 2});
+        try (var endless = new RandomAccessFile(file("endless").toFile(), "rw")) {
+            endless.setLength(1L << 40); // a hole: nobody reads to its end
+        }
     }
 
     @ParameterizedTest
@@ -91,6 +96,9 @@ class WrongInputTest {
         "--trust, folder, it is a folder",
         "--trust, empty, neither certificates in PEM nor a list",
         "--trust, text, neither certificates in PEM nor a list",
+        "--trust, endless, larger than 16 MB",
+        "--allowed, endless, larger than 16 MB",
+        "--eku, endless, larger than 16 MB",
         "--trust, cut.pem, A certificate is cut off",
         "--trust, broken.pem, A certificate cannot be read",
         "--tsa-trust, text, neither certificates in PEM nor a list",
@@ -123,6 +131,8 @@ class WrongInputTest {
         "absent, absent does not exist",
         "folder, it is a folder",
         "text, there is no certificate in PEM in it",
+        "binary, there is no certificate in PEM in it",
+        "endless, larger than 16 MB",
         "cut.pem, A certificate is cut off",
         "broken.pem, A certificate cannot be read",
     })
@@ -137,6 +147,7 @@ class WrongInputTest {
         "absent, absent does not exist",
         "folder, it is a folder",
         "text, is no trust list",
+        "endless, larger than 16 MB",
     })
     void listThatCannotBeKeptSaysWhy(String name, String words) {
         int exit = run("trust", "update", "--lists", path("trust"), "--from", path(name));

@@ -84,8 +84,17 @@ public final class TrustStore {
     }
 
     /// Keeps a list that was handed in.
+    ///
+    /// @throws IOException if it cannot be read, is too long or may not take the place of the old
+    /// one
     public KeptList update(Use use, Path from) throws IOException {
-        return replace(use, Files.readAllBytes(from), from.toString());
+        try (var in = Files.newInputStream(from)) {
+            var bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException("%s is larger than 16 MB".formatted(from));
+            }
+            return replace(use, bytes, from.toString());
+        }
     }
 
     private KeptList replace(Use use, byte[] bytes, String source) throws IOException {
