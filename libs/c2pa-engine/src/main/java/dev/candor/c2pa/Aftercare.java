@@ -5,7 +5,10 @@ import dev.candor.c2pa.certificate.AllowedList;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningException;
+import dev.candor.c2pa.report.Code;
 import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.IdentityCode;
+import dev.candor.c2pa.report.IdentityState;
 import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -37,6 +41,8 @@ sealed interface Aftercare {
     /// whoever vouches for it elsewhere.
     final class Verified implements Aftercare {
         private static final int MOST = 64;
+        private static final Set<IdentityState> BROKEN =
+                Set.of(IdentityState.INVALID, IdentityState.REVOKED, IdentityState.NOT_JUDGED);
 
         private final TrustAnchors anchors;
 
@@ -62,8 +68,29 @@ sealed interface Aftercare {
                 if (report.state() != ValidationState.TRUSTED) {
                     throw refused(reasons(report));
                 }
+                requireActors(report);
             } catch (UnreadableAssetException e) {
                 throw refused(String.valueOf(e.getMessage()));
+            }
+        }
+
+        /// An identity that is not as it was signed would name nobody. Whether anybody trusts who
+        /// vouches for it is for those who validate.
+        private static void requireActors(VerificationReport report) throws SigningException {
+            var broken =
+                    report.activeManifest().stream()
+                            .flatMap(manifest -> manifest.identities().stream())
+                            .filter(one -> BROKEN.contains(one.state()))
+                            .findFirst();
+            if (broken.isPresent()) {
+                var reasons =
+                        report.findings().stream()
+                                .filter(one -> one.code() instanceof IdentityCode)
+                                .filter(one -> one.code().kind() == Code.Kind.FAILURE)
+                                .map(Finding::explanation)
+                                .limit(MOST_REASONS)
+                                .collect(Collectors.joining(" "));
+                throw refused("%s: %s".formatted(broken.get().assertion(), reasons));
             }
         }
 

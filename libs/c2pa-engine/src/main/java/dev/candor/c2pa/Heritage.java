@@ -9,8 +9,10 @@ import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfWriter;
+import dev.candor.c2pa.manifest.HashedUri;
 import dev.candor.c2pa.manifest.Labels;
 import dev.candor.c2pa.manifest.Manifest;
+import dev.candor.c2pa.manifest.ManifestContext;
 import dev.candor.c2pa.manifest.ManifestStore;
 import dev.candor.c2pa.manifest.Redacted;
 import dev.candor.c2pa.manifest.SourceIngredient;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a new manifest keeps of earlier ones: their boxes, and the ingredients that refer to them.
@@ -32,10 +35,27 @@ import org.jspecify.annotations.Nullable;
 /// @param kept manifests, finished boxes in store order
 /// @param ingredients the parent, if there is one, and the components in the definition's order
 /// @param parent label of the parent's manifest; null if there is none
-record Heritage(List<byte[]> kept, List<SourceIngredient> ingredients, @Nullable String parent) {
+/// @param inherited the binding that holds for an update; null if there is none
+record Heritage(
+        List<byte[]> kept,
+        List<SourceIngredient> ingredients,
+        @Nullable String parent,
+        @Nullable HashedUri inherited) {
+    private static final int LONGEST_UPDATE_CHAIN = 100;
+
     Heritage {
         kept = List.copyOf(kept);
         ingredients = List.copyOf(ingredients);
+    }
+
+    /// The binding that holds for an update.
+    ///
+    /// @throws SigningException if the parent has none
+    HashedUri binding() throws SigningException {
+        if (inherited == null) {
+            throw new SigningException("The source's credentials are bound to no content");
+        }
+        return inherited;
     }
 
     /// Gathers what a definition keeps.
@@ -158,13 +178,32 @@ record Heritage(List<byte[]> kept, List<SourceIngredient> ingredients, @Nullable
                                         .toList()));
             }
             var store = kept.isEmpty() ? null : read(kept);
-            var parent = found.isEmpty() ? null : found.getFirst();
+            var parent = parent();
             return new Heritage(
                     kept,
                     found.stream().map(one -> ingredient(one, store)).toList(),
-                    parent == null || parent.component != null || parent.validated == null
-                            ? null
-                            : parent.validated.active);
+                    parent,
+                    store == null || parent == null ? null : binding(store, parent).orElse(null));
+        }
+
+        private @Nullable String parent() {
+            var parent = found.isEmpty() ? null : found.getFirst();
+            return parent == null || parent.component != null || parent.validated == null
+                    ? null
+                    : parent.validated.active;
+        }
+
+        /// The binding of the first standard manifest from a manifest upwards (C2PA 2.4, 15.12).
+        private static Optional<HashedUri> binding(ManifestStore store, String label) {
+            var manifest = store.find(label);
+            for (int i = 0; i < LONGEST_UPDATE_CHAIN && manifest.isPresent(); i++) {
+                var context = ManifestContext.of(store, manifest.get());
+                if (manifest.get().kind() == Manifest.Kind.STANDARD) {
+                    return context.flatMap(ManifestContext::binding);
+                }
+                manifest = context.flatMap(ManifestContext::parent);
+            }
+            return Optional.empty();
         }
 
         /// The manifests as they will lie in the store: references are to them.

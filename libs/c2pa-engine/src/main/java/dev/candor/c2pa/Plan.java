@@ -5,7 +5,9 @@ import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.binding.ContentDigest;
 import dev.candor.c2pa.definition.Intent;
+import dev.candor.c2pa.identity.ActorSignature;
 import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.manifest.Countersigner;
 import dev.candor.c2pa.manifest.Draft;
 import dev.candor.c2pa.manifest.ManifestAssembler;
 import dev.candor.c2pa.port.SigningException;
@@ -19,22 +21,26 @@ final class Plan {
 
     private final Intent intent;
     private final ManifestAssembler assembler;
-    private final List<byte[]> kept;
+    private final Heritage heritage;
+    private final List<ActorSignature> actors;
     private final ClaimSignature signature;
     private final Splice splice;
 
-    /// @param kept manifests that stay, finished boxes
-    /// @throws SigningException if the format cannot carry the store
+    /// @param actors who signs for assertions before the claim is signed
+    /// @throws SigningException if the format cannot carry the store, or the definition does not
+    /// hold together
     Plan(
             Splicing splicing,
             Intent intent,
             ManifestAssembler assembler,
-            List<byte[]> kept,
+            Heritage heritage,
+            List<ActorSignature> actors,
             ClaimSignature signature)
             throws SigningException {
         this.intent = intent;
         this.assembler = assembler;
-        this.kept = kept;
+        this.heritage = heritage;
+        this.actors = List.copyOf(actors);
         this.signature = signature;
         try {
             this.splice = settled(splicing);
@@ -51,7 +57,7 @@ final class Plan {
     /// Where the gap lies is written in the binding, and longer numbers make a longer store: so the
     /// length is tried until it is the one that was said. A longer store never makes a shorter one,
     /// so it settles.
-    private Splice settled(Splicing splicing) throws NoRoomException {
+    private Splice settled(Splicing splicing) throws NoRoomException, SigningException {
         var planned = splicing.around(A_USUAL_STORE);
         int tried = 0;
         while (true) {
@@ -64,11 +70,12 @@ final class Plan {
         }
     }
 
-    private Draft blank(Splice planned) {
+    private Draft blank(Splice planned) throws SigningException {
+        var nobody = actors.stream().map(ActorSignature::blank).toList();
         return switch (intent) {
             case Intent.Created _, Intent.Opened _ ->
-                    assembler.assemble(ContentDigest.of(planned).blank());
-            case Intent.Updated _ -> assembler.assemble();
+                    assembler.assemble(ContentDigest.of(planned).blank(), nobody);
+            case Intent.Updated _ -> assembler.assemble(heritage.binding(), nobody);
         };
     }
 
@@ -79,19 +86,23 @@ final class Plan {
                     case Intent.Created _, Intent.Opened _ -> bound(writing);
                     case Intent.Updated _ -> {
                         writing.copy((_, _) -> {}); // the parent's binding holds
-                        yield assembler.assemble();
+                        yield assembler.assemble(heritage.binding(), signing());
                     }
                 };
         writing.fill(store(draft, signature.over(draft.claim())));
     }
 
-    private Draft bound(Writing writing) throws IOException {
+    private List<Countersigner> signing() {
+        return actors.stream().map(ActorSignature::signing).toList();
+    }
+
+    private Draft bound(Writing writing) throws SigningException, IOException {
         var digest = ContentDigest.of(splice);
         writing.copy(digest::take);
-        return assembler.assemble(digest.finish());
+        return assembler.assemble(digest.finish(), signing());
     }
 
     private Bytes store(Draft draft, byte[] finished) {
-        return Bytes.of(draft.store(kept, finished));
+        return Bytes.of(draft.store(heritage.kept(), finished));
     }
 }

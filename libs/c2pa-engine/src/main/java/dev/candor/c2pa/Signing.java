@@ -9,6 +9,8 @@ import dev.candor.c2pa.certificate.SignerCheck;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.identity.ActorCheck;
+import dev.candor.c2pa.identity.ActorSignature;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.ManifestAssembler;
 import dev.candor.c2pa.policy.ValidationPolicy;
@@ -44,6 +46,7 @@ public final class Signing {
     private final Supplier<UUID> ids;
     private final TrustAnchors anchors;
     private final SignerCheck signers;
+    private final ActorCheck actors;
     private final @Nullable Stamping stamping;
     private final @Nullable Stapling stapling;
     private final Aftercare aftercare;
@@ -61,6 +64,7 @@ public final class Signing {
                 ids,
                 anchors,
                 new SignerCheck(anchors.purposes()),
+                new ActorCheck(),
                 null,
                 null,
                 new Aftercare.Verified(anchors));
@@ -71,6 +75,7 @@ public final class Signing {
             Supplier<UUID> ids,
             TrustAnchors anchors,
             SignerCheck signers,
+            ActorCheck actors,
             @Nullable Stamping stamping,
             @Nullable Stapling stapling,
             Aftercare aftercare) {
@@ -78,17 +83,20 @@ public final class Signing {
         this.ids = ids;
         this.anchors = anchors;
         this.signers = signers;
+        this.actors = actors;
         this.stamping = stamping;
         this.stapling = stapling;
         this.aftercare = aftercare;
     }
 
-    /// The same, with a time stamp on each signature. No stamp, no signed asset.
+    /// The same, with a time stamp on each signature, those of named actors too. No stamp, no
+    // signed asset.
     public Signing stampedBy(TimeStamper authority) {
         return stampedBy(new Stamping(authority, null));
     }
 
-    /// The same, with a time stamp on each signature under a policy of the authority's.
+    /// The same, with a time stamp on each signature, those of named actors too, under a policy of
+    // the authority's.
     ///
     /// @param policy an object identifier
     public Signing stampedBy(TimeStamper authority, String policy) {
@@ -96,20 +104,34 @@ public final class Signing {
     }
 
     private Signing stampedBy(Stamping stamps) {
-        return new Signing(clock, ids, anchors, signers, stamps, stapling, aftercare);
+        return new Signing(clock, ids, anchors, signers, actors, stamps, stapling, aftercare);
     }
 
     /// The same, with the word of OCSP responders that the signer's certificates are not revoked. A
     /// certificate that is, or of which nobody says anything, signs nothing.
     public Signing stapling(OcspClient client) {
         return new Signing(
-                clock, ids, anchors, signers, stamping, new Stapling(client, anchors), aftercare);
+                clock,
+                ids,
+                anchors,
+                signers,
+                actors,
+                stamping,
+                new Stapling(client, anchors),
+                aftercare);
     }
 
     /// The same, but what was written is not read again to see whether it verifies.
     public Signing withoutVerifying() {
         return new Signing(
-                clock, ids, anchors, signers, stamping, stapling, new Aftercare.Unverified());
+                clock,
+                ids,
+                anchors,
+                signers,
+                actors,
+                stamping,
+                stapling,
+                new Aftercare.Unverified());
     }
 
     /// Signs `source` into `target`. Streams: memory does not grow with the asset. A source that
@@ -218,15 +240,23 @@ public final class Signing {
         private final ManifestDefinition definition;
         private final Signer signer;
         private final ClaimSignature signature;
+        private final List<ActorSignature> actorSignatures;
 
         Work(OpenAsset original, ManifestDefinition definition, Signer signer)
                 throws SigningException, UnreadableAssetException, IOException {
             signers.require(signer, now);
+            for (var actor : definition.actors()) {
+                actors.require(actor, now);
+            }
             this.signature =
                     new ClaimSignature(
                             signer,
                             stapling == null ? List.of() : stapling.answers(signer.chain(), now),
                             stamping);
+            this.actorSignatures =
+                    definition.actors().stream()
+                            .map(actor -> ActorSignature.of(actor, stamping))
+                            .toList();
             this.heritage =
                     Heritage.of(
                             original,
@@ -241,7 +271,8 @@ public final class Signing {
         }
 
         Plan plan(Splicing splicing) throws SigningException {
-            return new Plan(splicing, definition.intent(), assembler, heritage.kept(), signature);
+            return new Plan(
+                    splicing, definition.intent(), assembler, heritage, actorSignatures, signature);
         }
 
         SigningResult write(

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.definition.ActionDefinition;
+import dev.candor.c2pa.definition.ActorRole;
 import dev.candor.c2pa.definition.Component;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.definition.NamedActor;
 import dev.candor.c2pa.definition.Thumbnail;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.kit.Media;
@@ -30,6 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIfEnvironmentVariable(named = "CANDOR_CORPUS", matches = ".+")
 class WrittenCorpusTest {
     private static final Path WRITTEN = Path.of("target/written");
+
+    private static final NamedActor NAMED =
+            NamedActor.certified(
+                            TestAuthority.identities()
+                                    .signer(leaf -> leaf.purposes("1.3.6.1.5.5.7.3.36")))
+                    .as(ActorRole.CREATOR);
 
     @TempDir Path folder;
 
@@ -56,7 +64,8 @@ class WrittenCorpusTest {
         // given
         var kit = new WritingKit(folder);
         Files.createDirectories(WRITTEN);
-        Files.writeString(WRITTEN.resolve("roots.pem"), roots());
+        Files.writeString(WRITTEN.resolve("roots.pem"), pem(TestAuthority.trusted()));
+        Files.writeString(WRITTEN.resolve("identities.pem"), pem(TestAuthority.identities()));
 
         // when
         var created = kit.signed(media, WritingKit.withAuthor());
@@ -65,6 +74,8 @@ class WrittenCorpusTest {
         made.put("edited", kit.signed(created, withComponent()));
         made.put("updated", kit.signed(created, update()));
         made.put("redacted", kit.signed(created, redaction(created)));
+        made.put("named", kit.signed(media, created(NAMED)));
+        made.put("named-update", kit.signed(created, update(NAMED)));
         made.put("again", kit.signed(made.get("redacted"), WritingKit.opened()));
         var sidecar = WRITTEN.resolve("beside-" + media.getFileName() + ".c2pa");
         kit.signing().signBeside(media, sidecar, WritingKit.created(), WritingKit.signer());
@@ -96,6 +107,16 @@ class WrittenCorpusTest {
         return ManifestDefinition.updated().published().by(WritingKit.GENERATOR);
     }
 
+    private static ManifestDefinition created(NamedActor actor) {
+        return ManifestDefinition.created(DigitalSourceType.DIGITAL_CAPTURE)
+                .actor(actor.behind("c2pa.actions.v2"))
+                .by(WritingKit.GENERATOR);
+    }
+
+    private static ManifestDefinition update(NamedActor actor) {
+        return ManifestDefinition.updated().actor(actor).by(WritingKit.GENERATOR);
+    }
+
     private static ManifestDefinition redaction(Path signed) throws Exception {
         return ManifestDefinition.updated()
                 .redact(WritingKit.author(signed))
@@ -106,8 +127,8 @@ class WrittenCorpusTest {
         Files.write(WRITTEN.resolve(kind + media.getFileName()), Files.readAllBytes(file));
     }
 
-    private static String roots() throws Exception {
-        var root = TestAuthority.trusted().root().getEncoded();
+    private static String pem(TestAuthority authority) throws Exception {
+        var root = authority.root().getEncoded();
         return "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(root)
                 + "\n-----END CERTIFICATE-----\n";

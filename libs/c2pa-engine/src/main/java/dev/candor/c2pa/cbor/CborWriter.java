@@ -8,13 +8,30 @@ import java.util.Comparator;
 /// Writes CBOR with one encoding per value: shortest heads, definite lengths, keys in the order of
 /// their bytes (RFC 8949, 4.2.1).
 public final class CborWriter {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private static final Comparator<Encoded> BY_BYTES =
+            Comparator.comparing(Encoded::key, Arrays::compareUnsigned);
+    private static final Comparator<Encoded> AS_THEY_CAME = (_, _) -> 0;
 
-    private CborWriter() {}
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Comparator<Encoded> order;
+
+    private CborWriter(Comparator<Encoded> order) {
+        this.order = order;
+    }
 
     /// The bytes of a value.
     public static byte[] write(CborValue value) {
-        var writer = new CborWriter();
+        return write(value, BY_BYTES);
+    }
+
+    /// The bytes of a value whose maps keep the order of their entries, for what others read only
+    /// in an order of their own.
+    public static byte[] inOrder(CborValue value) {
+        return write(value, AS_THEY_CAME);
+    }
+
+    private static byte[] write(CborValue value, Comparator<Encoded> order) {
+        var writer = new CborWriter(order);
         writer.item(value);
         return writer.out.toByteArray();
     }
@@ -56,7 +73,7 @@ public final class CborWriter {
         head(5, map.entries().size());
         map.entries().stream()
                 .map(entry -> new Encoded(write(entry.key()), entry.value()))
-                .sorted(Comparator.comparing(Encoded::key, Arrays::compareUnsigned))
+                .sorted(order)
                 .forEach(this::entry);
     }
 

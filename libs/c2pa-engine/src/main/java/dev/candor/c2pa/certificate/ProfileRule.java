@@ -21,6 +21,9 @@ public enum ProfileRule {
     ANCHOR("the chain ends below the trust anchor, which validators have of their own"),
     VALIDITY("in force at the time of signing"),
     ALGORITHM("a key that the signature algorithm can use"),
+    NAMED_HOLDER(
+            "for signing documents or, until April 2027, for e-mail of a holder who was validated"
+                    + " beyond the mailbox"),
     KEY_PAIR("the private key is that of the certificate");
 
     private final String words;

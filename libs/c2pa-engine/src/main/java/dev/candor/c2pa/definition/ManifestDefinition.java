@@ -23,6 +23,7 @@ public final class ManifestDefinition {
     private final List<CustomAssertion> assertions;
     private final List<SoftBindingInfo> softBindings;
     private final @Nullable Thumbnail thumbnail;
+    private final List<NamedActor> actors;
 
     private ManifestDefinition(Said<?> builder, ClaimGenerator claimGenerator) {
         this.intent = builder.intent;
@@ -40,6 +41,7 @@ public final class ManifestDefinition {
         this.assertions = List.copyOf(builder.assertions);
         this.softBindings = List.copyOf(builder.softBindings);
         this.thumbnail = builder.thumbnail;
+        this.actors = List.copyOf(builder.namedActors);
     }
 
     /// A manifest for media that is new.
@@ -125,6 +127,11 @@ public final class ManifestDefinition {
         return Optional.ofNullable(thumbnail);
     }
 
+    /// Who stands behind the manifest beside the claim generator.
+    public List<NamedActor> actors() {
+        return actors;
+    }
+
     /// Gathers what any manifest may say. Not thread safe.
     ///
     /// @param <B> the builder itself
@@ -135,6 +142,7 @@ public final class ManifestDefinition {
         final List<SoftBindingInfo> softBindings = new ArrayList<>();
         private final List<Redaction> redactions = new ArrayList<>();
         private final List<CustomAssertion> assertions = new ArrayList<>();
+        private final List<NamedActor> namedActors = new ArrayList<>();
         boolean allActionsIncluded = true;
         @Nullable Thumbnail thumbnail;
         private @Nullable String title;
@@ -193,6 +201,12 @@ public final class ManifestDefinition {
         /// none: signing refuses.
         public B redact(Redaction redaction) {
             redactions.add(redaction);
+            return self();
+        }
+
+        /// Someone who stands behind the manifest beside the claim generator, and signs for it.
+        public B actor(NamedActor actor) {
+            namedActors.add(actor);
             return self();
         }
 

@@ -2,6 +2,7 @@ package dev.candor.c2pa.identity;
 
 import dev.candor.c2pa.certificate.CertificateProfile;
 import dev.candor.c2pa.certificate.Credential;
+import dev.candor.c2pa.certificate.KeyPurpose;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.certificate.TrustList;
 import dev.candor.c2pa.certificate.TrustList.Use;
@@ -23,9 +24,6 @@ import org.bouncycastle.asn1.x509.PolicyInformation;
 /// while also those for e-mail whose holder was validated beyond the mailbox. Either has to be on
 /// the list for identities, or to lead to an anchor on it.
 final class CertificateTrust {
-    private static final String DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36";
-    private static final String EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
-
     /// Certificates for e-mail name nobody from then on.
     private static final Instant END_OF_INTERIM = Instant.parse("2027-04-01T00:00:00Z");
 
@@ -52,7 +50,7 @@ final class CertificateTrust {
     /// The path to an anchor that vouches for an actor, or of which the actor itself is one;
     /// nothing if there is none.
     Optional<TrustPath> path(Credential credential) {
-        var purposes = purposes(credential.holder());
+        var purposes = purposes(credential.holder(), time);
         if (purposes.isEmpty() || !credential.breaches(Use.IDENTITY).isEmpty()) {
             return Optional.empty();
         }
@@ -73,20 +71,25 @@ final class CertificateTrust {
                 .map(anchor -> new TrustPath(List.of(holder), anchor, list));
     }
 
+    /// Whether a certificate may name an actor at a time, whoever vouches for it.
+    static boolean mayName(X509Certificate certificate, Instant time) {
+        return !purposes(certificate, time).isEmpty();
+    }
+
     /// The purposes of a certificate that let it name an actor at the time.
-    private Set<String> purposes(X509Certificate certificate) {
+    private static Set<String> purposes(X509Certificate certificate, Instant time) {
         var said = CertificateProfile.purposes(certificate);
-        if (said.contains(DOCUMENT_SIGNING)) {
-            return Set.of(DOCUMENT_SIGNING);
+        if (said.contains(KeyPurpose.DOCUMENT_SIGNING)) {
+            return Set.of(KeyPurpose.DOCUMENT_SIGNING);
         }
-        return said.contains(EMAIL_PROTECTION)
+        return said.contains(KeyPurpose.EMAIL_PROTECTION)
                         && time.isBefore(END_OF_INTERIM)
                         && policies(certificate).stream().anyMatch(VALIDATED::contains)
-                ? Set.of(EMAIL_PROTECTION)
+                ? Set.of(KeyPurpose.EMAIL_PROTECTION)
                 : Set.of();
     }
 
-    private static List<String> policies(X509Certificate certificate) {
+    static List<String> policies(X509Certificate certificate) {
         var value = certificate.getExtensionValue(Extension.certificatePolicies.getId());
         if (value == null) {
             return List.of();

@@ -19,10 +19,8 @@ import java.util.Optional;
 /// @param signature the signature, of the kind that the payload names
 /// @param padded whether the padding is zero
 record IdentityAssertion(SignerPayload payload, Bytes signature, boolean padded) {
-    static final String LABEL = "cawg.identity";
-
     static boolean is(String label) {
-        return Labels.kind(label).equals(LABEL);
+        return Labels.kind(label).equals(Labels.IDENTITY);
     }
 
     /// The assertion a CBOR value is.
@@ -60,6 +58,6 @@ record IdentityAssertion(SignerPayload payload, Bytes signature, boolean padded)
     }
 
     private static MalformedException malformed(String reason) {
-        return new MalformedException(LABEL, 0, reason);
+        return new MalformedException(Labels.IDENTITY, 0, reason);
     }
 }

@@ -74,7 +74,8 @@ public record HashedUri(JumbfUri url, @Nullable String algorithm, Bytes hash) {
                 url, null, Bytes.of(box.content().digest(HashAlgorithm.SHA256.digest())));
     }
 
-    CborValue toCbor() {
+    /// The reference as it is written.
+    public CborValue toCbor() {
         return new CborMapBuilder()
                 .put("url", url.value())
                 .putIfPresent("alg", algorithm)

@@ -22,11 +22,13 @@ import dev.candor.c2pa.jumbf.JumbfReader;
 import dev.candor.c2pa.jumbf.JumbfType;
 import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.jumbf.JumbfWriter;
+import dev.candor.c2pa.port.SigningException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a definition into the boxes of a manifest with a claim of the second version
@@ -59,15 +61,45 @@ public final class ManifestAssembler {
     }
 
     /// The manifest with its hard binding, still unsigned.
-    public Draft assemble(HardBinding binding) {
+    ///
+    /// @param countersigners who signs for assertions of it, in order
+    /// @throws SigningException if one of them cannot
+    public Draft assemble(HardBinding binding, List<Countersigner> countersigners)
+            throws SigningException {
         var assertions = assertions();
-        assertions.add(binding.label(), binding.content());
+        var bound = assertions.add(binding.label(), binding.content());
+        countersign(assertions, bound, countersigners);
         return draft(JumbfType.MANIFEST, assertions);
     }
 
-    /// The update manifest, which is bound by its parent's binding, still unsigned.
-    public Draft assemble() {
-        return draft(JumbfType.UPDATE_MANIFEST, assertions());
+    /// The update manifest, still unsigned.
+    ///
+    /// @param bound its parent's binding, which holds for it
+    /// @param countersigners who signs for assertions of it, in order
+    /// @throws SigningException if one of them cannot
+    public Draft assemble(HashedUri bound, List<Countersigner> countersigners)
+            throws SigningException {
+        var assertions = assertions();
+        countersign(assertions, bound, countersigners);
+        return draft(JumbfType.UPDATE_MANIFEST, assertions);
+    }
+
+    /// What others sign for is passed on, so it is gathered: who makes the claim does not answer
+    /// for who they are.
+    private static void countersign(
+            Assertions assertions, HashedUri bound, List<Countersigner> countersigners)
+            throws SigningException {
+        for (var countersigner : countersigners) {
+            var referenced = new ArrayList<HashedUri>();
+            referenced.add(bound);
+            for (var label : countersigner.behind()) {
+                var reference = assertions.find(label);
+                if (!reference.equals(bound)) {
+                    referenced.add(reference);
+                }
+            }
+            assertions.gather(Labels.IDENTITY, countersigner.content(referenced));
+        }
     }
 
     private Draft draft(JumbfType type, Assertions assertions) {
@@ -272,6 +304,24 @@ public final class ManifestAssembler {
             var label = numbered(kind);
             var box = JumbfWriter.cbor(JumbfType.CBOR, label, CborWriter.write(content));
             return add(label, box, created);
+        }
+
+        void gather(String kind, byte[] content) {
+            var label = numbered(kind);
+            var box = JumbfWriter.cbor(JumbfType.CBOR, label, content);
+            add(label, box, gathered);
+        }
+
+        /// The reference to an assertion that is there already.
+        HashedUri find(String label) throws SigningException {
+            return Stream.concat(created.stream(), gathered.stream())
+                    .filter(reference -> reference.url().label().equals(label))
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new SigningException(
+                                            "There is no assertion %s to stand behind"
+                                                    .formatted(label)));
         }
 
         HashedUri add(String kind, Thumbnail picture) {

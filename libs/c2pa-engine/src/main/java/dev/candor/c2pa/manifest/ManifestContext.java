@@ -4,9 +4,38 @@ import dev.candor.c2pa.jumbf.JumbfBox;
 import dev.candor.c2pa.jumbf.JumbfUri;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A manifest whose claim could be read, and the store around it.
 public record ManifestContext(ManifestStore store, Manifest manifest, Claim claim) {
+    /// The context of a manifest, if its claim can be read.
+    public static Optional<ManifestContext> of(ManifestStore store, Manifest manifest) {
+        return Claim.in(manifest).map(claim -> new ManifestContext(store, manifest, claim));
+    }
+
+    /// The manifest that this one was made from by changing or updating it, if there is one.
+    public Optional<Manifest> parent() {
+        return Ingredient.among(ingredients()).stream()
+                .filter(Ingredient::isParent)
+                .map(Ingredient::activeManifest)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .flatMap(reference -> store.manifest(reference.url(), manifest));
+    }
+
+    /// The claim's reference to its hard binding, absolute and with its algorithm, if there is one.
+    public Optional<HashedUri> binding() {
+        return claim.assertions()
+                .filter(reference -> Labels.isHardBinding(reference.url().label()))
+                .findFirst()
+                .map(
+                        reference ->
+                                new HashedUri(
+                                        absolute(reference.url()),
+                                        algorithm(reference).map(HashAlgorithm::word).orElse(null),
+                                        reference.hash()));
+    }
+
     /// The absolute URI of what the manifest refers to; the reference as written if it leads
     /// nowhere.
     public JumbfUri absolute(JumbfUri uri) {
