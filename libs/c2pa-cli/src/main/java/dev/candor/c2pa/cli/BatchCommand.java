@@ -69,6 +69,8 @@ final class BatchCommand implements Callable<Integer> {
 
     @Mixin private SignerOptions signers;
 
+    @Mixin private ActorOptions actors;
+
     @Mixin private SigningOptions options;
 
     @Mixin private Definitions definitions;
@@ -138,7 +140,7 @@ final class BatchCommand implements Callable<Integer> {
         }
         var folder = out;
         var signing = options.signing(trust, clock);
-        var definition = definitions.definition();
+        var definition = definitions.definition(actors.actors());
         Signer signer;
         try {
             signer = signers.signer();

@@ -6,6 +6,7 @@ import dev.candor.c2pa.definition.Component;
 import dev.candor.c2pa.definition.CustomAssertion;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.definition.NamedActor;
 import dev.candor.c2pa.definition.TrainingMining;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
@@ -59,25 +60,28 @@ final class DefinitionFile {
     /// @param sourceType how new media came to be, if the file does not say; null if unknown
     /// @param title goes before the file's; null if there is none
     /// @param ingredients what was placed into the asset
+    /// @param actors who stands behind the manifest beside who signs it
     /// @throws IllegalArgumentException if it is none, or says what no manifest may
     static Read read(
             byte[] file,
             @Nullable DigitalSourceType sourceType,
             @Nullable String title,
-            List<Path> ingredients) {
+            List<Path> ingredients,
+            List<NamedActor> actors) {
         try {
             var root =
                     JsonReader.read(Bytes.of(file))
                             .asMap()
                             .orElseThrow(() -> new IllegalArgumentException("It is no object"));
-            return new DefinitionFile(root, sourceType).read(title, ingredients);
+            return new DefinitionFile(root, sourceType).read(title, ingredients, actors);
         } catch (MalformedException e) {
             throw new IllegalArgumentException(
                     "It is no JSON: %s at byte %d".formatted(e.reason(), e.offset()), e);
         }
     }
 
-    private Read read(@Nullable String title, List<Path> ingredients) {
+    private Read read(
+            @Nullable String title, List<Path> ingredients, List<NamedActor> namedActors) {
         for (var member : root.members()) {
             if (!READ.contains(member.name()) && !NOT_NEEDED.contains(member.name())) {
                 leftOut.add(member.name());
@@ -96,6 +100,7 @@ final class DefinitionFile {
             assertion(builder, assertion);
         }
         ingredients.forEach(ingredient -> builder.component(Component.placed(ingredient)));
+        namedActors.forEach(builder::actor);
         return new Read(builder.by(generator()), List.copyOf(leftOut));
     }
 

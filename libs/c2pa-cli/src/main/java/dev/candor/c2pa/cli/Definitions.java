@@ -4,6 +4,7 @@ import dev.candor.c2pa.definition.ClaimGenerator;
 import dev.candor.c2pa.definition.Component;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.definition.NamedActor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,9 @@ final class Definitions {
     Definitions() {}
 
     /// The definition. What of the file it does not have is said on the error output.
-    ManifestDefinition definition() {
+    ///
+    /// @param actors who stands behind the manifest beside who signs it
+    ManifestDefinition definition(List<NamedActor> actors) {
         var type = sourceType == null ? null : sourceType(sourceType);
         if (file == null) {
             var builder =
@@ -66,14 +69,16 @@ final class Definitions {
                 builder.title(title);
             }
             ingredients.forEach(one -> builder.component(Component.placed(one)));
+            actors.forEach(builder::actor);
             return builder.by(GENERATOR);
         }
-        return read(file, type);
+        return read(file, type, actors);
     }
 
-    private ManifestDefinition read(Path path, @Nullable DigitalSourceType type) {
+    private ManifestDefinition read(
+            Path path, @Nullable DigitalSourceType type, List<NamedActor> actors) {
         try {
-            var read = DefinitionFile.read(SmallFile.bytes(path), type, title, ingredients);
+            var read = DefinitionFile.read(SmallFile.bytes(path), type, title, ingredients, actors);
             for (var part : read.leftOut()) {
                 spec.commandLine().getErr().printf("%s: not written: %s%n", path, Plain.of(part));
             }

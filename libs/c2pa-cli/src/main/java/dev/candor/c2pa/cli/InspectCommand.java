@@ -4,6 +4,7 @@ import dev.candor.c2pa.VerificationRequest;
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.IdentitySummary;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.VerificationReport;
 import java.io.IOException;
@@ -166,15 +167,7 @@ final class InspectCommand implements Callable<Integer> {
             line("%sof artificial intelligence: %s".formatted(inner, said.words()));
         }
         for (var identity : manifest.identities()) {
-            line(
-                    "%sidentity (%s): %s"
-                            .formatted(
-                                    inner,
-                                    identity.state()
-                                            .name()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', ' '),
-                                    identity.name() == null ? "(no name)" : identity.name()));
+            line(inner + words(identity));
         }
         line(inner + "assertions: " + String.join(", ", manifest.assertionLabels()));
         for (var ingredient : manifest.ingredients()) {
@@ -216,5 +209,14 @@ final class InspectCommand implements Callable<Integer> {
 
     private void complain(String text) {
         spec.commandLine().getErr().println(Plain.of(text));
+    }
+
+    private static String words(IdentitySummary identity) {
+        var state = identity.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        var name = identity.name() == null ? "(no name)" : identity.name();
+        var words = "identity (%s): %s".formatted(state, name);
+        return identity.roles().isEmpty()
+                ? words
+                : words + ", " + String.join(", ", identity.roles());
     }
 }

@@ -38,6 +38,8 @@ final class SignCommand implements Callable<Integer> {
 
     @Mixin private SignerOptions signers;
 
+    @Mixin private ActorOptions actors;
+
     @Mixin private SigningOptions options;
 
     @Mixin private Definitions definitions;
@@ -64,7 +66,7 @@ final class SignCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var signing = options.signing(trust, clock);
-        var definition = definitions.definition();
+        var definition = definitions.definition(actors.actors());
         try {
             var signed = signing.sign(file, out, definition, signers.signer());
             spec.commandLine().getOut().printf("%s: %s%n", out, signed.manifest());

@@ -157,7 +157,8 @@ final class SignerOptions {
                 return signer(keyPair(key));
             }
             if (pkcs12 != null) {
-                return signer(Pkcs12.read(SmallFile.bytes(pkcs12), secret(password), alias));
+                return signer(
+                        Pkcs12.read(SmallFile.bytes(pkcs12), SmallFile.secret(password), alias));
             }
             if (pkcs11 != null) {
                 return token(pkcs11);
@@ -173,7 +174,9 @@ final class SignerOptions {
     private SigningIdentity keyPair(Path file) throws IOException {
         var text = SmallFile.text(file);
         var secret =
-                password == null ? Pem.privateKey(text) : Pem.privateKey(text, secret(password));
+                password == null
+                        ? Pem.privateKey(text)
+                        : Pem.privateKey(text, SmallFile.secret(password));
         return new SigningIdentity(secret, chain());
     }
 
@@ -193,7 +196,8 @@ final class SignerOptions {
 
     private Signer token(String uri) throws IOException, SigningException {
         var chain = certificates == null ? List.<X509Certificate>of() : chain();
-        return Pkcs11Signer.open(Pkcs11Key.of(uri), secret(pin), chain, wanted().orElse(null));
+        return Pkcs11Signer.open(
+                Pkcs11Key.of(uri), SmallFile.secret(pin), chain, wanted().orElse(null));
     }
 
     private Signer service() throws IOException {
@@ -224,7 +228,7 @@ final class SignerOptions {
 
     private String token() throws IOException {
         if (vaultToken != null) {
-            return new String(secret(vaultToken));
+            return new String(SmallFile.secret(vaultToken));
         }
         return Optional.ofNullable(System.getenv(VAULT_TOKEN))
                 .orElseThrow(
@@ -244,13 +248,6 @@ final class SignerOptions {
             throw wrong("There is no certificate in " + certificates, null);
         }
         return SignerCheck.withoutAnchor(chain);
-    }
-
-    private static char[] secret(@Nullable Path file) throws IOException {
-        if (file == null) {
-            return new char[0];
-        }
-        return SmallFile.text(file).lines().findFirst().orElse("").toCharArray();
     }
 
     private Optional<SigningAlgorithm> wanted() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// A file that an option names: certificates, keys, lists, definitions. All of it is taken into
 /// memory, so what is no such file must not be, however long it is or whether it ever ends.
@@ -28,5 +29,15 @@ final class SmallFile {
     /// @throws IOException if it cannot be read, or is longer than 16 MB
     static String text(Path file) throws IOException {
         return new String(bytes(file), StandardCharsets.UTF_8);
+    }
+
+    /// The first line of a file: a password. None without a file.
+    ///
+    /// @throws IOException if it cannot be read, or is longer than 16 MB
+    static char[] secret(@Nullable Path file) throws IOException {
+        if (file == null) {
+            return new char[0];
+        }
+        return text(file).lines().findFirst().orElse("").toCharArray();
     }
 }

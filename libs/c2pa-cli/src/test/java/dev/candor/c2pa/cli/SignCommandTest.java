@@ -167,6 +167,74 @@ class SignCommandTest {
     }
 
     @Test
+    void whoStandsBehindTheAssetIsNamed() throws IOException {
+        nameAda();
+
+        int signed =
+                sign(
+                        "--identity-cert",
+                        path("ada.pem"),
+                        "--identity-key",
+                        path("ada-key.pem"),
+                        "--identity-role",
+                        "cawg.creator",
+                        "--identity-behind",
+                        "c2pa.actions.v2");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(signed).isZero();
+        int seen =
+                run(
+                        "inspect",
+                        "--trust",
+                        path("root.pem"),
+                        "--cawg-trust",
+                        path("root.pem"),
+                        path("signed.png"));
+        assertThat(seen).isZero();
+        assertThat(out.toString()).contains("Ada's Studio").contains("cawg.creator");
+    }
+
+    private void nameAda() throws IOException {
+        var ada = AUTHORITY.issueClaimSigner("Ada's Studio", "Ada");
+        write("ada.pem", Pem.of(ada.chain()));
+        write("ada-key.pem", Pem.of(ada.key()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--identity-role cawg.creator | Say who is named",
+                "--identity-key ada-key.pem | go together",
+                "--identity-cert ada.pem --identity-key ada-key.pem --identity-role cawg.x |"
+                        + " CAWG has no role cawg.x",
+                "--identity-cert ada-key.pem --identity-key ada-key.pem | There is no certificate",
+                "--identity-cert ada.pem --identity-key none.pem | Cannot read"
+            })
+    void identityThatCannotBeIsRefused(String options, String words) throws IOException {
+        nameAda();
+        var arguments =
+                Arrays.stream(options.split(" "))
+                        .map(word -> word.endsWith(".pem") ? path(word) : word)
+                        .toArray(String[]::new);
+
+        assertThat(sign(arguments)).isEqualTo(2);
+        assertThat(err.toString()).contains(words);
+    }
+
+    @Test
+    void keyThatIsNotTheActorsIsRefused() throws IOException {
+        nameAda();
+
+        int signed = sign("--identity-cert", path("ada.pem"), "--identity-key", path("key.pem"));
+
+        assertThat(signed).isOne();
+        assertThat(err.toString()).contains("the private key is that of the certificate");
+        assertThat(file("signed.png")).doesNotExist();
+    }
+
+    @Test
     void keyOfAPkcs12FileSigns() throws Exception {
         Files.write(file("signer.p12"), pkcs12());
         write("password.txt", "open-sesame\n");
