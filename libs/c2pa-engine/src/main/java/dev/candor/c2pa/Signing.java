@@ -1,10 +1,13 @@
 package dev.candor.c2pa;
 
+import dev.candor.c2pa.asset.AssetFormat;
+import dev.candor.c2pa.asset.Comment;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.asset.WritableContainer;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
+import dev.candor.c2pa.asset.text.StructuredTextContainer;
 import dev.candor.c2pa.certificate.SignerCheck;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.definition.Intent;
@@ -50,6 +53,7 @@ public final class Signing {
     private final @Nullable Stamping stamping;
     private final @Nullable Stapling stapling;
     private final Aftercare aftercare;
+    private final @Nullable Comment comment;
 
     /// @param clock the time said in actions
     /// @param ids makes the ids of manifests and instances
@@ -67,7 +71,8 @@ public final class Signing {
                 new ActorCheck(),
                 null,
                 null,
-                new Aftercare.Verified(anchors));
+                new Aftercare.Verified(anchors),
+                null);
     }
 
     private Signing(
@@ -78,7 +83,8 @@ public final class Signing {
             ActorCheck actors,
             @Nullable Stamping stamping,
             @Nullable Stapling stapling,
-            Aftercare aftercare) {
+            Aftercare aftercare,
+            @Nullable Comment comment) {
         this.clock = clock;
         this.ids = ids;
         this.anchors = anchors;
@@ -87,16 +93,17 @@ public final class Signing {
         this.stamping = stamping;
         this.stapling = stapling;
         this.aftercare = aftercare;
+        this.comment = comment;
     }
 
     /// The same, with a time stamp on each signature, those of named actors too. No stamp, no
-    // signed asset.
+    /// signed asset.
     public Signing stampedBy(TimeStamper authority) {
         return stampedBy(new Stamping(authority, null));
     }
 
     /// The same, with a time stamp on each signature, those of named actors too, under a policy of
-    // the authority's.
+    /// the authority's.
     ///
     /// @param policy an object identifier
     public Signing stampedBy(TimeStamper authority, String policy) {
@@ -104,7 +111,8 @@ public final class Signing {
     }
 
     private Signing stampedBy(Stamping stamps) {
-        return new Signing(clock, ids, anchors, signers, actors, stamps, stapling, aftercare);
+        return new Signing(
+                clock, ids, anchors, signers, actors, stamps, stapling, aftercare, comment);
     }
 
     /// The same, with the word of OCSP responders that the signer's certificates are not revoked. A
@@ -118,7 +126,8 @@ public final class Signing {
                 actors,
                 stamping,
                 new Stapling(client, anchors),
-                aftercare);
+                aftercare,
+                comment);
     }
 
     /// The same, but what was written is not read again to see whether it verifies.
@@ -131,7 +140,16 @@ public final class Signing {
                 actors,
                 stamping,
                 stapling,
-                new Aftercare.Unverified());
+                new Aftercare.Unverified(),
+                comment);
+    }
+
+    /// The same, but text in UTF-8 is taken for text of a language with comments: its store goes
+    /// into one, in a line of its own (C2PA 2.4, A.9), and is not hidden. Changes nothing for other
+    /// media, and nothing for text that has a place for its store already.
+    public Signing commentedBy(Comment comment) {
+        return new Signing(
+                clock, ids, anchors, signers, actors, stamping, stapling, aftercare, comment);
     }
 
     /// Signs `source` into `target`. Streams: memory does not grow with the asset. A source that
@@ -161,7 +179,7 @@ public final class Signing {
         try (var edited = FileChannel.open(source);
                 var original = FileChannel.open(parent)) {
             var asset = OpenAsset.of(edited);
-            var container = writable(asset);
+            var container = writable(asset, definition.intent());
             container.requireComplete(asset.reader());
             if (definition.intent() instanceof Intent.Updated
                     && !Files.isSameFile(source, parent)) {
@@ -174,7 +192,9 @@ public final class Signing {
                             : container.splicing(asset.reader(), asset.layout());
             var plan = work.plan(splicing);
             return work.write(
-                    asset,
+                    container instanceof StructuredTextContainer
+                            ? AssetFormat.STRUCTURED_TEXT
+                            : asset.format(),
                     target,
                     VerificationRequest::of,
                     plan,
@@ -204,7 +224,7 @@ public final class Signing {
             var work = new Work(asset, definition, signer);
             var bound = beside(asset);
             return work.write(
-                    asset,
+                    asset.format(),
                     sidecar,
                     part -> VerificationRequest.of(source).withSidecar(part),
                     work.plan(length -> bound),
@@ -221,7 +241,13 @@ public final class Signing {
                 : Splice.beside(asset.reader().size());
     }
 
-    private static WritableContainer writable(OpenAsset asset) throws SigningException {
+    /// What a copy is made by. An update leaves the store where it is.
+    private WritableContainer writable(OpenAsset asset, Intent intent) throws SigningException {
+        boolean isText =
+                asset.format() == AssetFormat.TEXT || asset.format() == AssetFormat.STRUCTURED_TEXT;
+        if (comment != null && isText && !(intent instanceof Intent.Updated)) {
+            return new StructuredTextContainer(comment);
+        }
         return asset.format()
                 .writable()
                 .orElseThrow(
@@ -276,7 +302,7 @@ public final class Signing {
         }
 
         SigningResult write(
-                OpenAsset asset,
+                AssetFormat format,
                 Path target,
                 Function<Path, VerificationRequest> looking,
                 Plan plan,
@@ -299,8 +325,7 @@ public final class Signing {
             } finally {
                 Files.deleteIfExists(part);
             }
-            return new SigningResult(
-                    label, heritage.parent(), asset.format(), Files.size(target), now);
+            return new SigningResult(label, heritage.parent(), format, Files.size(target), now);
         }
     }
 }

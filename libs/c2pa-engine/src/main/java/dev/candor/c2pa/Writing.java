@@ -12,7 +12,8 @@ interface Writing {
         /// Takes the next bytes.
         ///
         /// @param position where they lie in the asset, behind all that came before
-        void take(long position, ByteBuffer bytes);
+        /// @throws IOException if they are not what they were when this was planned
+        void take(long position, ByteBuffer bytes) throws IOException;
     }
 
     /// Writes everything but the store, in one pass over the source.

@@ -99,7 +99,7 @@ class WrittenFormatsTest {
     @MethodSource("formats")
     void redactedAssetIsTrustedAndLacksWhatWasRedacted(AssetFormat format) throws Exception {
         // given
-        var first = kit.signed(kit.file(Samples.of(format)), WritingKit.withAuthor());
+        var first = kit.signed(kit.sample(format), WritingKit.withAuthor());
 
         // when
         var second =
@@ -124,7 +124,7 @@ class WrittenFormatsTest {
     void storeBesideAnAssetSpeaksForIt(AssetFormat format) throws Exception {
         // given
         var bytes = Samples.of(format);
-        var source = kit.file(bytes);
+        var source = kit.sample(format);
         var sidecar = folder.resolve("store.c2pa");
 
         // when
@@ -143,7 +143,7 @@ class WrittenFormatsTest {
     @MethodSource("formats")
     void storeThatIsReplacedLeavesNothingBehind(AssetFormat format) throws Exception {
         // given
-        var plain = kit.file(Samples.of(format));
+        var plain = kit.sample(format);
         var carrying = kit.signed(plain, titled(70_000));
 
         // when
@@ -159,7 +159,7 @@ class WrittenFormatsTest {
     @ParameterizedTest
     @MethodSource("formats")
     void storeMayBeOfAnyLength(AssetFormat format) throws Exception {
-        var source = kit.file(Samples.of(format));
+        var source = kit.sample(format);
         for (int length : TITLES) {
             assertThat(WritingKit.verified(kit.signed(source, titled(length))).state())
                     .as("a title of %d letters", length)
@@ -171,7 +171,7 @@ class WrittenFormatsTest {
     @MethodSource("formats")
     void sameInputsGiveTheSameBytes(AssetFormat format) throws Exception {
         // given
-        var source = kit.file(Samples.of(format));
+        var source = kit.sample(format);
 
         // when
         var one = folder.resolve("one");
@@ -218,7 +218,7 @@ class WrittenFormatsTest {
     @MethodSource("formats")
     void failureLeavesNeitherTargetNorTemporaryFile(AssetFormat format) throws Exception {
         // given
-        var source = kit.file(Samples.of(format));
+        var source = kit.sample(format);
         var target = folder.resolve("target");
 
         // when
@@ -248,7 +248,7 @@ class WrittenFormatsTest {
     }
 
     private Path created(AssetFormat format) throws Exception {
-        return kit.signed(kit.file(Samples.of(format)), WritingKit.created());
+        return kit.signed(kit.sample(format), WritingKit.created());
     }
 
     private static ManifestDefinition titled(int length) {

@@ -50,7 +50,21 @@ public final class AssetFormats {
         if (asset.size() == 0) {
             throw new UnreadableAssetException.Malformed("asset", 0, "no bytes at all");
         }
-        return detect(asset).orElseThrow(UnreadableAssetException.Unsupported::new);
+        var format = detect(asset);
+        if (format.isEmpty() && isWideText(asset)) {
+            throw new UnreadableAssetException.Unsupported(
+                    "Text in UTF-16 or UTF-32 carries no credentials; save it as UTF-8");
+        }
+        return format.orElseThrow(UnreadableAssetException.Unsupported::new);
+    }
+
+    /// Whether bytes begin with the byte order mark of an encoding in two or four bytes.
+    private static boolean isWideText(SeekableByteChannel asset) throws IOException {
+        var reader = new ChannelReader(asset);
+        int first = reader.next();
+        int second = reader.next();
+        asset.position(0);
+        return first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF;
     }
 
     /// Reads what the container says of its image, and that its structure is whole. Decodes no

@@ -49,7 +49,12 @@ public abstract sealed class UnreadableAssetException extends Exception {
         private static final long serialVersionUID = 1L;
 
         public Unsupported() {
-            super("The bytes are no media format known here", null);
+            this("The bytes are no media format known here");
+        }
+
+        /// @param reason a sentence a person understands
+        public Unsupported(String reason) {
+            super(reason, null);
         }
     }
 }

@@ -3,15 +3,17 @@ package dev.candor.c2pa.binding;
 import dev.candor.c2pa.asset.splice.ContentBinding;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.manifest.HardBinding;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /// Digests a copy while it is made, and says the hard binding that follows. Used once.
-public sealed interface ContentDigest permits DataDigest, BmffDigest {
+public sealed interface ContentDigest permits DataDigest, BmffDigest, TextDigest {
     /// The digest that a plan asks for.
     static ContentDigest of(Splice splice) {
         return switch (splice.binding()) {
             case ContentBinding.Data data -> new DataDigest(splice, data);
             case ContentBinding.Bmff boxes -> new BmffDigest(boxes);
+            case ContentBinding.Text text -> new TextDigest(text);
         };
     }
 
@@ -19,11 +21,14 @@ public sealed interface ContentDigest permits DataDigest, BmffDigest {
     ///
     /// @param position where they lie in the copy, behind all that came before
     /// @param bytes all of them are read
-    void take(long position, ByteBuffer bytes);
+    /// @throws IOException if they are not what they were when the copy was planned
+    void take(long position, ByteBuffer bytes) throws IOException;
 
     /// The binding without its hashes, as long as it will be with them.
     HardBinding blank();
 
     /// The binding of what was taken. Asked for once.
-    HardBinding finish();
+    ///
+    /// @throws IOException if it is not what it was when the copy was planned
+    HardBinding finish() throws IOException;
 }

@@ -34,7 +34,7 @@ final class TextHashCheck implements HardBindingCheck {
     private static void check(Binding binding, DataHash hash, Findings findings)
             throws MalformedException, IOException {
         var algorithm = binding.algorithm(hash.algorithm());
-        var wrapper = wrapper(binding.asset().reader(), hash);
+        var wrapper = wrapper(binding, hash);
         if (algorithm.isEmpty()) {
             findings.add(
                     StatusCode.ALGORITHM_UNSUPPORTED,
@@ -57,10 +57,11 @@ final class TextHashCheck implements HardBindingCheck {
     }
 
     /// The wrapper as it lies in the text, if the one exclusion there is means it.
-    private static Optional<Range> wrapper(ChannelReader text, DataHash hash)
+    private static Optional<Range> wrapper(Binding binding, DataHash hash)
             throws MalformedException, IOException {
+        var text = binding.asset().reader();
         for (var wrapper : TextContainer.wrappers(text)) {
-            var meant = Place.of(text, wrapper).meantBy(hash);
+            var meant = Place.of(text, wrapper).meantBy(hash, binding.updated());
             if (meant.isPresent()) {
                 return meant;
             }
@@ -74,12 +75,20 @@ final class TextHashCheck implements HardBindingCheck {
     record Place(TextContainer.Wrapper wrapper, long start) {
         static Place of(ChannelReader text, TextContainer.Wrapper wrapper)
                 throws MalformedException, IOException {
-            return new Place(
-                    wrapper, length(text, new Range(0, wrapper.ranges().getFirst().start())));
+            var before = new Range(0, wrapper.ranges().getFirst().start());
+            return new Place(wrapper, NormalizedText.length(text, List.of(before)));
         }
 
         /// What the wrapper takes of the text, if the one exclusion of a binding means just that.
-        Optional<Range> meantBy(DataHash hash) {
+        ///
+        /// @param updated whether update manifests came after the binding, so that the wrapper is
+        /// as long as it is now (VAL-CONT-0003)
+        Optional<Range> meantBy(DataHash hash, boolean updated) {
+            if (updated
+                    && hash.exclusions().size() == 1
+                    && hash.exclusions().getFirst().start() == start) {
+                return Optional.of(wrapper.ranges().getFirst());
+            }
             return wrapper.ranges().stream()
                     .filter(
                             range ->
@@ -87,14 +96,6 @@ final class TextHashCheck implements HardBindingCheck {
                                             .equals(List.of(new Range(start, range.length()))))
                     .findFirst();
         }
-    }
-
-    /// How long a part of the text is when it is normalized.
-    private static long length(ChannelReader text, Range part)
-            throws MalformedException, IOException {
-        var length = new long[1];
-        NormalizedText.stream(text, List.of(part), piece -> length[0] += piece.remaining());
-        return length[0];
     }
 
     private static void compare(

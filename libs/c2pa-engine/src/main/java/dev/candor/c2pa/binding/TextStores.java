@@ -40,8 +40,9 @@ public final class TextStores {
             throws IOException {
         try {
             var place = TextHashCheck.Place.of(text, wrapper);
-            for (var binding : bindings(ManifestStore.read(wrapper.store()))) {
-                if (place.meantBy(DataHash.of(binding)).isPresent()) {
+            var store = ManifestStore.read(wrapper.store());
+            for (var binding : bindings(store)) {
+                if (place.meantBy(DataHash.of(binding), isUpdated(store)).isPresent()) {
                     return true;
                 }
             }
@@ -51,10 +52,13 @@ public final class TextStores {
         }
     }
 
+    private static boolean isUpdated(ManifestStore store) {
+        return store.active().kind() == Manifest.Kind.UPDATE;
+    }
+
     /// The bindings of the active manifest; of an update those of all before it.
     private static List<Assertion> bindings(ManifestStore store) {
-        var active = store.active();
-        var manifests = active.kind() == Manifest.Kind.UPDATE ? store.manifests() : List.of(active);
+        var manifests = isUpdated(store) ? store.manifests() : List.of(store.active());
         return manifests.stream()
                 .flatMap(
                         manifest ->

@@ -1,13 +1,22 @@
 package dev.candor.c2pa.kit;
 
 import dev.candor.c2pa.asset.AssetFormat;
+import dev.candor.c2pa.asset.Comment;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// One small unsigned asset of each format that is written, the same bytes every time.
 public final class Samples {
+    private static final String TEXT =
+            "Caf\u00E9, or Cafe\u0301: both open at nine.\r\nCome early.\n";
+    private static final String XML = "<?xml version=\"1.0\"?>\n<a>\u00E9</a>\n";
+    private static final String PAGE =
+            "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>A</title>\n</head>\n"
+                    + "<body><p>Caf\u00E9</p></body></html>\n";
     private static final Map<AssetFormat, Supplier<byte[]>> ASSETS =
             new EnumMap<>(
                     Map.ofEntries(
@@ -30,6 +39,9 @@ public final class Samples {
                                             FontForge.trueType()
                                                     .table("prep", new byte[600])
                                                     .bytes()),
+                            Map.entry(AssetFormat.TEXT, () -> utf8(TEXT)),
+                            Map.entry(AssetFormat.STRUCTURED_TEXT, () -> utf8(XML)),
+                            Map.entry(AssetFormat.HTML, () -> utf8(PAGE)),
                             Map.entry(AssetFormat.MP4, Bmff::mp4),
                             Map.entry(AssetFormat.MOV, Bmff::mov),
                             Map.entry(AssetFormat.HEIC, Bmff::heic),
@@ -43,6 +55,17 @@ public final class Samples {
 
     public static byte[] of(AssetFormat format) {
         return Objects.requireNonNull(ASSETS.get(format), () -> "No sample of " + format).get();
+    }
+
+    /// What a store is written in, if the format's bytes do not say.
+    public static Optional<Comment> comment(AssetFormat format) {
+        return format == AssetFormat.STRUCTURED_TEXT
+                ? Optional.of(Comment.MARKUP)
+                : Optional.empty();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// Whether a byte of a signed sample is one that the specification lets nobody sign. Each

@@ -3,6 +3,8 @@ package dev.candor.c2pa.kit;
 import dev.candor.c2pa.Signing;
 import dev.candor.c2pa.VerificationRequest;
 import dev.candor.c2pa.Verifier;
+import dev.candor.c2pa.asset.AssetFormat;
+import dev.candor.c2pa.asset.Comment;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.definition.ClaimGenerator;
 import dev.candor.c2pa.definition.CustomAssertion;
@@ -23,8 +25,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /// Signs files in a folder, with ids that count from 1 on, and verifies them.
 public final class WritingKit {
@@ -44,6 +48,7 @@ public final class WritingKit {
 
     private final Path folder;
     private final AtomicLong ids = new AtomicLong();
+    private Optional<Comment> comment = Optional.empty();
 
     public WritingKit(Path folder) {
         this.folder = folder;
@@ -136,24 +141,34 @@ public final class WritingKit {
 
     /// Cuts a file in half as soon as ids are asked for: when it is open and was looked at.
     public Signing cutting(Path source) {
-        return new Signing(
-                TestAuthority.CLOCK,
+        return signing(
                 () -> {
                     try (var file = FileChannel.open(source, StandardOpenOption.WRITE)) {
                         file.truncate(file.size() / 2);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
-                    return new UUID(0x4000, 0x8000_0000_0000_0000L | ids.incrementAndGet());
-                },
-                AUTHORITY.anchors());
+                    return nextId();
+                });
     }
 
     public Signing signing() {
-        return new Signing(
-                TestAuthority.CLOCK,
-                () -> new UUID(0x4000, 0x8000_0000_0000_0000L | ids.incrementAndGet()),
-                AUTHORITY.anchors());
+        return signing(this::nextId);
+    }
+
+    private UUID nextId() {
+        return new UUID(0x4000, 0x8000_0000_0000_0000L | ids.incrementAndGet());
+    }
+
+    private Signing signing(Supplier<UUID> made) {
+        var signing = new Signing(TestAuthority.CLOCK, made, AUTHORITY.anchors());
+        return comment.map(signing::commentedBy).orElse(signing);
+    }
+
+    /// A new file of a format; what is signed from now on is signed as that format is.
+    public Path sample(AssetFormat format) throws IOException {
+        comment = Samples.comment(format);
+        return file(Samples.of(format));
     }
 
     /// A new file.

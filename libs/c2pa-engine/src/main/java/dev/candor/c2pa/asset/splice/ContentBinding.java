@@ -33,4 +33,9 @@ public sealed interface ContentBinding {
             excluded = List.copyOf(excluded);
         }
     }
+
+    /// A hash over text in normalization form C (C2PA 2.4, 15.12.1.3), with a store hidden in it.
+    ///
+    /// @param wrapper what hides the store, counted in the normalized text
+    record Text(Range wrapper) implements ContentBinding {}
 }

@@ -3,22 +3,22 @@ package dev.candor.c2pa.asset.text;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.candor.c2pa.asset.Container;
 import dev.candor.c2pa.asset.ContainerFault;
 import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// HTML: the store is the text of a `script` element in the head, or at the address that a `link`
 /// element in the head says (C2PA 2.4, A.7).
-public final class HtmlContainer implements Container {
+public final class HtmlContainer implements WritableContainer {
     private static final int HEAD = 1 << 12;
     private static final String STORE = "application/c2pa";
     private static final String RELATION = "c2pa-manifest";
@@ -83,11 +83,8 @@ public final class HtmlContainer implements Container {
     @Override
     public Layout layout(ChannelReader asset) throws MalformedException, IOException {
         var layout = new Layout.Builder();
-        var head = new HtmlHead(asset);
+        var head = HtmlHead.of(asset);
         var found = new ArrayList<HtmlHead.Tag>();
-        if (asset.head(3).length == 3 && Arrays.equals(asset.head(3), TextBytes.MARK)) {
-            asset.seek(3);
-        }
         for (var tag = head.next(); tag.isPresent(); tag = head.next()) {
             if (isAssociation(tag.get())) {
                 found.add(tag.get());
@@ -104,6 +101,39 @@ public final class HtmlContainer implements Container {
         return layout.build();
     }
 
+    /// Text ends where it ends.
+    @Override
+    public void requireComplete(ChannelReader asset) {}
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return HtmlWriting.splicing(asset);
+    }
+
+    /// The elements for credentials, and where the head has no more.
+    ///
+    /// @param present from the opening tag through the closing one, in order
+    /// @param end behind the last element of the head
+    record Elements(List<Range> present, long end) {
+        Elements {
+            present = List.copyOf(present);
+        }
+    }
+
+    static Elements elements(ChannelReader asset) throws MalformedException, IOException {
+        var head = HtmlHead.of(asset);
+        var present = new ArrayList<Range>();
+        for (var tag = head.next(); tag.isPresent(); tag = head.next()) {
+            head.skipContent(tag.get());
+            if (isAssociation(tag.get())) {
+                long start = tag.get().start();
+                present.add(new Range(start, head.behind() - start));
+            }
+        }
+        return new Elements(present, head.behind());
+    }
+
     private static boolean isAssociation(HtmlHead.Tag tag) {
         return switch (tag.name()) {
             case "script" -> tag.attribute("type").strip().equalsIgnoreCase(STORE);
@@ -118,7 +148,7 @@ public final class HtmlContainer implements Container {
             HtmlHead.Tag tag, ChannelReader asset, HtmlHead head, Layout.Builder layout)
             throws MalformedException, IOException {
         if (tag.name().equals("link")) {
-            layout.remote = tag.attribute("href").strip();
+            layout.remote = unescaped(tag.attribute("href").strip());
             return;
         }
         var closing = head.closing(tag);
@@ -136,6 +166,15 @@ public final class HtmlContainer implements Container {
         layout.store = store.get();
         layout.storeRanges.add(new Range(tag.start(), closing.end() - tag.start()));
         layout.storeIntact = isBare(asset, tag, closing);
+    }
+
+    /// An address as it stands in an attribute.
+    static String escaped(String address) {
+        return address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+    }
+
+    private static String unescaped(String attribute) {
+        return attribute.replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&");
     }
 
     /// White space of ASCII and no other.

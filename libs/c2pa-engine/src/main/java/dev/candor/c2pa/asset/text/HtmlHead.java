@@ -1,6 +1,7 @@
 package dev.candor.c2pa.asset.text;
 
 import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,6 +15,8 @@ final class HtmlHead {
     /// The longest tag that is kept; what is longer is cut.
     static final int LONGEST_TAG = 1 << 16;
 
+    private static final String NOSCRIPT = "noscript";
+
     /// Elements that a head may hold; any other ends it.
     private static final Set<String> IN_HEAD =
             Set.of(
@@ -25,7 +28,7 @@ final class HtmlHead {
                     "link",
                     "meta",
                     "noframes",
-                    "noscript",
+                    NOSCRIPT,
                     "script",
                     "style",
                     "template",
@@ -36,10 +39,18 @@ final class HtmlHead {
 
     private final ChannelReader in;
     private int templates;
+    private int noscripts;
+    private long behind;
 
-    HtmlHead(ChannelReader in) {
+    private HtmlHead(ChannelReader in, long from) {
         this.in = in;
-        in.seek(0);
+        this.behind = from;
+        in.seek(from);
+    }
+
+    /// The head of a page, behind its byte order mark.
+    static HtmlHead of(ChannelReader in) throws MalformedException, IOException {
+        return new HtmlHead(in, in.startsWith(TextBytes.MARK) ? TextBytes.MARK.length : 0);
     }
 
     /// An element's opening tag.
@@ -56,8 +67,20 @@ final class HtmlHead {
         }
     }
 
+    /// The first byte behind the elements and comments of the head that were read so far. Elements
+    /// that only some readers see count when they are closed.
+    long behind() {
+        return behind;
+    }
+
+    private void pass() {
+        if (templates == 0 && noscripts == 0) {
+            behind = in.position();
+        }
+    }
+
     /// The next element of the head, outside templates; nothing when the head has ended. The
-    /// content of an element that holds text is the caller's to read over with [#rawEnd].
+    /// content of an element that holds text is the caller's to read over with [#skipContent].
     Optional<Tag> next() throws IOException {
         while (true) {
             int next = in.next();
@@ -74,14 +97,18 @@ final class HtmlHead {
             int first = in.next();
             if (first == '!' || first == '?') {
                 skipComment(first);
+                pass();
             } else if (first == '/') {
                 var name = name(in.next());
                 skipTag();
                 if (name.equals("template")) {
                     templates = Math.max(0, templates - 1);
+                } else if (name.equals(NOSCRIPT)) {
+                    noscripts = Math.max(0, noscripts - 1);
                 } else if (templates == 0 && (name.equals("head") || name.equals("html"))) {
                     return Optional.empty();
                 }
+                pass();
             } else {
                 var tag = tag(start, first);
                 if (templates == 0 && !IN_HEAD.contains(tag.name)) {
@@ -103,7 +130,10 @@ final class HtmlHead {
         in.seek(tag.end);
         if (RAW.contains(tag.name)) {
             in.seek(closing(tag).end());
+        } else if (tag.name.equals(NOSCRIPT)) {
+            noscripts++;
         }
+        pass();
     }
 
     /// Where the text of an element ends, and where its closing tag does.

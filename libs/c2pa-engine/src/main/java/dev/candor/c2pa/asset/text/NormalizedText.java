@@ -29,7 +29,8 @@ public final class NormalizedText {
     private final StringBuilder waiting = new StringBuilder();
     private ByteBuffer left = ByteBuffer.allocate(0);
 
-    private NormalizedText(ChannelReader.Sink sink) {
+    /// @param sink takes the normalized text
+    public NormalizedText(ChannelReader.Sink sink) {
         this.sink = sink;
     }
 
@@ -50,6 +51,16 @@ public final class NormalizedText {
         }
     }
 
+    /// How many bytes ranges of a text take, joined and normalized.
+    ///
+    /// @throws MalformedException as [#stream] does
+    public static long length(ChannelReader text, List<Range> ranges)
+            throws MalformedException, IOException {
+        var length = new long[1];
+        stream(text, ranges, piece -> length[0] += piece.remaining());
+        return length[0];
+    }
+
     /// What is wrong with the text, on its way through a sink.
     private static final class Broken extends IOException {
         private static final long serialVersionUID = 1L;
@@ -62,7 +73,10 @@ public final class NormalizedText {
         }
     }
 
-    private void take(ByteBuffer piece) throws IOException {
+    /// Takes the next bytes of the text.
+    ///
+    /// @throws IOException if they are not well-formed UTF-8, or more joins than any text does
+    public void take(ByteBuffer piece) throws IOException {
         var bytes = ByteBuffer.allocate(left.remaining() + piece.remaining()).put(left).put(piece);
         decode(bytes.flip(), false);
         left = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
@@ -81,7 +95,10 @@ public final class NormalizedText {
         } while (result.isOverflow());
     }
 
-    private void finish() throws IOException {
+    /// Hands on what is left; nothing comes behind it.
+    ///
+    /// @throws IOException if the text ends within a character
+    public void finish() throws IOException {
         decode(left, true);
         decoder.flush(decoded);
         hand(waiting.length());

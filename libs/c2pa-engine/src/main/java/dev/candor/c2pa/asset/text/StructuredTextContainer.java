@@ -1,8 +1,10 @@
 package dev.candor.c2pa.asset.text;
 
-import dev.candor.c2pa.asset.Container;
+import dev.candor.c2pa.asset.Comment;
 import dev.candor.c2pa.asset.ContainerFault;
 import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
@@ -11,49 +13,34 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Text with a syntax that has comments: a store or its address stands between two lines of armour
 /// (C2PA 2.4, A.9). All of the text is read, and none of it kept.
-public final class StructuredTextContainer implements Container {
-    private static final byte[] BEGIN = ascii("-----BEGIN C2PA MANIFEST-----");
-    private static final byte[] END = ascii("-----END C2PA MANIFEST-----");
+public final class StructuredTextContainer implements WritableContainer {
+    static final byte[] BEGIN = ascii("-----BEGIN C2PA MANIFEST-----");
+    static final byte[] END = ascii("-----END C2PA MANIFEST-----");
+    static final String DATA = "data:";
+    static final String STORE = "application/c2pa;base64,";
     private static final byte[] XML = ascii("<?xml");
-    private static final String DATA = "data:";
-    private static final String STORE = "application/c2pa;base64,";
     private static final Set<String> FETCHED = Set.of("http", "https");
 
     /// The longest line around a block that is looked at for what opens and closes a comment.
     private static final int LONGEST_MARGIN = 256;
 
-    /// What opens a comment, and what then closes it.
-    private static final Map<String, String> COMMENTS =
-            Map.ofEntries(
-                    Map.entry("", ""),
-                    Map.entry("#", ""),
-                    Map.entry("##", ""),
-                    Map.entry("//", ""),
-                    Map.entry("///", ""),
-                    Map.entry("//!", ""),
-                    Map.entry("--", ""),
-                    Map.entry(";", ""),
-                    Map.entry(";;", ""),
-                    Map.entry("%", ""),
-                    Map.entry("!", ""),
-                    Map.entry("'", ""),
-                    Map.entry("..", ""),
-                    Map.entry("REM", ""),
-                    Map.entry("/*", "*/"),
-                    Map.entry("/*!", "*/"),
-                    Map.entry("/**", "*/"),
-                    Map.entry("<!--", "-->"),
-                    Map.entry("<#", "#>"),
-                    Map.entry("(*", "*)"),
-                    Map.entry("{-", "-}"),
-                    Map.entry("{#", "#}"),
-                    Map.entry("{{!--", "--}}"),
-                    Map.entry("<%--", "--%>"));
+    /// What a new block is written in; null if nobody said.
+    private final @Nullable Comment comment;
+
+    /// Text whose language is not known: it can carry a store where it has a place for one.
+    public StructuredTextContainer() {
+        this.comment = null;
+    }
+
+    /// Text in a language with comments: it can carry a store in one.
+    public StructuredTextContainer(Comment comment) {
+        this.comment = comment;
+    }
 
     @Override
     public boolean recognizes(ChannelReader asset) throws MalformedException, IOException {
@@ -81,6 +68,16 @@ public final class StructuredTextContainer implements Container {
         return layout.build();
     }
 
+    /// Text ends where it ends.
+    @Override
+    public void requireComplete(ChannelReader asset) {}
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return StructuredTextWriting.splicing(asset, layout, comment);
+    }
+
     private static void take(ChannelReader asset, long begin, long end, Layout.Builder layout)
             throws MalformedException, IOException {
         long from = begin + BEGIN.length;
@@ -98,7 +95,7 @@ public final class StructuredTextContainer implements Container {
         } else {
             takeAddress(reference, layout);
         }
-        if (layout.store != null) {
+        if (layout.store != null || layout.remote != null) {
             layout.storeRanges.add(block(asset, begin, end + END.length));
         }
     }
@@ -134,21 +131,21 @@ public final class StructuredTextContainer implements Container {
         }
     }
 
-    /// What a hash may leave out. A block in a comment of its own takes its lines and the line ends
-    /// around them; one that shares a line with anything else takes no more than its armour, since
-    /// what is left out could be changed.
-    private static Range block(ChannelReader asset, long begin, long end)
+    /// What a hash may leave out. A block in a comment of its own takes its lines, and the line end
+    /// before them where they are the last ones (C2PA 2.4, A.9.4); one that shares a line with
+    /// anything else takes no more than its armour, since what is left out could be changed.
+    static Range block(ChannelReader asset, long begin, long end)
             throws MalformedException, IOException {
         long from = lineStart(asset, begin);
         long to = lineEnd(asset, end);
         if (from < 0 || to < 0 || !isComment(asset, from, begin, end, to)) {
             return new Range(begin, end - begin);
         }
-        if (from > 0) {
-            from -= byteAt(asset, from - 2) == '\r' ? 2 : 1;
-        }
         if (to < asset.size()) {
             to++;
+        }
+        if (from > 0 && to == asset.size()) {
+            from -= byteAt(asset, from - 2) == '\r' ? 2 : 1;
         }
         return new Range(from, to - from);
     }
@@ -159,7 +156,7 @@ public final class StructuredTextContainer implements Container {
         if (from == 0 && opening.startsWith("\u00EF\u00BB\u00BF")) {
             opening = trimmed(opening.substring(TextBytes.MARK.length));
         }
-        return trimmed(text(asset, end, to)).equals(COMMENTS.get(opening));
+        return Comment.isAround(opening, trimmed(text(asset, end, to)));
     }
 
     private static String text(ChannelReader asset, long from, long to)

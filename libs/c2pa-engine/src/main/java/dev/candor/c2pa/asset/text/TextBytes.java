@@ -1,6 +1,7 @@
 package dev.candor.c2pa.asset.text;
 
 import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.Range;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,18 @@ final class TextBytes {
     static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private TextBytes() {}
+
+    /// What is left of a text without ranges of it, which are in order.
+    static List<Range> without(ChannelReader in, List<Range> ranges) {
+        var left = new ArrayList<Range>();
+        long from = 0;
+        for (var range : ranges) {
+            left.add(new Range(from, range.start() - from));
+            from = range.end();
+        }
+        left.add(new Range(from, in.size() - from));
+        return left;
+    }
 
     /// Where a pattern stands, at most so many times.
     static List<Long> find(ChannelReader in, byte[] pattern, int most) throws IOException {

@@ -1,8 +1,9 @@
 package dev.candor.c2pa.asset.text;
 
-import dev.candor.c2pa.asset.Container;
 import dev.candor.c2pa.asset.ContainerFault;
 import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /// Text without a syntax: the store is hidden in it (C2PA 2.4, A.8). All of the text is read, and
 /// none of it kept.
-public final class TextContainer implements Container {
+public final class TextContainer implements WritableContainer {
     /// How many wrappers a text may have.
     private static final int MOST_WRAPPERS = 8;
 
@@ -43,6 +44,21 @@ public final class TextContainer implements Container {
             layout.faults.add(ContainerFault.TEXT_WRAPPER_CORRUPTED);
         }
         return layout.build();
+    }
+
+    /// Text ends where it ends.
+    @Override
+    public void requireComplete(ChannelReader asset) {}
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return TextWriting.splicing(asset, layout);
+    }
+
+    @Override
+    public Splicing updating(ChannelReader asset, Layout layout) {
+        return TextWriting.updating(asset, layout);
     }
 
     /// The wrappers of a text that are whole, in order; none if there are too many, or too much in

@@ -6,6 +6,7 @@ import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.Range;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,6 +21,60 @@ import java.util.Optional;
 /// }
 /// ```
 sealed interface TextWrapper {
+    /// `"C2PATXT\0"`.
+    byte[] MAGIC = {'C', '2', 'P', 'A', 'T', 'X', 'T', 0};
+
+    int VERSION = 1;
+
+    /// How many bytes stand before the store.
+    int HEADER = 13;
+
+    /// How many bytes of text a wrapped byte takes at most: a selector takes three or four.
+    int LONGEST_SELECTOR = 4;
+
+    /// From this many bytes of text on any number can be filled up with selectors.
+    int LEAST_FILLING = 6;
+
+    /// How long a wrapper is that is filled up, whatever the bytes of the store are.
+    ///
+    /// @param store count of its bytes
+    static long paddedLength(int store) {
+        return TextBytes.MARK.length + (long) (HEADER + store) * LONGEST_SELECTOR + LEAST_FILLING;
+    }
+
+    /// A wrapper around a store, of the length that [#paddedLength] says: filled up with selectors
+    /// of zero first, then with the longest ones.
+    static byte[] padded(Bytes store) {
+        var text = ByteBuffer.allocate(Math.toIntExact(paddedLength(store.length())));
+        text.put(TextBytes.MARK);
+        var header = ByteBuffer.allocate(HEADER).put(MAGIC).put((byte) VERSION);
+        putSelectors(text, Bytes.of(header.putInt(store.length()).array()));
+        putSelectors(text, store);
+        while (text.remaining() % LONGEST_SELECTOR != 0) {
+            putSelector(text, 0);
+        }
+        while (text.hasRemaining()) {
+            putSelector(text, 0xFF);
+        }
+        return text.array();
+    }
+
+    private static void putSelectors(ByteBuffer text, Bytes bytes) {
+        for (int i = 0; i < bytes.length(); i++) {
+            putSelector(text, bytes.get(i) & 0xFF);
+        }
+    }
+
+    private static void putSelector(ByteBuffer text, int value) {
+        if (value < 16) {
+            text.put((byte) 0xEF).put((byte) 0xB8).put((byte) (0x80 | value));
+        } else {
+            int behind = value - 16;
+            text.put((byte) 0xF3).put((byte) 0xA0);
+            text.put((byte) (0x84 | behind >> 6)).put((byte) (0x80 | behind & 0x3F));
+        }
+    }
+
     /// A wrapper that is whole.
     ///
     /// @param range from the space to the last selector of the store
@@ -32,14 +87,7 @@ sealed interface TextWrapper {
 
     /// Reads wrappers. Not thread safe.
     final class Reader {
-        private static final byte[] MAGIC = {'C', '2', 'P', 'A', 'T', 'X', 'T', 0};
-        private static final int VERSION = 1;
-        private static final int HEADER = 13;
         private static final int NONE = -1;
-
-        /// How many bytes of text may fill up for each byte that is wrapped: a selector takes three
-        /// bytes or four.
-        private static final int LONGEST_SELECTOR = 4;
 
         private final ChannelReader in;
 
@@ -97,7 +145,7 @@ sealed interface TextWrapper {
         /// Generators fill up to a length they know beforehand: with selectors of zero first, then
         /// with the longest ones.
         private Range padded(Range range, long length) throws IOException {
-            long most = TextBytes.MARK.length + (HEADER + length) * LONGEST_SELECTOR + 6;
+            long most = paddedLength((int) length);
             long end = range.end();
             boolean zeros = true;
             for (int next = selector(); next == 0xFF || next == 0 && zeros; next = selector()) {

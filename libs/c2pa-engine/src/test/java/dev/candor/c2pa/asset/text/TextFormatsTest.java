@@ -130,8 +130,8 @@ class TextFormatsTest {
             delimiter = '|',
             value = {
                 "'# |\n'|0|1",
-                "'a\n# |\nb'|1|1",
-                "'a\r\n# |\r\nb'|2|2",
+                "'a\n# |\nb'|0|1",
+                "'a\r\n# |\r\nb'|0|2",
                 "'a\n# |'|1|0",
                 "'a # |\n'|-1|0",
                 "'/* | */ evil()'|-1|0",
