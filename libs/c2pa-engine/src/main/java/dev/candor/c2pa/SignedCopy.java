@@ -5,6 +5,7 @@ import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -35,7 +36,7 @@ final class SignedCopy implements Writing {
         for (var piece : splice.pieces()) {
             long end = position + piece.length();
             switch (piece) {
-                case Piece.Copy(var range) -> source.stream(range, bytes -> take(bytes, content));
+                case Piece.Copy(var range) -> copy(range, content);
                 case Piece.Fresh(var bytes) -> take(bytes.toBuffer(), content);
                 case Piece.Table table -> change(table, content);
                 case Piece.Gap _ -> position = end;
@@ -67,12 +68,19 @@ final class SignedCopy implements Writing {
         }
     }
 
+    /// What has been written is digested while the next piece is.
+    private void copy(Range range, Sink content) throws IOException {
+        source.stream(range, new Writer(position), bytes -> digest(bytes, content));
+    }
+
     private void take(ByteBuffer bytes, Sink content) throws IOException {
-        content.take(position, bytes.duplicate());
+        new Writer(position).accept(bytes.duplicate());
+        digest(bytes, content);
+    }
+
+    private void digest(ByteBuffer bytes, Sink content) throws IOException {
         int count = bytes.remaining();
-        if (!isZero(bytes)) {
-            write(bytes, position);
-        }
+        content.take(position, bytes);
         position += count;
     }
 
@@ -91,23 +99,41 @@ final class SignedCopy implements Writing {
         }
     }
 
-    /// Ends at the first byte that is not zero: at once, for almost all media.
-    private boolean isZero(ByteBuffer bytes) {
-        if (!bytes.hasArray()) {
-            return false;
-        }
-        if (zeros.length < bytes.remaining()) {
-            zeros = new byte[bytes.remaining()];
-        }
-        int from = bytes.arrayOffset() + bytes.position();
-        int count = bytes.remaining();
-        return Arrays.equals(bytes.array(), from, from + count, zeros, 0, count);
-    }
-
     private void write(ByteBuffer bytes, long at) throws IOException {
         long to = at;
         while (bytes.hasRemaining()) {
             to += target.write(bytes, to);
+        }
+    }
+
+    /// Writes pieces one behind the other, but for those that are zero.
+    private final class Writer implements ChannelReader.Sink {
+        private long at;
+
+        Writer(long at) {
+            this.at = at;
+        }
+
+        @Override
+        public void accept(ByteBuffer bytes) throws IOException {
+            int count = bytes.remaining();
+            if (!isZero(bytes)) {
+                write(bytes, at);
+            }
+            at += count;
+        }
+
+        /// Ends at the first byte that is not zero: at once, for almost all media.
+        private boolean isZero(ByteBuffer bytes) {
+            if (!bytes.hasArray()) {
+                return false;
+            }
+            if (zeros.length < bytes.remaining()) {
+                zeros = new byte[bytes.remaining()];
+            }
+            int from = bytes.arrayOffset() + bytes.position();
+            int count = bytes.remaining();
+            return Arrays.equals(bytes.array(), from, from + count, zeros, 0, count);
         }
     }
 }

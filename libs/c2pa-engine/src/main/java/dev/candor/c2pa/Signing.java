@@ -14,6 +14,7 @@ import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.identity.ActorCheck;
 import dev.candor.c2pa.identity.ActorSignature;
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.manifest.ManifestAssembler;
 import dev.candor.c2pa.policy.ValidationPolicy;
@@ -38,7 +39,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Builds a manifest, signs it and puts it into a copy of the asset. A signer whose signature would
 /// not be accepted is refused before anything is written, and the target appears only if it
@@ -50,10 +50,7 @@ public final class Signing {
     private final TrustAnchors anchors;
     private final SignerCheck signers;
     private final ActorCheck actors;
-    private final @Nullable Stamping stamping;
-    private final @Nullable Stapling stapling;
-    private final Aftercare aftercare;
-    private final @Nullable Comment comment;
+    private final Manner manner;
 
     /// @param clock the time said in actions
     /// @param ids makes the ids of manifests and instances
@@ -69,10 +66,7 @@ public final class Signing {
                 anchors,
                 new SignerCheck(anchors.purposes()),
                 new ActorCheck(),
-                null,
-                null,
-                new Aftercare.Verified(anchors),
-                null);
+                Manner.of(new Aftercare.Verified(anchors)));
     }
 
     private Signing(
@@ -81,23 +75,21 @@ public final class Signing {
             TrustAnchors anchors,
             SignerCheck signers,
             ActorCheck actors,
-            @Nullable Stamping stamping,
-            @Nullable Stapling stapling,
-            Aftercare aftercare,
-            @Nullable Comment comment) {
+            Manner manner) {
         this.clock = clock;
         this.ids = ids;
         this.anchors = anchors;
         this.signers = signers;
         this.actors = actors;
-        this.stamping = stamping;
-        this.stapling = stapling;
-        this.aftercare = aftercare;
-        this.comment = comment;
+        this.manner = manner;
     }
 
-    /// The same, with a time stamp on each signature, those of named actors too. No stamp, no
-    /// signed asset.
+    private Signing in(Manner another) {
+        return new Signing(clock, ids, anchors, signers, actors, another);
+    }
+
+    /// The same, with a time stamp on each signature, those of named actors too. No
+    /// stamp, no signed asset.
     public Signing stampedBy(TimeStamper authority) {
         return stampedBy(new Stamping(authority, null));
     }
@@ -111,45 +103,32 @@ public final class Signing {
     }
 
     private Signing stampedBy(Stamping stamps) {
-        return new Signing(
-                clock, ids, anchors, signers, actors, stamps, stapling, aftercare, comment);
+        return in(manner.stamping(stamps));
     }
 
     /// The same, with the word of OCSP responders that the signer's certificates are not revoked. A
     /// certificate that is, or of which nobody says anything, signs nothing.
     public Signing stapling(OcspClient client) {
-        return new Signing(
-                clock,
-                ids,
-                anchors,
-                signers,
-                actors,
-                stamping,
-                new Stapling(client, anchors),
-                aftercare,
-                comment);
+        return in(manner.stapling(new Stapling(client, anchors)));
     }
 
     /// The same, but what was written is not read again to see whether it verifies.
     public Signing withoutVerifying() {
-        return new Signing(
-                clock,
-                ids,
-                anchors,
-                signers,
-                actors,
-                stamping,
-                stapling,
-                new Aftercare.Unverified(),
-                comment);
+        return in(manner.aftercare(new Aftercare.Unverified()));
+    }
+
+    /// The same, but the disk may not have the target yet when it has its name: for a copy that is
+    /// only passed on. A process that is killed still leaves no half file, a machine that loses its
+    /// power may.
+    public Signing withoutFlushing() {
+        return in(manner.unflushed());
     }
 
     /// The same, but text in UTF-8 is taken for text of a language with comments: its store goes
     /// into one, in a line of its own (C2PA 2.4, A.9), and is not hidden. Changes nothing for other
     /// media, and nothing for text that has a place for its store already.
     public Signing commentedBy(Comment comment) {
-        return new Signing(
-                clock, ids, anchors, signers, actors, stamping, stapling, aftercare, comment);
+        return in(manner.comment(comment));
     }
 
     /// Signs `source` into `target`. Streams: memory does not grow with the asset. A source that
@@ -245,8 +224,8 @@ public final class Signing {
     private WritableContainer writable(OpenAsset asset, Intent intent) throws SigningException {
         boolean isText =
                 asset.format() == AssetFormat.TEXT || asset.format() == AssetFormat.STRUCTURED_TEXT;
-        if (comment != null && isText && !(intent instanceof Intent.Updated)) {
-            return new StructuredTextContainer(comment);
+        if (manner.comment() != null && isText && !(intent instanceof Intent.Updated)) {
+            return new StructuredTextContainer(manner.comment());
         }
         return asset.format()
                 .writable()
@@ -274,14 +253,10 @@ public final class Signing {
             for (var actor : definition.actors()) {
                 actors.require(actor, now);
             }
-            this.signature =
-                    new ClaimSignature(
-                            signer,
-                            stapling == null ? List.of() : stapling.answers(signer.chain(), now),
-                            stamping);
+            this.signature = new ClaimSignature(signer, staples(signer), manner.stamping());
             this.actorSignatures =
                     definition.actors().stream()
-                            .map(actor -> ActorSignature.of(actor, stamping))
+                            .map(actor -> ActorSignature.of(actor, manner.stamping()))
                             .toList();
             this.heritage =
                     Heritage.of(
@@ -294,6 +269,12 @@ public final class Signing {
                             label, definition, "xmp:iid:" + ids.get(), now, heritage.ingredients());
             this.definition = definition;
             this.signer = signer;
+        }
+
+        private List<Bytes> staples(Signer signer) throws SigningException {
+            return manner.stapling() == null
+                    ? List.of()
+                    : manner.stapling().answers(signer.chain(), now);
         }
 
         Plan plan(Splicing splicing) throws SigningException {
@@ -314,9 +295,10 @@ public final class Signing {
                         FileChannel.open(
                                 part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     plan.carryOut(writing.apply(out));
-                    out.force(true);
+                    var kept = manner.flushes() ? Flushing.begin(out) : Flushing.none();
+                    manner.aftercare().requireSound(looking.apply(part), signer, clock);
+                    kept.await();
                 }
-                aftercare.requireSound(looking.apply(part), signer, clock);
                 Files.move(
                         part,
                         target,

@@ -26,11 +26,15 @@ import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -234,6 +238,51 @@ class SigningTest {
 
         assertThatThrownBy(() -> sign(source, created(), AUTHORITY.signer()))
                 .isInstanceOf(UnreadableAssetException.Malformed.class);
+    }
+
+    /// Long enough for one thread to write while another digests.
+    @Test
+    void longAssetIsCopiedAsItIs() throws Exception {
+        var sound = new byte[20_000_000];
+        new Random(7).nextBytes(sound);
+        Arrays.fill(sound, 3_000_000, 9_000_000, (byte) 0);
+        var source = Files.write(directory.resolve("long.wav"), wav(sound));
+
+        var signed = sign(source, created(), AUTHORITY.signer());
+
+        assertThat(verify(signed).state()).isEqualTo(ValidationState.TRUSTED);
+        assertThat(Arrays.copyOfRange(Files.readAllBytes(signed), 44, 44 + sound.length))
+                .isEqualTo(sound);
+    }
+
+    private static byte[] wav(byte[] sound) {
+        return ByteBuffer.allocate(44 + sound.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(36 + sound.length)
+                .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(8_000)
+                .putInt(8_000)
+                .putShort((short) 1)
+                .putShort((short) 8)
+                .put("data".getBytes(StandardCharsets.US_ASCII))
+                .putInt(sound.length)
+                .put(sound)
+                .array();
+    }
+
+    @Test
+    void flushingCanBeLeftOut() throws Exception {
+        var target = directory.resolve("passed-on.jpg");
+
+        signing()
+                .withoutFlushing()
+                .sign(media(AssetFormat.JPEG), target, created(), AUTHORITY.signer());
+
+        assertThat(verify(target).state()).isEqualTo(ValidationState.TRUSTED);
     }
 
     @Test

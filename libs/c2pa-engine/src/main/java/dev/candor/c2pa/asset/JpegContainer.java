@@ -52,8 +52,12 @@ final class JpegContainer implements WritableContainer {
         return layout.build();
     }
 
+    /// An end of image where the asset ends is enough; else it is sought in the coded data.
     @Override
     public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        if (asset.size() > 2 && endsImage(asset)) {
+            return;
+        }
         asset.seek(2);
         for (var segment = JpegSegment.next(asset);
                 segment.marker() != EOI;
@@ -63,6 +67,11 @@ final class JpegContainer implements WritableContainer {
                 JpegSegment.skipCoded(asset);
             }
         }
+    }
+
+    private static boolean endsImage(ChannelReader asset) throws IOException {
+        asset.seek(asset.size() - 2);
+        return asset.next() == 0xFF && asset.next() == EOI;
     }
 
     @Override

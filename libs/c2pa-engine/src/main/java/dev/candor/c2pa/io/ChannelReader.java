@@ -146,14 +146,30 @@ public final class ChannelReader {
     /// not there. The position becomes the end of what was handed over. Of a long range the next
     /// piece is read while the sink works on the last one.
     public void stream(Range range, Sink sink) throws IOException {
+        stream(range, _ -> {}, sink);
+    }
+
+    /// The same for two sinks, of which `first` has each piece before `second`, on the thread that
+    /// reads: of a long range it takes the next piece while `second` works on the last one.
+    ///
+    /// @param first takes the pieces in order too, all of them before this returns
+    public void stream(Range range, Sink first, Sink second) throws IOException {
         seek(range.start());
         long end = Math.min(range.end(), size);
-        var ahead = ReadAhead.of(this::read, position, end);
+        ReadAhead.Source source = (buffer, from) -> handed(read(buffer, from), first);
+        var ahead = ReadAhead.of(source, position, end);
         if (ahead.isPresent()) {
-            streamAhead(ahead.get(), sink);
+            streamAhead(ahead.get(), second);
         } else if (position < end) {
-            streamInTurn(end, sink);
+            streamInTurn(source, end, second);
         }
+    }
+
+    private static ByteBuffer handed(ByteBuffer piece, Sink first) throws IOException {
+        if (piece.hasRemaining()) {
+            first.accept(piece.duplicate());
+        }
+        return piece;
     }
 
     private void streamAhead(ReadAhead ahead, Sink sink) throws IOException {
@@ -165,11 +181,11 @@ public final class ChannelReader {
         }
     }
 
-    private void streamInTurn(long end, Sink sink) throws IOException {
+    private void streamInTurn(ReadAhead.Source source, long end, Sink sink) throws IOException {
         var buffer = piece(end - position);
         while (position < end) {
             buffer.clear().limit((int) Math.min(buffer.capacity(), end - position));
-            if (!read(buffer, position).hasRemaining()) {
+            if (!source.read(buffer, position).hasRemaining()) {
                 return; // the asset shrank
             }
             position += buffer.remaining();

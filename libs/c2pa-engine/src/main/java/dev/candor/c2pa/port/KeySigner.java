@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Signs with a key at hand, through the JDK. Thread safe.
 public final class KeySigner implements Signer {
@@ -81,6 +83,20 @@ public final class KeySigner implements Signer {
             throw new SigningException(
                     SigningException.Reason.SIGNER, "The key could not be used", e);
         }
+    }
+
+    /// Whether the other signs with this very key, by the same algorithm and certificates.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof KeySigner signer
+                && signer.key == key
+                && signer.algorithm == algorithm
+                && signer.chain.equals(chain);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(algorithm, chain.getFirst().getSerialNumber());
     }
 
     @Override

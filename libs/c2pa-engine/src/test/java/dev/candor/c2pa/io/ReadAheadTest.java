@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,58 @@ class ReadAheadTest {
 
         // then
         assertThat(channel.readers).containsOnly(Thread.currentThread());
+    }
+
+    @Test
+    void firstSinkHasEachPieceBeforeTheSecondDoes() throws Exception {
+        // given
+        var first = MessageDigest.getInstance("SHA-256");
+        var second = MessageDigest.getInstance("SHA-256");
+        var reader = new ChannelReader(channel);
+        var takers = ConcurrentHashMap.<Thread>newKeySet();
+        var ahead = new AtomicLong();
+        var behind = new AtomicLong();
+
+        // when
+        reader.stream(
+                new Range(0, SIZE),
+                piece -> {
+                    takers.add(Thread.currentThread());
+                    ahead.addAndGet(piece.remaining());
+                    first.update(piece);
+                },
+                piece -> {
+                    assertThat(ahead.get())
+                            .isGreaterThanOrEqualTo(behind.addAndGet(piece.remaining()));
+                    second.update(piece);
+                });
+
+        // then
+        assertThat(takers).isEqualTo(channel.readers).doesNotContain(Thread.currentThread());
+        assertThat(first.digest()).isEqualTo(channel.digest(0, SIZE));
+        assertThat(second.digest()).isEqualTo(channel.digest(0, SIZE));
+    }
+
+    @Test
+    void firstSinkThatFailsEndsTheReading() throws Exception {
+        // given
+        var full = new IOException("no space left");
+        var reader = new ChannelReader(channel);
+
+        // when
+        var thrown =
+                catchThrowable(
+                        () ->
+                                reader.stream(
+                                        new Range(0, SIZE),
+                                        piece -> {
+                                            throw full;
+                                        },
+                                        piece -> {}));
+
+        // then
+        assertThat(thrown).isSameAs(full);
+        assertThat(channel.furthest).isLessThan(MIDDLE);
     }
 
     @Test

@@ -75,6 +75,20 @@ class KeySignerTest {
                 .hasMessage(words);
     }
 
+    /// What is known of a signer is known of the next one with the same key.
+    @Test
+    void signersOfOneKeyAreEqual() {
+        var holder = holder("secp256r1");
+        var signer = KeySigner.of(holder.key(), holder.chain());
+
+        assertThat(signer)
+                .isEqualTo(KeySigner.of(holder.key(), holder.chain()))
+                .hasSameHashCodeAs(KeySigner.of(holder.key(), holder.chain()))
+                .isNotEqualTo(KeySigner.of(SigningAlgorithm.ES384, holder.key(), holder.chain()))
+                .isNotEqualTo(KeySigner.of(holder("secp256r1").key(), holder.chain()))
+                .isNotEqualTo(KeySigner.of(holder.key(), holder("secp256r1").chain()));
+    }
+
     @Test
     void signerNeedsACertificate() {
         assertThatThrownBy(() -> KeySigner.of(holder("secp256r1").key(), List.of()))
