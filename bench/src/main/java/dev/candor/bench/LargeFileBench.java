@@ -7,26 +7,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Verifies a film of any size in a process of its own with a heap of 64 MB, beside c2pa-rs, and
-/// prints speed and the most memory each process took. c2pa-rs signs the film first. A sparse film
-/// is a hole before it is signed. Candor is measured twice: as a JVM starts, and with a cache of
-/// what it learned when it verified the film before (JEP 514), as servers and installations have
-/// it.
+/// Signs and verifies a film of any size in a process of its own with a heap of 64 MB, beside
+/// c2pa-rs, and prints speed and the most memory each process took. What is verified was signed by
+/// c2pa-rs. A sparse film is a hole before it is signed. Candor is measured twice: as a JVM starts,
+/// and with a cache of what it learned when it did the same before (JEP 514), as servers and
+/// installations have it.
 ///
 /// `java dev.candor.bench.LargeFileBench FOLDER PEER.mjs [sparse] MEGABYTES…`
 public final class LargeFileBench {
     private static final int ROUNDS = 3;
 
-    private LargeFileBench() {}
+    private final Fixtures fixtures;
+    private final Path script;
+
+    private LargeFileBench(Fixtures fixtures, Path script) {
+        this.fixtures = fixtures;
+        this.script = script;
+    }
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 3) {
             System.err.println("usage: LargeFileBench FOLDER PEER.mjs [sparse] MEGABYTES…");
             System.exit(2);
         }
-        var fixtures = Fixtures.in(Path.of(arguments[0]));
         System.out.printf(
-                "%-7s %12s %12s %12s %7s %7s %10s %11s%n",
+                "%-7s %-7s %12s %12s %12s %7s %7s %10s %11s%n",
+                "what",
                 "MB",
                 "candor MB/s",
                 "cached MB/s",
@@ -35,35 +41,54 @@ public final class LargeFileBench {
                 "cached",
                 "candor MB",
                 "c2pa-rs MB");
+        var bench = new LargeFileBench(Fixtures.in(Path.of(arguments[0])), Path.of(arguments[1]));
         boolean sparse = arguments[2].equals("sparse");
         for (var megabytes : List.of(arguments).subList(sparse ? 3 : 2, arguments.length)) {
-            measure(fixtures, Path.of(arguments[1]), Long.parseLong(megabytes), sparse);
+            bench.measure(Long.parseLong(megabytes), sparse);
         }
     }
 
-    private static void measure(Fixtures fixtures, Path script, long megabytes, boolean sparse)
-            throws Exception {
+    private void measure(long megabytes, boolean sparse) throws Exception {
         var file = fixtures.folder().resolve("clip.mp4");
         var clip = sparse ? Clip.writeSparse(file, megabytes) : Clip.write(file, megabytes);
+        var own = fixtures.folder().resolve("signed-clip.mp4");
         var signed = fixtures.folder().resolve("peer-clip.mp4");
-        try (var peer = Peer.start(script, fixtures)) {
-            peer.sign(clip, 0, 1);
-        }
+        row(
+                "sign",
+                Files.size(clip),
+                List.of("sign", fixtures.folder().toString(), clip.toString(), own.toString()),
+                peer -> peer.sign(clip, 0, 1));
+        Files.delete(own);
         Files.delete(clip);
-        var cache = fixtures.folder().resolve("engine.aot");
-        inAProcess(fixtures, signed, "-XX:AOTCacheOutput=" + cache, "-Xlog:disable");
-        var own = inAProcess(fixtures, signed);
-        var cached = inAProcess(fixtures, signed, "-XX:AOTCache=" + cache);
-        var other = byPeer(fixtures, script, signed);
+        row(
+                "verify",
+                Files.size(signed),
+                List.of("verify", fixtures.root().toString(), signed.toString()),
+                peer -> peer.verify(signed, 0, 1));
+        Files.delete(signed);
+    }
+
+    private interface PeersWork {
+        Measure measure(Peer peer) throws IOException;
+    }
+
+    private void row(String what, long bytes, List<String> work, PeersWork peersWork)
+            throws Exception {
+        var cache = fixtures.folder().resolve("%s.aot".formatted(what));
+        inAProcess(work, "-XX:AOTCacheOutput=" + cache, "-Xlog:disable");
+        var own = inAProcess(work);
+        var cached = inAProcess(work, "-XX:AOTCache=" + cache);
+        var other = byPeer(peersWork);
         for (int round = 1; round < ROUNDS; round++) {
-            own = own.or(inAProcess(fixtures, signed));
-            cached = cached.or(inAProcess(fixtures, signed, "-XX:AOTCache=" + cache));
-            other = other.or(byPeer(fixtures, script, signed));
+            own = own.or(inAProcess(work));
+            cached = cached.or(inAProcess(work, "-XX:AOTCache=" + cache));
+            other = other.or(byPeer(peersWork));
         }
-        double size = Files.size(signed) / 1e6;
+        double size = bytes / 1e6;
         System.out.printf(
-                "%-7d %12.0f %12.0f %12.0f %6.2fx %6.2fx %10.0f %11.0f   %s%n",
-                megabytes,
+                "%-7s %-7.0f %12.0f %12.0f %12.0f %6.2fx %6.2fx %10.0f %11.0f   %s%n",
+                what,
+                size,
                 size / own.seconds(),
                 size / cached.seconds(),
                 size / other.seconds(),
@@ -72,12 +97,10 @@ public final class LargeFileBench {
                 Math.max(own.kibibytes(), cached.kibibytes()) / 1024.0,
                 other.kibibytes() / 1024.0,
                 own.state());
-        Files.delete(signed);
     }
 
     /// Without the start of the process, as for the peer; the memory is that of the whole process.
-    private static OneVerification.Outcome inAProcess(
-            Fixtures fixtures, Path file, String... options)
+    private static OneRun.Outcome inAProcess(List<String> work, String... options)
             throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(
@@ -86,25 +109,21 @@ public final class LargeFileBench {
         command.addAll(List.of(options));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.addAll(
-                List.of(
-                        OneVerification.class.getName(),
-                        fixtures.root().toString(),
-                        file.toString()));
+        command.add(OneRun.class.getName());
+        command.addAll(work);
         var process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var answer = new String(process.getInputStream().readAllBytes()).strip();
         if (process.waitFor() != 0) {
-            throw new IOException("The verification ended with " + process.exitValue());
+            throw new IOException("The process ended with " + process.exitValue());
         }
-        return OneVerification.Outcome.read(answer.lines().findFirst().orElseThrow());
+        return OneRun.Outcome.read(answer.lines().findFirst().orElseThrow());
     }
 
-    private static OneVerification.Outcome byPeer(Fixtures fixtures, Path script, Path file)
-            throws IOException {
+    private OneRun.Outcome byPeer(PeersWork work) throws IOException {
         try (var peer = Peer.start(script, fixtures)) {
-            var measure = peer.verify(file, 0, 1);
-            return new OneVerification.Outcome(measure.bestNanos(), peer.memory(), "");
+            var measure = work.measure(peer);
+            return new OneRun.Outcome(measure.bestNanos(), peer.memory(), "");
         }
     }
 }
