@@ -3,6 +3,7 @@ package dev.candor.provenance.key;
 import dev.candor.c2pa.certificate.DevelopmentAuthority;
 import dev.candor.c2pa.certificate.Pem;
 import dev.candor.c2pa.certificate.SigningIdentity;
+import dev.candor.c2pa.port.SigningAlgorithm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -81,6 +82,11 @@ final class DevelopmentKeys {
         }
         var newest = read(signers.lastEntry().getValue());
         return nearItsEnd(newest) ? issue(signers.lastKey() + 1) : newest;
+    }
+
+    /// A new identity for somebody else, who keeps it.
+    SigningIdentity issue(String holder, String name, SigningAlgorithm algorithm) {
+        return authority().issueClaimSigner(holder, name, algorithm);
     }
 
     private boolean nearItsEnd(SigningIdentity identity) {

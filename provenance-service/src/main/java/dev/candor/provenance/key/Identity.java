@@ -1,11 +1,11 @@
 package dev.candor.provenance.key;
 
-import dev.candor.c2pa.certificate.Pem;
 import dev.candor.c2pa.certificate.SigningIdentity;
 import dev.candor.c2pa.port.KeySigner;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.kit.digest.Digests;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /// Who signs here, without the key.
@@ -15,8 +15,14 @@ import java.time.Instant;
 /// @param notAfter when the certificate ends
 public record Identity(String id, Signer signer, Instant notAfter) {
     static Identity of(SigningIdentity keys) {
+        return of(KeySigner.of(keys.key(), keys.chain()));
+    }
+
+    /// Who signs with a signer's first certificate.
+    public static Identity of(Signer signer) {
+        var certificate = signer.chain().getFirst();
         return new Identity(
-                fingerprint(keys), KeySigner.es256(keys.key(), keys.chain()), keys.notAfter());
+                fingerprint(certificate), signer, certificate.getNotAfter().toInstant());
     }
 
     /// Distinguished name of the signer (RFC 2253).
@@ -24,17 +30,10 @@ public record Identity(String id, Signer signer, Instant notAfter) {
         return signer.chain().getFirst().getSubjectX500Principal().getName();
     }
 
-    String issuer() {
-        return signer.chain().getFirst().getIssuerX500Principal().getName();
-    }
-
-    String chainPem() {
-        return Pem.of(signer.chain());
-    }
-
-    private static String fingerprint(SigningIdentity keys) {
+    /// SHA-256 of a certificate, lower-case hexadecimal.
+    public static String fingerprint(X509Certificate certificate) {
         try {
-            return Digests.sha256Hex(keys.certificate().getEncoded());
+            return Digests.sha256Hex(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("not encodable", e);
         }

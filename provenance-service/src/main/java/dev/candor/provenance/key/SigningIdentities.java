@@ -1,6 +1,7 @@
 package dev.candor.provenance.key;
 
 import dev.candor.c2pa.certificate.SigningIdentity;
+import dev.candor.c2pa.port.SigningAlgorithm;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -20,10 +21,13 @@ public class SigningIdentities {
     private static final Logger LOG = Logger.getLogger(SigningIdentities.class);
 
     private final Supplier<SigningIdentity> source;
+    private final Optional<DevelopmentKeys> development;
+    private final Optional<Path> developmentFolder;
     private final Optional<X509Certificate> developmentRoot;
 
     SigningIdentities(KeyConfig config, Clock clock) {
-        var development = development(config, clock);
+        this.development = development(config, clock);
+        this.developmentFolder = development.flatMap(_ -> config.directory());
         this.developmentRoot = development.map(DevelopmentKeys::root);
         this.source = source(config, development);
         LOG.infof(
@@ -39,6 +43,21 @@ public class SigningIdentities {
     /// The development authority's root, where one is allowed.
     Optional<X509Certificate> developmentRoot() {
         return developmentRoot;
+    }
+
+    /// The folder of the development authority, where one is in use.
+    public Optional<Path> developmentFolder() {
+        return developmentFolder;
+    }
+
+    /// A new key with a certificate of the development authority, where one is in use. It is kept
+    /// by whoever asks, not here.
+    ///
+    /// @param organization the signer's organization, which validators show to people
+    /// @param name the signer's common name
+    public Optional<SigningIdentity> issueForDevelopment(
+            String organization, String name, SigningAlgorithm algorithm) {
+        return development.map(keys -> keys.issue(organization, name, algorithm));
     }
 
     private static Supplier<SigningIdentity> source(

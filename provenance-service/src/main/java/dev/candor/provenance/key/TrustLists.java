@@ -2,6 +2,7 @@ package dev.candor.provenance.key;
 
 import dev.candor.c2pa.Signing;
 import dev.candor.c2pa.Verifier;
+import dev.candor.c2pa.certificate.SignerCheck;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.certificate.TrustList.Use;
 import dev.candor.c2pa.net.TrustStore;
@@ -72,6 +73,13 @@ public class TrustLists {
     @Singleton
     Signing signing() {
         return new Signing(clock, Ids::next, anchors);
+    }
+
+    /// Judges signers before they sign, by what the same anchors accept.
+    @Produces
+    @Singleton
+    SignerCheck signerCheck() {
+        return new SignerCheck(anchors.purposes());
     }
 
     private static TrustAnchors anchors(List<TrustedList> lists, SigningIdentities identities) {

@@ -2,12 +2,16 @@ package dev.candor.provenance.signing;
 
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
+import dev.candor.provenance.identity.Keyring;
+import dev.candor.provenance.identity.Keyring.KeyInUse;
 import dev.candor.provenance.manifest.Manifests;
 import dev.candor.provenance.signing.SigningDesk.Signed;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers what was signed: the manifest, and the answer to a request that may come again.
@@ -16,16 +20,31 @@ class SignatureRecord {
     private static final String OPERATION = "POST /v1/signatures";
 
     private final Manifests manifests;
+    private final Keyring keyring;
     private final Idempotency idempotency;
 
-    SignatureRecord(Manifests manifests, Idempotency idempotency) {
+    SignatureRecord(Manifests manifests, Keyring keyring, Idempotency idempotency) {
         this.manifests = manifests;
+        this.keyring = keyring;
         this.idempotency = idempotency;
     }
 
     /// A request is the same when it asks the same for the same bytes, whatever way they came.
     @RegisterForReflection // the digest is over its JSON, which no resource method shows
-    record KeyedRequest(String sha256, String parentSha256, SignatureRequest manifest) {}
+    record KeyedRequest(String sha256, String parentSha256, SignatureRequest manifest) {
+        static KeyedRequest of(Original original, SignatureRequest request) {
+            return new KeyedRequest(
+                    original.source().sha256(), original.parent().sha256(), request);
+        }
+    }
+
+    /// The answer that the same request had before, if there is one.
+    @WithSession
+    Uni<Optional<SignatureView>> answered(
+            Actor actor, @Nullable String key, Original original, SignatureRequest request) {
+        return idempotency.answered(
+                actor, key, OPERATION, KeyedRequest.of(original, request), SignatureView.class);
+    }
 
     /// @return the answer to this request, which for a repeated one is the first answer
     @WithTransaction
@@ -34,14 +53,18 @@ class SignatureRecord {
             @Nullable String key,
             Original original,
             SignatureRequest request,
+            KeyInUse used,
             Signed signed) {
-        var manifest = signed.manifest();
         return idempotency.once(
                 actor,
                 key,
                 OPERATION,
-                new KeyedRequest(manifest.sourceSha256(), original.parent().sha256(), request),
+                KeyedRequest.of(original, request),
                 SignatureView.class,
-                () -> manifests.store(manifest).replaceWith(SignatureView.of(signed)));
+                () ->
+                        manifests
+                                .store(signed.manifest())
+                                .chain(() -> keyring.signed(used, signed.manifest().label()))
+                                .replaceWith(SignatureView.of(signed)));
     }
 }

@@ -42,7 +42,15 @@ record SignatureRequest(
         @Size(min = 1, max = 200)
                 @Schema(description = "The software that made the media, if not Candor")
                 @Nullable String softwareAgent,
-        @Valid @Nullable LabelRequest label) {
+        @Valid @Nullable LabelRequest label,
+        @Pattern(
+                        regexp = "installation|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+                        message = "must be the id of a signing identity")
+                @Schema(
+                        description =
+                                "Id of the signing identity, or `installation`. Your preferred one"
+                                        + " if not given, or else the installation's.")
+                @Nullable String identity) {
     SignatureRequest {
         actions = List.copyOf(Objects.requireNonNullElse(actions, List.of()));
         trainingMining = Map.copyOf(Objects.requireNonNullElse(trainingMining, Map.of()));

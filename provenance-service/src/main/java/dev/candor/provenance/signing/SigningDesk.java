@@ -16,7 +16,6 @@ import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.kit.spool.SpoolFile;
 import dev.candor.provenance.key.Identity;
-import dev.candor.provenance.key.SigningIdentities;
 import dev.candor.provenance.manifest.SignedManifest;
 import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.MediaProblem;
@@ -33,19 +32,16 @@ import org.jboss.logging.Logger;
 class SigningDesk {
     private static final Logger LOG = Logger.getLogger(SigningDesk.class);
 
-    private final SigningIdentities identities;
     private final Verify verify;
     private final Spool spool;
     private final Signing signing;
     private final ClaimGenerator generator;
 
     SigningDesk(
-            SigningIdentities identities,
             Verify verify,
             Spool spool,
             Signing signing,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        this.identities = identities;
         this.verify = verify;
         this.spool = spool;
         this.signing = signing;
@@ -58,13 +54,20 @@ class SigningDesk {
     /// Signs media for an organization. What does not verify is destroyed.
     ///
     /// @throws Declined `SIGNING_NOT_VERIFIED`, or what is wrong with media or request
-    Signed sign(Organization organization, Original original, SignatureRequest request)
-            throws IOException, SigningException {
+    Signed sign(
+            Organization organization,
+            Original original,
+            SignatureRequest request,
+            Identity identity)
+            throws IOException {
         var facts = read(original.source());
         var target = spool.create(organization, facts.format().mediaType());
         try {
-            return sign(organization, original, request, target);
-        } catch (IOException | SigningException | RuntimeException e) {
+            return sign(organization, original, request, identity, target);
+        } catch (SigningException e) {
+            spool.discard(target.id());
+            throw SigningProblem.declined(e);
+        } catch (IOException | RuntimeException e) {
             spool.discard(target.id());
             throw e;
         }
@@ -74,12 +77,12 @@ class SigningDesk {
             Organization organization,
             Original original,
             SignatureRequest request,
+            Identity identity,
             SpoolFile target)
             throws IOException, SigningException {
         var definition =
                 RequestedManifest.define(
                         request, read(original.parent()).hasManifestStore(), generator);
-        var identity = identities.current();
         SigningResult result;
         try {
             result =

@@ -29,7 +29,7 @@ class KeyIT {
         // then
         signer.then()
                 .statusCode(200)
-                .body("items.size()", equalTo(1))
+                .body("items[0].id", equalTo("installation"))
                 .body("items[0].algorithm", equalTo("ES256"));
         trust.then()
                 .statusCode(200)

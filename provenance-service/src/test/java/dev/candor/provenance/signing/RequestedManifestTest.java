@@ -75,7 +75,8 @@ class RequestedManifestTest {
                         new LabelRequest(
                                 "AI_GENERATED",
                                 "CONFIRMED",
-                                Map.of("de", "KI-generiert", "en", "AI-generated")));
+                                Map.of("de", "KI-generiert", "en", "AI-generated")),
+                        null);
 
         // when
         var manifest = RequestedManifest.define(request, false, CANDOR);
@@ -142,7 +143,13 @@ class RequestedManifestTest {
         // given
         var request =
                 new SignatureRequest(
-                        "Harbour", List.of(), null, Map.of("cawg.re/ading", "allowed"), null, null);
+                        "Harbour",
+                        List.of(),
+                        null,
+                        Map.of("cawg.re/ading", "allowed"),
+                        null,
+                        null,
+                        null);
 
         // when
         var declined =
@@ -163,7 +170,7 @@ class RequestedManifestTest {
 
     private static ManifestDefinition define(boolean hasCredentials, ActionRequest... actions) {
         return RequestedManifest.define(
-                new SignatureRequest("Harbour", List.of(actions), null, Map.of(), null, null),
+                new SignatureRequest("Harbour", List.of(actions), null, Map.of(), null, null, null),
                 hasCredentials,
                 CANDOR);
     }

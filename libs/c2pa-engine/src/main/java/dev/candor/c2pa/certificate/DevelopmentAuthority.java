@@ -4,15 +4,11 @@ import dev.candor.c2pa.port.SigningAlgorithm;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.NamedParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -63,7 +59,7 @@ public final class DevelopmentAuthority {
     public static DevelopmentAuthority create(
             String organization, Clock clock, SecureRandom random) {
         try {
-            var keys = keys("secp384r1", random);
+            var keys = KeyPairs.onCurve("secp384r1", random);
             var name = name(organization, organization + ROOT_NAME);
             var certificate = certificate(name, keys.getPublic(), name, ROOT_LIFE, clock, random);
             var identifiers = new JcaX509ExtensionUtils();
@@ -126,14 +122,10 @@ public final class DevelopmentAuthority {
     /// @param name the signer's common name
     public SigningIdentity issueClaimSigner(
             String organization, String name, SigningAlgorithm algorithm) {
-        try {
-            var keys = keys(algorithm);
-            return new SigningIdentity(
-                    keys.getPrivate(),
-                    List.of(certifyClaimSigner(organization, name, keys.getPublic())));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The JDK cannot make a key", e);
-        }
+        var keys = KeyPairs.make(algorithm, random);
+        return new SigningIdentity(
+                keys.getPrivate(),
+                List.of(certifyClaimSigner(organization, name, keys.getPublic())));
     }
 
     /// A certificate for signing claims with a key that is kept elsewhere, valid one year from now.
@@ -152,7 +144,7 @@ public final class DevelopmentAuthority {
     /// A new P-256 key with a certificate for signing time stamps, valid one year from now.
     public SigningIdentity issueTimeStamper(String organization, String name) {
         try {
-            var keys = keys("secp256r1", random);
+            var keys = KeyPairs.onCurve("secp256r1", random);
             var certificate =
                     certify(
                             name(organization, name),
@@ -233,30 +225,6 @@ public final class DevelopmentAuthority {
         } catch (OperatorCreationException e) {
             throw new CertificateException("The issuer's key cannot sign", e);
         }
-    }
-
-    private KeyPair keys(SigningAlgorithm algorithm) throws GeneralSecurityException {
-        return switch (algorithm) {
-            case ES256 -> keys("secp256r1", random);
-            case ES384 -> keys("secp384r1", random);
-            case ES512 -> keys("secp521r1", random);
-            case PS256, PS384, PS512 -> {
-                var generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(SigningAlgorithm.LEAST_RSA_BITS, random);
-                yield generator.generateKeyPair();
-            }
-            case ED25519 -> {
-                var generator = KeyPairGenerator.getInstance("Ed25519");
-                generator.initialize(NamedParameterSpec.ED25519, random);
-                yield generator.generateKeyPair();
-            }
-        };
-    }
-
-    private static KeyPair keys(String curve, SecureRandom random) throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec(curve), random);
-        return generator.generateKeyPair();
     }
 
     private static X500Name name(String organization, String commonName) {

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +69,7 @@ public class Idempotency {
         if (key == null) {
             return work.get();
         }
-        if (!KEY.matcher(key).matches()) {
-            throw new Declined(
-                            INVALID_REQUEST,
-                            "Idempotency-Key is 1 to 128 visible ASCII characters.")
-                    .at("#" + HEADER);
-        }
-        var slot =
-                Digests.sha256Hex(
-                        String.join("\n", actor.organization().slug(), actor.id(), operation, key));
+        var slot = slot(actor, key, operation);
         var digest = digest(request);
         return lock(slot)
                 .chain(() -> find(slot))
@@ -86,6 +79,32 @@ public class Idempotency {
                                         ? work.get().call(answer -> store(slot, digest, answer))
                                         : Uni.createFrom()
                                                 .item(replay(found.getFirst(), digest, type)));
+    }
+
+    /// The answer that an earlier request of this key had, if there is one: what is dear is not
+    // done
+    /// twice. Call it inside a session; [#once] decides all the same.
+    ///
+    /// @param key value of [#HEADER]; without one there is none
+    public <T> Uni<Optional<T>> answered(
+            Actor actor, @Nullable String key, String operation, Object request, Class<T> type) {
+        if (key == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var digest = digest(request);
+        return find(slot(actor, key, operation))
+                .map(found -> found.stream().findFirst().map(row -> replay(row, digest, type)));
+    }
+
+    private static String slot(Actor actor, String key, String operation) {
+        if (!KEY.matcher(key).matches()) {
+            throw new Declined(
+                            INVALID_REQUEST,
+                            "Idempotency-Key is 1 to 128 visible ASCII characters.")
+                    .at("#" + HEADER);
+        }
+        return Digests.sha256Hex(
+                String.join("\n", actor.organization().slug(), actor.id(), operation, key));
     }
 
     private static Uni<Void> lock(String slot) {

@@ -4,7 +4,6 @@ import dev.candor.c2pa.certificate.Anchor;
 import dev.candor.c2pa.certificate.Pem;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.paging.Page;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,21 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Who signs here, and who is believed.
-@Path("/v1")
+/// Who is believed here.
+@Path("/v1/trust-lists")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keys and trust")
-class KeyResource {
-    private static final String SIGNING_IDENTITIES =
-            """
-            {"items": [
-              {"id": "6eacbe0fc8583e7e3a28f4d7119d8e4b2b808e2de878f1785d3ec8358e07a446",
-               "algorithm": "ES256",
-               "subject": "CN=Candor (development) signer 1,O=Candor (development)",
-               "issuer": "CN=Candor (development) root,O=Candor (development)",
-               "notAfter": "2027-11-22T12:00:00Z",
-               "chainPem": "-----BEGIN CERTIFICATE-----\\nMIIB…\\n-----END CERTIFICATE-----\\n"}]}
-            """;
+class TrustListResource {
     private static final String TRUST_LISTS =
             """
             {"items": [
@@ -50,33 +39,12 @@ class KeyResource {
                "anchorsPem": "-----BEGIN CERTIFICATE-----\\nMIIB…\\n-----END CERTIFICATE-----\\n"}]}
             """;
 
-    private final SigningIdentities identities;
     private final TrustLists trust;
     private final Clock clock;
 
-    KeyResource(SigningIdentities identities, TrustLists trust, Clock clock) {
-        this.identities = identities;
+    TrustListResource(TrustLists trust, Clock clock) {
         this.trust = trust;
         this.clock = clock;
-    }
-
-    /// @param id SHA-256 of the certificate, lower-case hexadecimal
-    record SigningIdentityView(
-            String id,
-            String algorithm,
-            String subject,
-            String issuer,
-            Instant notAfter,
-            String chainPem) {
-        static SigningIdentityView of(Identity identity) {
-            return new SigningIdentityView(
-                    identity.id(),
-                    identity.signer().algorithm().name(),
-                    identity.subject(),
-                    identity.issuer(),
-                    identity.notAfter(),
-                    identity.chainPem());
-        }
     }
 
     /// @param id `development`, or the name of a list of the installation
@@ -102,35 +70,10 @@ class KeyResource {
         }
     }
 
-    /// Pages as the document shows them, which cannot name a generic type.
-    record SigningIdentityPage(List<SigningIdentityView> items, @Nullable String next) {}
-
+    /// A page as the document shows it, which cannot name a generic type.
     record TrustListPage(List<TrustListView> items, @Nullable String next) {}
 
     @GET
-    @Path("/signing-identities")
-    @RolesAllowed(Scopes.TRUST_READ)
-    @Blocking
-    @Operation(
-            operationId = "listSigningIdentities",
-            summary = "Who signs here: certificates, never keys")
-    @APIResponse(
-            responseCode = "200",
-            description = "The identities",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SigningIdentityPage.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "development",
-                                            value = SIGNING_IDENTITIES)))
-    public Page<SigningIdentityView> signingIdentities() {
-        return new Page<>(List.of(SigningIdentityView.of(identities.current())), null);
-    }
-
-    @GET
-    @Path("/trust-lists")
     @RolesAllowed(Scopes.TRUST_READ)
     @Operation(
             operationId = "listTrustLists",

@@ -1,0 +1,28 @@
+package dev.candor.provenance.identity;
+
+import dev.candor.c2pa.port.SigningAlgorithm;
+import dev.candor.kit.identity.Organization;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What does not change about an identity in its life.
+///
+/// @param reference name of a key in the operator's configuration, for [Origin#REFERENCE] alone
+/// @param preferred whether it signs for whoever names no identity
+/// @param replaces the identity that retires when this one becomes active
+record Terms(
+        IdentityId id,
+        Organization organization,
+        String name,
+        Origin origin,
+        SigningAlgorithm algorithm,
+        @Nullable String reference,
+        boolean preferred,
+        @Nullable IdentityId replaces,
+        Instant createdAt) {
+    Terms {
+        if ((origin == Origin.REFERENCE) != (reference != null)) {
+            throw new IllegalArgumentException("a reference belongs to " + Origin.REFERENCE);
+        }
+    }
+}
