@@ -5,7 +5,10 @@ import dev.candor.c2pa.asset.Comment;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.splice.ContentBinding;
+import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Splice;
+import dev.candor.c2pa.asset.splice.SplicedChannel;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.asset.text.StructuredTextContainer;
 import dev.candor.c2pa.certificate.SignerCheck;
@@ -16,6 +19,7 @@ import dev.candor.c2pa.identity.ActorCheck;
 import dev.candor.c2pa.identity.ActorSignature;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
 import dev.candor.c2pa.manifest.ManifestAssembler;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.port.OcspClient;
@@ -29,12 +33,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -213,6 +216,115 @@ public final class Signing {
         }
     }
 
+    /// Signs `source` into `target`, which says where its store is and does not carry it. Otherwise
+    /// as [#sign(Path, Path, ManifestDefinition, Signer)]; of XMP that is there only the address
+    /// changes.
+    ///
+    /// @throws UnreadableAssetException if the source is of no known format or broken
+    /// @throws SigningException if the format has no place for an address, the source carries
+    /// credentials that would speak instead, the definition is an update, or the signer fails
+    /// @throws IOException if a file cannot be read or written
+    public SigningResult signRemote(
+            Path source,
+            Path target,
+            RemoteStore remote,
+            ManifestDefinition definition,
+            Signer signer)
+            throws UnreadableAssetException, SigningException, IOException {
+        return referring(source, remote, definition, signer, new Referring.Alone(target));
+    }
+
+    /// Signs `source` into `target`, which carries its store and says where it is to be had as
+    // well.
+    /// Otherwise as [#signRemote].
+    ///
+    /// @throws UnreadableAssetException if the source is of no known format or broken
+    /// @throws SigningException if the format has no place for an address, or no second one, the
+    /// definition is an update, or the signer fails
+    /// @throws IOException if a file cannot be read or written
+    public SigningResult signAndRefer(
+            Path source,
+            Path target,
+            RemoteStore remote,
+            ManifestDefinition definition,
+            Signer signer)
+            throws UnreadableAssetException, SigningException, IOException {
+        return referring(source, remote, definition, signer, new Referring.Embedded(target));
+    }
+
+    /// What becomes of an asset that says where its store is.
+    private sealed interface Referring {
+        Path target();
+
+        /// The store lies there and nowhere else.
+        record Alone(Path target) implements Referring {}
+
+        /// The asset carries it, too.
+        record Embedded(Path target) implements Referring {}
+    }
+
+    private SigningResult referring(
+            Path source,
+            RemoteStore remote,
+            ManifestDefinition definition,
+            Signer signer,
+            Referring wanted)
+            throws UnreadableAssetException, SigningException, IOException {
+        if (definition.intent() instanceof Intent.Updated) {
+            throw new SigningException(
+                    "An update changes nothing in the asset, so no address can go into it");
+        }
+        try (var channel = FileChannel.open(source)) {
+            var asset = OpenAsset.of(channel);
+            var container = writable(asset, definition.intent());
+            container.requireComplete(asset.reader());
+            var address = remote.address().toString();
+            var addressed = container.referring(asset.reader(), asset.layout(), address);
+            var view = OpenAsset.of(new SplicedChannel(channel, addressed));
+            var work = new Work(asset, definition, signer);
+            return work.write(
+                    view,
+                    remote,
+                    wanted,
+                    switch (wanted) {
+                        case Referring.Alone _ -> alone(view, addressed);
+                        case Referring.Embedded _ -> embedded(view, definition);
+                    });
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        } catch (NoRoomException e) {
+            throw new SigningException(e.reason(), e);
+        }
+    }
+
+    private static Splicing alone(OpenAsset view, Splice addressed)
+            throws SigningException, MalformedException, IOException {
+        if (view.layout().store() != null) {
+            throw new SigningException(
+                    "The source's own credentials would speak instead of those elsewhere");
+        }
+        var beside = beside(view);
+        var bound =
+                new Splice.Builder()
+                        .copy(new Range(0, view.reader().size()))
+                        .build(
+                                _ -> List.of(),
+                                beside.binding() instanceof ContentBinding.Data
+                                        ? addressed.binding()
+                                        : beside.binding());
+        return _ -> bound;
+    }
+
+    private Splicing embedded(OpenAsset view, ManifestDefinition definition)
+            throws SigningException, MalformedException, IOException {
+        if (view.layout().remote() != null) {
+            throw new SigningException(
+                    "The format has one place for credentials: they can be carried or elsewhere,"
+                            + " not both");
+        }
+        return writable(view, definition.intent()).splicing(view.reader(), view.layout());
+    }
+
     private static Splice beside(OpenAsset asset) throws MalformedException, IOException {
         var container = asset.format().writable();
         return container.isPresent()
@@ -289,24 +401,50 @@ public final class Signing {
                 Plan plan,
                 Function<FileChannel, Writing> writing)
                 throws SigningException, IOException {
-            var part = target.resolveSibling("." + target.getFileName() + "." + ids.get());
-            try {
-                try (var out =
-                        FileChannel.open(
-                                part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                    plan.carryOut(writing.apply(out));
-                    var kept = manner.flushes() ? Flushing.begin(out) : Flushing.none();
-                    manner.aftercare().requireSound(looking.apply(part), signer, clock);
-                    kept.await();
-                }
-                Files.move(
-                        part,
-                        target,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
+            try (var part = new PartFile(target, ids.get())) {
+                plan.carryOut(writing.apply(part.channel()));
+                requireSound(looking.apply(part.path()), List.of(part));
+                part.appear();
             }
+            return result(format, target);
+        }
+
+        /// Writes a target that says where its store is, and the store into a file of its own.
+        SigningResult write(
+                OpenAsset asset, RemoteStore remote, Referring wanted, Splicing splicing)
+                throws SigningException, IOException {
+            var plan = plan(splicing);
+            try (var part = new PartFile(wanted.target(), ids.get());
+                    var store = new PartFile(remote.file(), ids.get())) {
+                var copy = new SignedCopy(asset.reader(), plan.splice(), part.channel());
+                plan.carryOut(new KeptApart(copy, store.channel()));
+                var written = VerificationRequest.of(part.path());
+                requireSound(
+                        switch (wanted) {
+                            case Referring.Alone _ -> written.withSidecar(store.path());
+                            case Referring.Embedded _ -> written;
+                        },
+                        List.of(part, store));
+                store.appear();
+                part.appear();
+            }
+            return result(asset.format(), wanted.target());
+        }
+
+        /// The disk takes what was written while it is read again.
+        private void requireSound(VerificationRequest written, List<PartFile> parts)
+                throws SigningException, IOException {
+            var kept = new ArrayList<Flushing>();
+            for (var part : parts) {
+                kept.add(manner.flushes() ? Flushing.begin(part.channel()) : Flushing.none());
+            }
+            manner.aftercare().requireSound(written, signer, clock);
+            for (var flushing : kept) {
+                flushing.await();
+            }
+        }
+
+        private SigningResult result(AssetFormat format, Path target) throws IOException {
             return new SigningResult(label, heritage.parent(), format, Files.size(target), now);
         }
     }

@@ -155,7 +155,7 @@ final class BatchCommand implements Callable<Integer> {
                 files,
                 found ->
                         SignedFile.sign(
-                                signing,
+                                options.commented(signing, found.file()),
                                 found.file(),
                                 folder.resolve(found.name()),
                                 definition,

@@ -42,6 +42,8 @@ final class SignCommand implements Callable<Integer> {
 
     @Mixin private SigningOptions options;
 
+    @Mixin private StoreOptions stores;
+
     @Mixin private Definitions definitions;
 
     @Mixin private TrustOptions trust;
@@ -65,10 +67,10 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var signing = options.signing(trust, clock);
+        var signing = options.commented(options.signing(trust, clock), file);
         var definition = definitions.definition(actors.actors());
         try {
-            var signed = signing.sign(file, out, definition, signers.signer());
+            var signed = stores.sign(signing, file, out, definition, signers.signer());
             spec.commandLine().getOut().printf("%s: %s%n", out, signed.manifest());
             return Exit.WELL;
         } catch (RefusedCredentialException e) {

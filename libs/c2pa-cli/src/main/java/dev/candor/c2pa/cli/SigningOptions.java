@@ -1,14 +1,17 @@
 package dev.candor.c2pa.cli;
 
 import dev.candor.c2pa.Signing;
+import dev.candor.c2pa.asset.Comment;
 import dev.candor.c2pa.net.HttpOcspClient;
 import dev.candor.c2pa.net.HttpTimeStamper;
 import dev.candor.c2pa.net.NetPolicy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,16 @@ final class SigningOptions {
             description = "Does not verify what was written before it is kept.")
     private boolean unverified;
 
+    @Option(
+            names = "--comment",
+            paramLabel = "OPENING",
+            description = {
+                "How a comment begins in the language of the text, such as # or <!--: its"
+                        + " credentials go into one.",
+                "Told from the file's name if not given; text that has none hides them."
+            })
+    private @Nullable String opening;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -74,6 +87,20 @@ final class SigningOptions {
                             new HttpOcspClient(NetPolicy.only(hosts).orPlain().orInside()));
         }
         return unverified ? signing.withoutVerifying() : signing;
+    }
+
+    /// The same signing, for a text in the language of a file.
+    Signing commented(Signing signing, Path file) {
+        try {
+            var comment =
+                    opening == null
+                            ? Comment.forFile(file.getFileName().toString())
+                            : Optional.of(Comment.of(opening));
+            return comment.map(signing::commentedBy).orElse(signing);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--comment: no language here has " + opening, e);
+        }
     }
 
     private NetPolicy at(URI address) {

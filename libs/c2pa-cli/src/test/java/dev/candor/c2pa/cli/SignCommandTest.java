@@ -1,5 +1,6 @@
 package dev.candor.c2pa.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.c2pa.certificate.DevelopmentAuthority;
@@ -384,6 +385,106 @@ class SignCommandTest {
     private void assertTrusted() {
         assertThat(run("verify", "--trust", path("root.pem"), path("signed.png"))).isZero();
         assertThat(out.toString()).contains("signed.png: Trusted");
+    }
+
+    @Test
+    void copySaysWhereItsStoreIsAndCarriesIt() throws IOException {
+        int signed = sign("--source-type", "digitalCapture", "--remote", "https://a.example/p");
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(signed).isZero();
+        assertThat(file("signed.c2pa")).isNotEmptyFile();
+        assertThat(Files.readString(file("signed.png"), ISO_8859_1))
+                .contains("dcterms:provenance=\"https://a.example/p\"")
+                .contains("caBX");
+    }
+
+    @Test
+    void copyOnlySaysWhereItsStoreIs() throws IOException {
+        int signed =
+                sign(
+                        "--source-type",
+                        "digitalCapture",
+                        "--remote",
+                        "https://a.example/p",
+                        "--sidecar",
+                        "--store-out",
+                        path("store.c2pa"));
+        int verified = run("verify", "--json", path("signed.png"));
+
+        assertThat(signed).isZero();
+        assertThat(file("store.c2pa")).isNotEmptyFile();
+        assertThat(file("signed.c2pa")).doesNotExist();
+        assertThat(out.toString()).contains("\"state\":\"Remote\"");
+        assertThat(verified).isEqualTo(run("verify", path("signed.png")));
+        assertThat(
+                        run(
+                                "verify",
+                                "--trust",
+                                path("root.pem"),
+                                "--sidecar",
+                                path("store.c2pa"),
+                                path("signed.png")))
+                .isZero();
+    }
+
+    @Test
+    void storeGoesBesideACopyThatStaysAsItIs() throws IOException {
+        int signed = sign("--source-type", "digitalCapture", "--sidecar");
+
+        assertThat(signed).isZero();
+        assertThat(file("signed.png")).hasSameBinaryContentAs(file("picture.png"));
+        assertThat(file("signed.c2pa")).isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--remote,store.c2pa,--remote takes an address",
+        "--remote,file:///store.c2pa,--remote takes an address",
+        "--store-out,store.c2pa,--store-out needs --remote or --sidecar",
+        "--comment,@@,no language here has @@"
+    })
+    void placesThatAreNoneAreSaid(String option, String value, String sentence) {
+        assertThat(sign("--source-type", "digitalCapture", option, value)).isEqualTo(2);
+        assertThat(err.toString()).contains(sentence);
+    }
+
+    /// Bytes do not tell a language, and a name does.
+    @ParameterizedTest
+    @CsvSource({"a.py,# ", "a.css,/*! ", "a.md,<!-- ", "a.txt,print"})
+    void languageIsToldFromTheName(String name, String beginning) throws IOException {
+        write(name, "print(1)\n");
+
+        int signed = signText(name);
+
+        assertThat(signed).isZero();
+        assertThat(Files.readString(file("signed." + name))).startsWith(beginning);
+    }
+
+    @Test
+    void languageMayBeSaid() throws IOException {
+        write("a.txt", "print(1)\n");
+
+        assertThat(signText("a.txt", "--comment", ";")).isZero();
+        assertThat(Files.readString(file("signed.a.txt"))).startsWith("; -----BEGIN C2PA");
+    }
+
+    private int signText(String name, String... more) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "sign",
+                                "--cert",
+                                path("chain.pem"),
+                                "--key",
+                                path("key.pem"),
+                                "--source-type",
+                                "digitalCreation",
+                                "--out",
+                                path("signed." + name)));
+        arguments.addAll(Arrays.asList(more));
+        arguments.add(path(name));
+        return run(arguments.toArray(String[]::new));
     }
 
     private int sign(String... more) {

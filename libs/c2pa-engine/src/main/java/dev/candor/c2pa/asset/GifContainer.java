@@ -1,5 +1,8 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Edit;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
@@ -7,6 +10,7 @@ import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +67,35 @@ final class GifContainer implements WritableContainer {
     @Override
     public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
         walk(asset, _ -> true);
+    }
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        var packet = XmpEdit.of(asset, layout, address);
+        var extension =
+                ByteBuffer.allocate(APPLICATION_HEADER + packet.length + XMP_TRAILER + 1)
+                        .put((byte) EXTENSION)
+                        .put((byte) APPLICATION)
+                        .put((byte) XMP.length)
+                        .put(XMP)
+                        .put(packet)
+                        .put((byte) 1);
+        for (int length = 0xFF; length >= 0; length--) {
+            extension.put((byte) length);
+        }
+        var old = layout.xmp();
+        var range =
+                old == null
+                        ? new Range(layout.insertion(), 0)
+                        : new Range(
+                                old.start() - APPLICATION_HEADER,
+                                APPLICATION_HEADER + old.length() + XMP_TRAILER + 1);
+        return Edit.all(
+                asset.size(),
+                List.of(
+                        new Edit(new Range(0, SIGNATURE), ascii("GIF89a")),
+                        new Edit(range, extension.array())));
     }
 
     @Override

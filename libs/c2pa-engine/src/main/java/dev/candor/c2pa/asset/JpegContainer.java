@@ -1,10 +1,14 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Edit;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +25,7 @@ final class JpegContainer implements WritableContainer {
     private static final int APP11 = 0xEB;
     private static final int APP13 = 0xED;
 
+    private static final int MOST_IN_A_SEGMENT = 0xFFFF;
     private static final byte[] MAGIC = {(byte) 0xFF, (byte) SOI, (byte) 0xFF};
     private static final byte[] EXIF = ascii("Exif\0\0");
     private static final byte[] XMP = ascii("http://ns.adobe.com/xap/1.0/\0");
@@ -132,6 +137,29 @@ final class JpegContainer implements WritableContainer {
         } else {
             boxes.add(new NamedRange(name, range));
         }
+    }
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        var packet = XmpEdit.of(asset, layout, address);
+        int length = Short.BYTES + XMP.length + packet.length;
+        if (length > MOST_IN_A_SEGMENT) {
+            throw new NoRoomException("The XMP of the JPEG is as long as it can be");
+        }
+        var segment =
+                ByteBuffer.allocate(Short.BYTES + length)
+                        .putShort((short) (0xFF00 | APP1))
+                        .putShort((short) length)
+                        .put(XMP)
+                        .put(packet);
+        var old = layout.xmp();
+        int header = JpegSegment.HEADER + XMP.length;
+        var range =
+                old == null
+                        ? new Range(layout.insertion(), 0)
+                        : new Range(old.start() - header, header + old.length());
+        return Edit.all(asset.size(), List.of(new Edit(range, segment.array())));
     }
 
     @Override

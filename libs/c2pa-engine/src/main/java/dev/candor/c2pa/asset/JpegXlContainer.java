@@ -1,5 +1,7 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Brotli;
 import dev.candor.c2pa.io.ByteReader;
@@ -74,6 +76,12 @@ final class JpegXlContainer implements WritableContainer {
         if (asset.startsWith(SIGNATURE)) {
             walk(asset, _ -> {});
         }
+    }
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return JpegXlWriting.referring(asset, layout, address);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.candor.c2pa.asset;
 
 import dev.candor.c2pa.asset.splice.ContentBinding;
+import dev.candor.c2pa.asset.splice.Edit;
+import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +20,7 @@ final class JpegXlWriting {
     private static final byte[] FILE_TYPE =
             "\0\0\0\u0014ftypjxl \0\0\0\0jxl ".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] CODESTREAM = "jxlc".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] XMP = "xml ".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 8;
     private static final int LARGE_HEADER = 16;
 
@@ -28,6 +32,30 @@ final class JpegXlWriting {
             throw new MalformedException("ftyp", 0, "it is not there");
         }
         return length -> layout.replaced(asset, length, Bytes::toArray);
+    }
+
+    static Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        if (!asset.startsWith(JpegXlContainer.SIGNATURE)) {
+            throw new NoRoomException("A bare codestream of JPEG XL has no place for an address");
+        }
+        var packet = XmpEdit.of(asset, layout, address);
+        var box =
+                ByteBuffer.allocate(HEADER + packet.length)
+                        .putInt(HEADER + packet.length)
+                        .put(XMP)
+                        .put(packet)
+                        .array();
+        var old = layout.xmp();
+        if (old == null) {
+            return Edit.all(asset.size(), List.of(Edit.at(layout.insertion(), box)));
+        }
+        asset.seek(old.start() - HEADER);
+        if (asset.u32("xml") != HEADER + old.length()) {
+            throw new NoRoomException("The box of the XMP is of a kind that is not edited");
+        }
+        var range = new Range(old.start() - HEADER, HEADER + old.length());
+        return Edit.all(asset.size(), List.of(new Edit(range, box)));
     }
 
     /// The codestream as the only content of a file.

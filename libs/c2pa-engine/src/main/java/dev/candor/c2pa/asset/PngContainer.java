@@ -1,5 +1,8 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Edit;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
@@ -19,6 +22,7 @@ import java.util.zip.CRC32;
 final class PngContainer implements WritableContainer {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
     private static final int AROUND = 12;
+    private static final int CHUNK_HEADER = 8;
     private static final String STORE = "caBX";
     private static final Set<String> METADATA = Set.of("eXIf", "iTXt", "tEXt", "zTXt", "tIME");
     private static final byte[] XMP =
@@ -53,17 +57,44 @@ final class PngContainer implements WritableContainer {
     }
 
     @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        var packet = XmpEdit.of(asset, layout, address);
+        var chunk =
+                chunk(
+                        "iTXt",
+                        Bytes.of(
+                                ByteBuffer.allocate(XMP.length + packet.length)
+                                        .put(XMP)
+                                        .put(packet)
+                                        .array()));
+        var old = layout.xmp();
+        int header = CHUNK_HEADER + XMP.length;
+        var range =
+                old == null
+                        ? new Range(layout.insertion(), 0)
+                        : new Range(
+                                old.start() - header,
+                                header + old.length() + AROUND - CHUNK_HEADER);
+        return Edit.all(asset.size(), List.of(new Edit(range, chunk)));
+    }
+
+    @Override
     public Splicing splicing(ChannelReader asset, Layout layout) {
         return length -> layout.replaced(asset, (long) length + AROUND, PngContainer::chunk);
     }
 
     private static byte[] chunk(Bytes store) {
-        var chunk = ByteBuffer.allocate(Math.addExact(store.length(), AROUND));
-        chunk.putInt(store.length())
-                .put(STORE.getBytes(StandardCharsets.US_ASCII))
-                .put(store.toBuffer());
+        return chunk(STORE, store);
+    }
+
+    private static byte[] chunk(String type, Bytes content) {
+        var chunk = ByteBuffer.allocate(Math.addExact(content.length(), AROUND));
+        chunk.putInt(content.length())
+                .put(type.getBytes(StandardCharsets.US_ASCII))
+                .put(content.toBuffer());
         var crc = new CRC32();
-        crc.update(chunk.array(), 4, store.length() + 4);
+        crc.update(chunk.array(), 4, content.length() + 4);
         return chunk.putInt((int) crc.getValue()).array();
     }
 

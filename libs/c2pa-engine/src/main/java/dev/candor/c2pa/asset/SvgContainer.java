@@ -1,5 +1,7 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
@@ -64,6 +66,12 @@ final class SvgContainer implements WritableContainer {
     @Override
     public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
         new Reading(asset, new Layout.Builder()).read();
+    }
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return SvgWriting.referring(asset, layout, address);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.candor.c2pa.asset;
 
 import dev.candor.c2pa.asset.splice.ContentBinding;
+import dev.candor.c2pa.asset.splice.Edit;
+import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
@@ -39,6 +41,20 @@ final class SvgWriting {
                         .fresh(utf8(CLOSING + place.behind))
                         .copy(new Range(place.from, asset.size() - place.from))
                         .build(store -> List.of(text(store)), ContentBinding.Data.whole());
+    }
+
+    static Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        var old = layout.xmp();
+        if (old != null) {
+            var edit = new Edit(old, XmpEdit.of(asset, layout, address));
+            return Edit.all(asset.size(), List.of(edit));
+        }
+        var place = place(asset);
+        var element = utf8(place.before + XmpEdit.element(address) + place.behind);
+        return Edit.all(
+                asset.size(),
+                List.of(new Edit(new Range(place.until, place.from - place.until), element)));
     }
 
     private static long length(int store) {

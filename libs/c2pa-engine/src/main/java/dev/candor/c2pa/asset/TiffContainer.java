@@ -1,5 +1,7 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
@@ -21,7 +23,7 @@ final class TiffContainer implements WritableContainer {
     private static final int ORIENTATION = 274;
     private static final int SUB_DIRECTORIES = 330;
     private static final int MOST_SUB_DIRECTORIES = 16;
-    private static final int XMP = 700;
+    static final int XMP = 700;
     private static final int DNG_VERSION = 50706;
 
     /// What is said about a picture and not needed to show it: description, date, artist, XMP,
@@ -81,6 +83,12 @@ final class TiffContainer implements WritableContainer {
     @Override
     public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
         TiffWriting.requireComplete(asset);
+    }
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return TiffXmp.referring(asset, layout, XmpEdit.of(asset, layout, address));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
@@ -36,5 +37,18 @@ public interface WritableContainer extends Container {
     default Splice beside(ChannelReader asset, Layout layout)
             throws MalformedException, IOException {
         return Splice.beside(asset.size());
+    }
+
+    /// The plan of a copy that says where its store is (C2PA 2.4, 11.4), and is otherwise the asset
+    /// as it is. It has no gaps.
+    ///
+    /// @param address an absolute URL
+    /// @throws NoRoomException if the format has no place for it, or none that is written here
+    /// @throws MalformedException if the asset is broken
+    default Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        throw new NoRoomException(
+                "The format has no place for the address of credentials; sign it by a store beside"
+                        + " it");
     }
 }

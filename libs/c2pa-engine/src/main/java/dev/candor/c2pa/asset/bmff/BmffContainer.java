@@ -2,6 +2,8 @@ package dev.candor.c2pa.asset.bmff;
 
 import dev.candor.c2pa.asset.Layout;
 import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.XmpEdit;
+import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
@@ -60,5 +62,11 @@ public final class BmffContainer implements WritableContainer {
     public Splice beside(ChannelReader asset, Layout layout)
             throws MalformedException, IOException {
         return BmffSplicing.read(asset).beside();
+    }
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return BmffXmp.referring(asset, layout.xmp(), XmpEdit.of(asset, layout, address));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Walks the boxes of an asset once, reading headers and the store. Used once.
 final class LayoutWalk {
     /// XMP in this family (XMP specification, part 3).
-    private static final byte[] XMP = HexFormat.of().parseHex("be7acfcb97a942e89c71999491e3afac");
+    static final byte[] XMP = HexFormat.of().parseHex("be7acfcb97a942e89c71999491e3afac");
 
     private final ChannelReader asset;
     private final BoxBudget budget = new BoxBudget();

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.candor.c2pa.asset.ContainerFault;
 import dev.candor.c2pa.asset.Layout;
 import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -104,6 +106,12 @@ public final class HtmlContainer implements WritableContainer {
     /// Text ends where it ends.
     @Override
     public void requireComplete(ChannelReader asset) {}
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return HtmlWriting.referring(asset, address);
+    }
 
     @Override
     public Splicing splicing(ChannelReader asset, Layout layout)

@@ -4,6 +4,8 @@ import dev.candor.c2pa.asset.Comment;
 import dev.candor.c2pa.asset.ContainerFault;
 import dev.candor.c2pa.asset.Layout;
 import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -71,6 +73,12 @@ public final class StructuredTextContainer implements WritableContainer {
     /// Text ends where it ends.
     @Override
     public void requireComplete(ChannelReader asset) {}
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return StructuredTextWriting.referring(asset, comment, address);
+    }
 
     @Override
     public Splicing splicing(ChannelReader asset, Layout layout)

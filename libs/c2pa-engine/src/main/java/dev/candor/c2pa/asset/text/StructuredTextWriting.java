@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.candor.c2pa.asset.Comment;
 import dev.candor.c2pa.asset.Layout;
 import dev.candor.c2pa.asset.splice.ContentBinding;
+import dev.candor.c2pa.asset.splice.Edit;
 import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
@@ -57,6 +58,23 @@ final class StructuredTextWriting {
                         throw new NoRoomException(reason);
                     };
             case Place place -> new StructuredTextWriting(asset, layout, place)::embedding;
+        };
+    }
+
+    /// A block that says where the store is, and is left out as one that holds it.
+    static Splice referring(ChannelReader asset, @Nullable Comment comment, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return switch (find(asset, comment)) {
+            case Refused(var reason) -> throw new NoRoomException(reason);
+            case Place place -> {
+                var block = place.block(address).getBytes(ISO_8859_1);
+                var edited = Edit.all(asset.size(), List.of(new Edit(place.range, block)));
+                yield new Splice(
+                        edited.pieces(),
+                        edited.filling(),
+                        new ContentBinding.Data(
+                                List.of(new Range(place.range.start(), block.length))));
+            }
         };
     }
 

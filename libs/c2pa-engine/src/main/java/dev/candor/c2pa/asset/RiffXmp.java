@@ -1,0 +1,110 @@
+package dev.candor.c2pa.asset;
+
+import dev.candor.c2pa.asset.splice.Edit;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
+import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.Range;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+
+/// Puts an XMP packet into a RIFF file, in place of the one it has or as the last chunk of the
+// first
+/// root (XMP specification, part 3). A WebP says in its first chunk that it has one (RFC 9649,
+// 2.7),
+/// and gets that chunk if it has none.
+final class RiffXmp {
+    private static final String WEBP = "WEBP";
+    private static final int LARGE_SIZE = 20;
+    private static final int EXTENDED = 10;
+    private static final int HAS_XMP = 0x04;
+    private static final int HAS_ALPHA = 0x10;
+    private static final int ALPHA_BIT = 28;
+
+    private RiffXmp() {}
+
+    /// @param form what the root says it is
+    static Splice referring(ChannelReader asset, Layout layout, String form, byte[] packet)
+            throws NoRoomException, MalformedException, IOException {
+        var chunks = new ArrayList<RiffChunks.Chunk>();
+        RiffChunks.walk(asset, chunks::add);
+        var root = RiffChunks.root(asset);
+        if (chunks.stream().filter(one -> RiffChunks.ROOTS.contains(one.id())).count() > 1) {
+            throw new NoRoomException("The file has several parts, and no place for an address");
+        }
+        var edits = new ArrayList<Edit>();
+        var chunk = chunk(form.equals(WEBP) ? "XMP " : "_PMX", packet);
+        long end = root.content().end();
+        long grown = chunk.length;
+        var old = chunks.stream().filter(one -> one.content().equals(layout.xmp())).findFirst();
+        if (old.isPresent()) {
+            edits.add(new Edit(old.get().range(), chunk));
+            grown -= old.get().range().length();
+        } else {
+            var last = ByteBuffer.allocate((int) (root.payload() & 1) + chunk.length);
+            grown += root.payload() & 1;
+            edits.add(
+                    new Edit(
+                            new Range(end, root.end() - end),
+                            last.position((int) (root.payload() & 1)).put(chunk).array()));
+        }
+        if (form.equals(WEBP)) {
+            var extended = extended(asset, layout, chunks.get(1));
+            edits.add(extended);
+            grown += extended.bytes().length() - extended.range().length();
+        }
+        edits.add(size(root, root.payload() + grown, asset));
+        return Edit.all(asset.size(), edits);
+    }
+
+    private static Edit size(RiffChunks.Chunk root, long size, ChannelReader asset)
+            throws NoRoomException, MalformedException, IOException {
+        asset.seek(4);
+        if (RiffChunks.u32(asset, root.id()) == RiffChunks.SAID_ELSEWHERE
+                && !root.id().equals("RIFF")) {
+            return new Edit(new Range(LARGE_SIZE, 8), little(8).putLong(size).array());
+        } else if (size >= RiffChunks.SAID_ELSEWHERE) {
+            throw new NoRoomException("The RIFF file would be longer than it can say");
+        }
+        return new Edit(new Range(4, 4), little(4).putInt((int) size).array());
+    }
+
+    /// @param first the chunk of the root that all others come behind
+    private static Edit extended(ChannelReader asset, Layout layout, RiffChunks.Chunk first)
+            throws MalformedException, IOException {
+        asset.seek(first.content().start());
+        if (first.id().equals("VP8X") && first.payload() >= EXTENDED) {
+            int flags = asset.u8("VP8X") | HAS_XMP;
+            return new Edit(new Range(first.content().start(), 1), new byte[] {(byte) flags});
+        }
+        int flags = HAS_XMP;
+        if (first.id().equals("VP8L")) {
+            asset.skip(1);
+            flags |= (RiffChunks.u32(asset, "VP8L") >> ALPHA_BIT & 1) == 1 ? HAS_ALPHA : 0;
+        }
+        var content = little(EXTENDED).putInt(flags);
+        putThree(content, layout.width() - 1);
+        putThree(content, layout.height() - 1);
+        return Edit.at(first.start(), chunk("VP8X", content.array()));
+    }
+
+    private static void putThree(ByteBuffer bytes, int number) {
+        bytes.put((byte) number).putShort((short) (number >> 8));
+    }
+
+    private static byte[] chunk(String id, byte[] content) {
+        return little(RiffChunks.HEADER + content.length + (content.length & 1))
+                .put(id.getBytes(StandardCharsets.US_ASCII))
+                .putInt(content.length)
+                .put(content)
+                .array();
+    }
+
+    private static ByteBuffer little(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

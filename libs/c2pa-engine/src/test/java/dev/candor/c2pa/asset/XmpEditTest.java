@@ -1,0 +1,100 @@
+package dev.candor.c2pa.asset;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.io.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An address goes into XMP, and nothing else changes there.
+class XmpEditTest {
+    private static final String ADDRESS = "https://credentials.example/a?x=1&y=<2>\"";
+    private static final String RDF =
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">";
+    private static final String TERMS = "xmlns:t=\"http://purl.org/dc/terms/\"";
+    private static final String KEPT =
+            "<rdf:Description rdf:about=\"id\" dc:title=\"Caf\u00E9\""
+                    + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                RDF + KEPT + "/></rdf:RDF>",
+                RDF + KEPT + " " + TERMS + " t:provenance=\"old\"/></rdf:RDF>",
+                RDF + KEPT + " " + TERMS + "\n t:provenance = 'old' /></rdf:RDF>",
+                RDF
+                        + KEPT
+                        + " "
+                        + TERMS
+                        + "><t:provenance>old</t:provenance></rdf:Description></rdf:RDF>",
+                RDF
+                        + KEPT
+                        + " "
+                        + TERMS
+                        + "><t:provenance rdf:resource=\"old\"/></rdf:Description></rdf:RDF>",
+                RDF + KEPT + "/><rdf:Description " + TERMS + " t:provenance=\"old\"/></rdf:RDF>"
+            })
+    void onlyTheAddressChanges(String packet) throws Exception {
+        // when
+        var edited = edited(packet);
+
+        // then
+        assertThat(Xmp.provenance(Bytes.of(edited.getBytes(UTF_8)))).contains(ADDRESS);
+        assertThat(edited).contains(KEPT).doesNotContain("old").contains("rdf:about=\"id\"");
+        assertThat(edited.replaceFirst("<rdf:Description rdf:about=\"id\" xmlns:dcterms=.*?/>", ""))
+                .isEqualTo(
+                        packet.replaceFirst("\\s+t:provenance ?= ?[\"']old[\"']", "")
+                                .replaceFirst("<t:provenance.*?(/>|</t:provenance>)", ""));
+    }
+
+    @Test
+    void roomInThePacketIsUsedUp() throws Exception {
+        // given
+        var packet =
+                "<?xpacket begin='' id='a'?>"
+                        + RDF
+                        + KEPT
+                        + "/></rdf:RDF>"
+                        + " ".repeat(500)
+                        + "<?xpacket end='w'?>";
+
+        // when
+        var edited = edited(packet);
+
+        // then
+        assertThat(edited.getBytes(UTF_8)).hasSameSizeAs(packet.getBytes(UTF_8));
+        assertThat(edited).endsWith(" <?xpacket end='w'?>");
+        assertThat(edited(edited.replace(ADDRESS, "x"))).hasSizeLessThan(packet.length() + 1);
+    }
+
+    @Test
+    void packetWithoutRoomGrows() throws Exception {
+        var packet = RDF + KEPT + "/></rdf:RDF><?xpacket end='w'?>";
+
+        assertThat(edited(packet)).hasSizeGreaterThan(packet.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no markup", "<a/>", "<rdf:RDF><", "<RDF></RDF>", "<rdf:RDF/>"})
+    void whatIsNoXmpIsRefusedWithWhatToDo(String packet) {
+        assertThatThrownBy(() -> edited(packet))
+                .isInstanceOf(NoRoomException.class)
+                .hasMessageContaining("mend it or take it out");
+    }
+
+    @Test
+    void newPacketSaysNothingElse() throws Exception {
+        var packet = XmpEdit.packet(ADDRESS);
+
+        assertThat(Xmp.provenance(Bytes.of(packet))).contains(ADDRESS);
+        assertThat(new String(packet, UTF_8)).contains("rdf:about=\"\"").doesNotContain("&y=");
+    }
+
+    private static String edited(String packet) throws Exception {
+        return new String(XmpEdit.edited(Bytes.of(packet.getBytes(UTF_8)), ADDRESS), UTF_8);
+    }
+}
