@@ -15,6 +15,7 @@ import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.StoreOrigin;
 import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -58,7 +59,10 @@ class RemoteWritingTest {
                         AssetFormat.MP3,
                         AssetFormat.OGG,
                         AssetFormat.FONT,
-                        AssetFormat.TEXT);
+                        AssetFormat.SEGMENT,
+                        AssetFormat.TEXT,
+                        AssetFormat.PDF);
+        others.addAll(EnumSet.range(AssetFormat.EPUB, AssetFormat.ZIP));
         return Arrays.stream(AssetFormat.values())
                 .filter(
                         format ->
@@ -131,7 +135,7 @@ class RemoteWritingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"HTML", "STRUCTURED_TEXT"})
-    void oneplaceHoldsNoTwo(AssetFormat format) throws Exception {
+    void onePlaceHoldsNoTwo(AssetFormat format) throws Exception {
         var source = kit.sample(format);
 
         assertThatThrownBy(
@@ -261,7 +265,7 @@ class RemoteWritingTest {
                         .with(
                                 (uri, _) -> {
                                     if (!uri.equals(address)) {
-                                        throw new java.io.IOException("nothing at " + uri);
+                                        throw new IOException("nothing at " + uri);
                                     }
                                     return Files.readAllBytes(store);
                                 });

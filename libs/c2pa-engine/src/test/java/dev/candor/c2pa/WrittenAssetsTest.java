@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.AssetFormats;
+import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.kit.Samples;
 import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.kit.WritingKit;
 import dev.candor.c2pa.kit.WrittenAssets;
+import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.ValidationState;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// to judge: `bench/interop`.
 class WrittenAssetsTest {
     private static final Path WRITTEN = Path.of("target/written");
+
+    /// Where a judge serves what is written.
+    private static final String SERVED = "http://127.0.0.1:18642/";
+
     private static final Path LIST = WRITTEN.resolve("written.tsv");
 
     @TempDir Path folder;
@@ -126,6 +133,25 @@ class WrittenAssetsTest {
         var state = WritingKit.verified(plain, sidecar).state();
         note("beside", format, name, plain, sidecar.getFileName().toString(), state);
         assertThat(state).as("beside").isEqualTo(ValidationState.TRUSTED);
+        assertTrustedElsewhere(media, kit, format, name);
+    }
+
+    /// Formats that have no place for an address are left out.
+    private void assertTrustedElsewhere(Path media, WritingKit kit, AssetFormat format, String name)
+            throws Exception {
+        var store = WRITTEN.resolve(name + ".c2pa");
+        var remote = new RemoteStore(URI.create(SERVED + name + ".c2pa"), store);
+        var file = WRITTEN.resolve("remote-" + name);
+        try {
+            kit.signing()
+                    .signRemote(media, file, remote, WritingKit.created(), WritingKit.signer());
+        } catch (SigningException e) {
+            assertThat(e).hasCauseInstanceOf(NoRoomException.class);
+            return;
+        }
+        var state = WritingKit.verified(file, store).state();
+        note("remote", format, name, file, "", state);
+        assertThat(state).as("remote").isEqualTo(ValidationState.TRUSTED);
     }
 
     private static Path keep(Path file, String name) throws IOException {
