@@ -3,6 +3,7 @@ package dev.candor.c2pa;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.definition.Component;
+import dev.candor.c2pa.definition.Component.Word;
 import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.io.Bytes;
@@ -24,6 +25,7 @@ import dev.candor.c2pa.validation.StoreValidation;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 /// @param kept manifests, finished boxes in store order
 /// @param ingredients the parent, if there is one, and the components in the definition's order
 /// @param parent label of the parent's manifest; null if there is none
+/// @param store the manifests that are kept, read; null if there are none
 /// @param inherited the binding that holds for an update; null if there is none
 record Heritage(
         List<byte[]> kept,
         List<SourceIngredient> ingredients,
         @Nullable String parent,
+        @Nullable ManifestStore store,
         @Nullable HashedUri inherited) {
     private static final int LONGEST_UPDATE_CHAIN = 100;
 
@@ -122,7 +126,12 @@ record Heritage(
         /// Of a format that is not known there is only the name.
         void component(Component component)
                 throws SigningException, UnreadableAssetException, IOException {
-            try (var channel = FileChannel.open(component.file())) {
+            var file = component.file();
+            if (file.isEmpty()) {
+                found.add(new Found(component.role().word(), null, component, null));
+                return;
+            }
+            try (var channel = FileChannel.open(file.get())) {
                 var asset = OpenAsset.of(channel);
                 found.add(
                         new Found(
@@ -183,6 +192,7 @@ record Heritage(
                     kept,
                     found.stream().map(one -> ingredient(one, store)).toList(),
                     parent,
+                    store,
                     store == null || parent == null ? null : binding(store, parent).orElse(null));
         }
 
@@ -226,12 +236,19 @@ record Heritage(
                                     store.find(found.validated.active).orElseThrow(),
                                     found.validated.findings,
                                     found.validated.deltas);
+            var words = new EnumMap<Word, String>(Word.class);
+            if (component != null) {
+                words.putAll(component.words());
+            }
+            if (found.mediaType != null) {
+                words.put(Word.FORMAT, found.mediaType);
+            }
             return new SourceIngredient(
                     found.relationship,
-                    found.mediaType,
-                    component == null ? null : component.title().orElse(null),
+                    words,
                     component == null ? null : component.thumbnail().orElse(null),
                     credentials,
+                    component == null ? null : component.name().orElse(null),
                     component != null && component.isPlaced());
         }
     }

@@ -378,7 +378,12 @@ public final class Signing {
             this.label = "urn:c2pa:" + ids.get();
             this.assembler =
                     new ManifestAssembler(
-                            label, definition, "xmp:iid:" + ids.get(), now, heritage.ingredients());
+                            label,
+                            definition,
+                            "xmp:iid:" + ids.get(),
+                            now,
+                            heritage.ingredients(),
+                            heritage.store());
             this.definition = definition;
             this.signer = signer;
         }

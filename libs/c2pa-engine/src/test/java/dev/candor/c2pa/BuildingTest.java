@@ -142,10 +142,10 @@ class BuildingTest {
         assertThat(manifest.assertionLabels())
                 .containsExactly(
                         "c2pa.soft-binding",
-                        "c2pa.actions.v2",
                         "c2pa.metadata",
                         "com.example.review",
                         "com.example.review__1",
+                        "c2pa.actions.v2",
                         "c2pa.hash.data");
     }
 

@@ -272,7 +272,7 @@ class IdentityWritingTest {
     void nobodyStandsBehindWhatIsNotThere() {
         assertThatExceptionOfType(SigningException.class)
                 .isThrownBy(() -> signed(NamedActor.certified(ADA).behind("c2pa.metadata")))
-                .withMessage("There is no assertion c2pa.metadata to stand behind");
+                .withMessage("There is no assertion c2pa.metadata to point to");
     }
 
     @Test

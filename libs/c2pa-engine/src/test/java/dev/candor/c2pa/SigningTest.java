@@ -100,10 +100,10 @@ class SigningTest {
         assertThat(manifest.actions().get(1).description()).isEqualTo("A label was drawn");
         assertThat(manifest.assertionLabels())
                 .containsExactly(
-                        "c2pa.actions.v2",
                         "cawg.training-mining",
                         "dev.candor.consent-reference",
                         "dev.candor.label",
+                        "c2pa.actions.v2",
                         "c2pa.hash.data");
         assertThat(manifest.signature())
                 .isEqualTo(new SignatureSummary("Test Authority 1", "Test Signer", "ES256", null));

@@ -24,6 +24,7 @@ public final class ManifestDefinition {
     private final List<SoftBindingInfo> softBindings;
     private final @Nullable Thumbnail thumbnail;
     private final List<NamedActor> actors;
+    private final List<ActionTemplate> templates;
 
     private ManifestDefinition(Said<?> builder, ClaimGenerator claimGenerator) {
         this.intent = builder.intent;
@@ -42,6 +43,8 @@ public final class ManifestDefinition {
         this.softBindings = List.copyOf(builder.softBindings);
         this.thumbnail = builder.thumbnail;
         this.actors = List.copyOf(builder.namedActors);
+        this.templates = List.copyOf(builder.templates);
+        new ActionNeeds(this).require();
     }
 
     /// A manifest for media that is new.
@@ -127,6 +130,11 @@ public final class ManifestDefinition {
         return Optional.ofNullable(thumbnail);
     }
 
+    /// What holds for all actions of a name.
+    public List<ActionTemplate> templates() {
+        return templates;
+    }
+
     /// Who stands behind the manifest beside the claim generator.
     public List<NamedActor> actors() {
         return actors;
@@ -140,6 +148,7 @@ public final class ManifestDefinition {
         final List<ActionDefinition> actions = new ArrayList<>();
         final List<Component> components = new ArrayList<>();
         final List<SoftBindingInfo> softBindings = new ArrayList<>();
+        final List<ActionTemplate> templates = new ArrayList<>();
         private final List<Redaction> redactions = new ArrayList<>();
         private final List<CustomAssertion> assertions = new ArrayList<>();
         private final List<NamedActor> namedActors = new ArrayList<>();
@@ -211,6 +220,8 @@ public final class ManifestDefinition {
         }
 
         /// The definition; who makes the claim is always said.
+        ///
+        /// @throws IllegalArgumentException if an action needs what is not there
         public ManifestDefinition by(ClaimGenerator claimGenerator) {
             return new ManifestDefinition(this, claimGenerator);
         }
@@ -230,6 +241,12 @@ public final class ManifestDefinition {
         /// Something that was done, in order.
         public Builder action(ActionDefinition action) {
             actions.add(action);
+            return this;
+        }
+
+        /// What holds for all actions of a name.
+        public Builder template(ActionTemplate template) {
+            templates.add(template);
             return this;
         }
 

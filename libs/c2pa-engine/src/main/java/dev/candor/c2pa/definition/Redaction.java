@@ -2,6 +2,7 @@ package dev.candor.c2pa.definition;
 
 import dev.candor.c2pa.jumbf.JumbfUri;
 import java.util.List;
+import java.util.Set;
 
 /// An assertion of an earlier manifest that is taken out (C2PA 2.4, 6.8). What says how an asset
 /// came to be, and what binds it to its content, stays.
@@ -14,21 +15,27 @@ public record Redaction(JumbfUri assertion, Reason reason) {
     private static final String ASSERTIONS = "c2pa.assertions";
 
     /// Why something is taken out (C2PA 2.4, 18.15.4.2).
-    public enum Reason {
-        PERSONAL_DATA("c2pa.PII.present"),
-        INVALID_DATA("c2pa.invalid.data"),
-        TRADE_SECRET("c2pa.trade-secret.present"),
-        GOVERNMENT_SECRET("c2pa.government.confidential");
+    ///
+    /// @param word one of C2PA's, or one with a namespace of its own
+    public record Reason(String word) {
+        private static final Set<String> STANDARD =
+                Set.of(
+                        "c2pa.PII.present",
+                        "c2pa.invalid.data",
+                        "c2pa.trade-secret.present",
+                        "c2pa.government.confidential");
 
-        private final String word;
+        public static final Reason PERSONAL_DATA = new Reason("c2pa.PII.present");
+        public static final Reason INVALID_DATA = new Reason("c2pa.invalid.data");
+        public static final Reason TRADE_SECRET = new Reason("c2pa.trade-secret.present");
+        public static final Reason GOVERNMENT_SECRET = new Reason("c2pa.government.confidential");
 
-        Reason(String word) {
-            this.word = word;
-        }
-
-        /// The word in the action.
-        public String word() {
-            return word;
+        public Reason {
+            if (!word.matches("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+")
+                    || word.startsWith("c2pa.") && !STANDARD.contains(word)) {
+                throw new IllegalArgumentException(
+                        "%s is no reason to take anything out".formatted(word));
+            }
         }
     }
 

@@ -20,6 +20,7 @@ public final class Labels {
     public static final String CLAIM_THUMBNAIL = "c2pa.thumbnail.claim";
     public static final String INGREDIENT_THUMBNAIL = "c2pa.thumbnail.ingredient";
     public static final String IDENTITY = "cawg.identity";
+    public static final String ICON = "c2pa.icon";
     public static final String METADATA = "c2pa.metadata";
     public static final String MULTI_ASSET_HASH = "c2pa.hash.multi-asset";
     public static final String DATA_HASH = "c2pa.hash.data";

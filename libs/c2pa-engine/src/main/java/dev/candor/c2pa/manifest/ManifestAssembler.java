@@ -5,13 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.cbor.CborWriter;
-import dev.candor.c2pa.definition.ActionDefinition;
 import dev.candor.c2pa.definition.ConsentReference;
 import dev.candor.c2pa.definition.CustomAssertion;
-import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.definition.LabelInfo;
 import dev.candor.c2pa.definition.ManifestDefinition;
-import dev.candor.c2pa.definition.Redaction;
 import dev.candor.c2pa.definition.SoftBindingInfo;
 import dev.candor.c2pa.definition.Thumbnail;
 import dev.candor.c2pa.definition.TrainingMining;
@@ -35,29 +32,32 @@ import org.jspecify.annotations.Nullable;
 /// (C2PA 2.4, 10.2). The same definition, label, time and binding give the same bytes.
 public final class ManifestAssembler {
     private static final String SPECIFICATION = "2.4.0";
-    private static final int DATE_TIME = 0;
 
     private final String label;
     private final ManifestDefinition definition;
     private final String instanceId;
     private final Instant now;
     private final List<SourceIngredient> ingredients;
+    private final @Nullable ManifestStore earlier;
 
     /// @param label the new manifest's label
     /// @param instanceId the asset's instance id, if the definition has none
     /// @param now the time actions are said to have happened
     /// @param ingredients the parent, if there is one, and the components in the definition's order
+    /// @param earlier their manifests that are kept; null if there are none
     public ManifestAssembler(
             String label,
             ManifestDefinition definition,
             String instanceId,
             Instant now,
-            List<SourceIngredient> ingredients) {
+            List<SourceIngredient> ingredients,
+            @Nullable ManifestStore earlier) {
         this.label = label;
         this.definition = definition;
         this.instanceId = definition.instanceId().orElse(instanceId);
         this.now = now;
         this.ingredients = List.copyOf(ingredients);
+        this.earlier = earlier;
     }
 
     /// The manifest with its hard binding, still unsigned.
@@ -106,11 +106,15 @@ public final class ManifestAssembler {
         return new Draft(type, label, assertions.store(), CborWriter.write(claim(assertions)));
     }
 
-    private Assertions assertions() {
+    private Assertions assertions() throws SigningException {
         var assertions = new Assertions();
         definition
                 .thumbnail()
                 .ifPresent(picture -> assertions.add(Labels.CLAIM_THUMBNAIL, picture));
+        var icon = definition.claimGenerator().icon();
+        if (icon != null) {
+            assertions.icon = assertions.add(Labels.ICON, icon);
+        }
         var sources = new ArrayList<HashedUri>();
         for (var ingredient : ingredients) {
             var picture =
@@ -122,7 +126,6 @@ public final class ManifestAssembler {
         definition
                 .softBindings()
                 .forEach(binding -> assertions.add(Labels.SOFT_BINDING, cbor(binding)));
-        assertions.add(Labels.ACTIONS_V2, actions(sources));
         definition
                 .trainingMining()
                 .ifPresent(answers -> assertions.add(TrainingMining.LABEL, cbor(answers)));
@@ -131,20 +134,17 @@ public final class ManifestAssembler {
                 .ifPresent(reference -> assertions.add(ConsentReference.LABEL, cbor(reference)));
         definition.label().ifPresent(info -> assertions.add(LabelInfo.LABEL, cbor(info)));
         definition.assertions().forEach(assertions::add);
+        assertions.add(
+                Labels.ACTIONS_V2,
+                new ActionsWriter(definition, ingredients, earlier, now)
+                        .content(sources, assertions::find));
         return assertions;
     }
 
     private CborValue claim(Assertions assertions) {
-        var generator = definition.claimGenerator();
         var claim = new CborMapBuilder();
         claim.put("instanceID", instanceId)
-                .put(
-                        "claim_generator_info",
-                        new CborMapBuilder()
-                                .put("name", generator.name())
-                                .put("version", generator.version())
-                                .put("specVersion", SPECIFICATION)
-                                .build())
+                .put("claim_generator_info", generator(assertions.icon))
                 .put("signature", JumbfUri.absolute(label + "/" + Labels.SIGNATURE).value())
                 .put("created_assertions", references(assertions.created));
         if (!assertions.gathered.isEmpty()) {
@@ -163,87 +163,22 @@ public final class ManifestAssembler {
                 .build();
     }
 
+    private CborValue generator(@Nullable HashedUri icon) {
+        var generator = definition.claimGenerator();
+        var map = new CborMapBuilder().put("name", generator.name());
+        if (!generator.version().isEmpty()) {
+            map.put("version", generator.version());
+        }
+        map.putIfPresent("operating_system", generator.operatingSystem());
+        if (icon != null) {
+            map.put("icon", icon.toCbor());
+        }
+        generator.more().forEach((field, value) -> map.put(field, FromJson.cbor(value)));
+        return map.put("specVersion", SPECIFICATION).build();
+    }
+
     private static CborValue references(List<HashedUri> assertions) {
         return new CborValue.Array(assertions.stream().map(HashedUri::toCbor).toList());
-    }
-
-    /// @param sources where each ingredient is, in their order
-    private CborValue actions(List<HashedUri> sources) {
-        var actions = new ArrayList<CborValue>();
-        boolean opened = !ingredients.isEmpty() && ingredients.getFirst().isParent();
-        actions.add(first(opened ? sources.getFirst() : null));
-        for (int i = 0; i < sources.size(); i++) {
-            if (ingredients.get(i).placed()) {
-                actions.add(placed(sources.get(i)));
-            }
-        }
-        definition.actions().forEach(action -> actions.add(action(action)));
-        definition.redactions().forEach(redaction -> actions.add(redacted(redaction)));
-        return new CborMapBuilder()
-                .put("actions", new CborValue.Array(actions))
-                .put("allActionsIncluded", CborValue.of(definition.allActionsIncluded()))
-                .build();
-    }
-
-    private CborValue first(@Nullable HashedUri opened) {
-        var map = new CborMapBuilder();
-        switch (definition.intent()) {
-            case Intent.Created(var type) -> {
-                map.put("action", "c2pa.created");
-                map.put("digitalSourceType", type.uri());
-            }
-            case Intent.Opened(), Intent.Updated() -> map.put("action", "c2pa.opened");
-        }
-        if (opened != null) {
-            map.put("parameters", ingredient(opened));
-        }
-        putAgent(map, definition.softwareAgent().orElse(null));
-        return map.put("when", when()).build();
-    }
-
-    private CborValue placed(HashedUri source) {
-        return new CborMapBuilder()
-                .put("action", "c2pa.placed")
-                .put("parameters", ingredient(source))
-                .put("when", when())
-                .build();
-    }
-
-    private static CborValue ingredient(HashedUri source) {
-        return new CborMapBuilder()
-                .put("ingredients", new CborValue.Array(List.of(source.toCbor())))
-                .build();
-    }
-
-    private CborValue redacted(Redaction redaction) {
-        return new CborMapBuilder()
-                .put("action", "c2pa.redacted")
-                .put("reason", redaction.reason().word())
-                .put(
-                        "parameters",
-                        new CborMapBuilder().put("redacted", redaction.assertion().value()).build())
-                .put("when", when())
-                .build();
-    }
-
-    private CborValue action(ActionDefinition action) {
-        var type = action.digitalSourceType();
-        var map = new CborMapBuilder();
-        map.put("action", action.action());
-        map.putIfPresent("digitalSourceType", type == null ? null : type.uri());
-        map.putIfPresent("description", action.description());
-        putAgent(map, action.softwareAgent());
-        return map.put("when", when()).build();
-    }
-
-    private static void putAgent(CborMapBuilder map, @Nullable String name) {
-        if (name != null) {
-            map.put("softwareAgent", new CborMapBuilder().put("name", name).build());
-        }
-    }
-
-    private CborValue when() {
-        return new CborValue.Tag(DATE_TIME, CborValue.of(now.toString()));
     }
 
     private static CborValue cbor(TrainingMining answers) {
@@ -299,6 +234,7 @@ public final class ManifestAssembler {
         private final Map<String, Integer> counts = new HashMap<>();
         private final List<HashedUri> created = new ArrayList<>();
         private final List<HashedUri> gathered = new ArrayList<>();
+        private @Nullable HashedUri icon;
 
         HashedUri add(String kind, CborValue content) {
             var label = numbered(kind);
@@ -320,7 +256,7 @@ public final class ManifestAssembler {
                     .orElseThrow(
                             () ->
                                     new SigningException(
-                                            "There is no assertion %s to stand behind"
+                                            "There is no assertion %s to point to"
                                                     .formatted(label)));
         }
 

@@ -2,34 +2,34 @@ package dev.candor.c2pa.manifest;
 
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.definition.Component.Word;
 import dev.candor.c2pa.definition.Thumbnail;
 import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.report.Code;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.IngredientDelta;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// An asset that a new manifest was made from, as an ingredient (C2PA 2.4, 18.16).
 ///
 /// @param relationship such as `parentOf`
-/// @param mediaType the source's media type; null if its format is not known
-/// @param title words for people; null if there are none
+/// @param words what is said of it, by field
 /// @param thumbnail a small picture of it; null if there is none
 /// @param credentials the source's manifest; null if it came without
-/// @param placed whether an action says that it was placed
+/// @param name by which actions mean it; null if none does
+/// @param placed whether an action of its own says that it was placed
 public record SourceIngredient(
         String relationship,
-        @Nullable String mediaType,
-        @Nullable String title,
+        Map<Word, String> words,
         @Nullable Thumbnail thumbnail,
         @Nullable Credentials credentials,
+        @Nullable String name,
         boolean placed) {
-    /// What was opened to change it.
-    public static SourceIngredient parent(String mediaType, @Nullable Credentials credentials) {
-        return new SourceIngredient(
-                Ingredient.PARENT_OF, mediaType, null, null, credentials, false);
+    public SourceIngredient {
+        words = Map.copyOf(words);
     }
 
     /// Whether it is what was opened.
@@ -58,8 +58,9 @@ public record SourceIngredient(
     CborValue toCbor(@Nullable HashedUri picture) {
         var map = new CborMapBuilder();
         map.put("relationship", relationship);
-        map.putIfPresent("dc:title", title);
-        map.putIfPresent("dc:format", mediaType);
+        for (var word : Word.values()) {
+            map.putIfPresent(word.field(), words.get(word));
+        }
         if (picture != null) {
             map.put("thumbnail", picture.toCbor());
         }

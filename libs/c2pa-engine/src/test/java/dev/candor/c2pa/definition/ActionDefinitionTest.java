@@ -36,6 +36,6 @@ class ActionDefinitionTest {
     @Test
     void actionOfAnotherNamespaceNeedsNothing() {
         assertThat(ActionDefinition.of("com.example.scanned").by("Scanner").softwareAgent())
-                .isEqualTo("Scanner");
+                .isEqualTo(SoftwareAgent.named("Scanner"));
     }
 }
