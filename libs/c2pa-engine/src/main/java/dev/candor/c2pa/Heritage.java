@@ -21,6 +21,7 @@ import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.IngredientDelta;
+import dev.candor.c2pa.validation.StoreLocator;
 import dev.candor.c2pa.validation.StoreValidation;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -146,11 +147,11 @@ record Heritage(
 
         private @Nullable Validated validated(OpenAsset asset)
                 throws SigningException, IOException {
-            var store = asset.layout().store();
-            if (store == null) {
+            var store = StoreLocator.embedded(asset);
+            if (store.isEmpty()) {
                 return null;
             }
-            var outcome = new StoreValidation(asset, policy).validate(store);
+            var outcome = new StoreValidation(asset, policy).validate(store.get());
             var read =
                     outcome.store()
                             .orElseThrow(

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /// where a data hash is over it: the store grows into a box of zeros behind it (ISO/IEC 19566-5,
 /// `free`), and nothing else changes. One that outgrows its room needs a standard manifest, as
 /// C2PA 2.4, 18.6.2 says for `free` boxes elsewhere.
-final class UpdateRoom {
+public final class UpdateRoom {
     /// Enough for a few manifests with time stamps and revocation answers.
     static final int SPARE = 12 << 10;
 
@@ -27,7 +27,7 @@ final class UpdateRoom {
     private UpdateRoom() {}
 
     /// How many bytes a new store takes, room included: a multiple of four.
-    static int around(int store) {
+    public static int around(int store) {
         int length = Math.addExact(store, BOX_HEADER + SPARE);
         return Math.addExact(length, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
@@ -35,7 +35,7 @@ final class UpdateRoom {
     /// A store and what is left of its room.
     ///
     /// @param room count of bytes, at least as many as the store has
-    static Bytes filled(Bytes store, int room) {
+    public static Bytes filled(Bytes store, int room) {
         var filled = ByteBuffer.allocate(room).put(store.toBuffer());
         int left = filled.remaining();
         if (left >= BOX_HEADER) {
@@ -47,7 +47,8 @@ final class UpdateRoom {
     /// Puts a longer store into the room of the one that is there.
     ///
     /// @param carrier makes what carries a store from the store and its room, as long as it was
-    static Splicing inPlace(ChannelReader asset, Layout layout, Function<Bytes, byte[]> carrier) {
+    public static Splicing inPlace(
+            ChannelReader asset, Layout layout, Function<Bytes, byte[]> carrier) {
         return inPlace(asset, layout.storeRanges(), layout, carrier);
     }
 

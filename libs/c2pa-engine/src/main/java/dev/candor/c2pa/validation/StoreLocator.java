@@ -48,10 +48,9 @@ public final class StoreLocator {
     /// @param beside the file of the asset's name that ends in `.c2pa`; null if there is none
     public LocatedStore locate(OpenAsset asset, @Nullable Path sidecar, @Nullable Path beside)
             throws IOException {
-        var embedded = asset.layout().store();
-        if (embedded != null) {
-            return new LocatedStore.Found(
-                    JoinedStores.join(asset.layout().earlier(), embedded), StoreOrigin.EMBEDDED);
+        var embedded = embedded(asset);
+        if (embedded.isPresent()) {
+            return new LocatedStore.Found(embedded.get(), StoreOrigin.EMBEDDED);
         }
         var chosen = chosen(asset);
         if (chosen.isPresent()) {
@@ -69,6 +68,12 @@ public final class StoreLocator {
             return found;
         }
         return beside != null ? read(beside) : remote.orElseGet(LocatedStore.None::new);
+    }
+
+    /// The store that lies in an asset, with what the asset's former states add to it.
+    public static Optional<Bytes> embedded(OpenAsset asset) {
+        return Optional.ofNullable(asset.layout().store())
+                .map(store -> JoinedStores.join(asset.layout().earlier(), store));
     }
 
     /// Text may have several stores, if it is clear which one is meant.

@@ -42,6 +42,7 @@ public final class Samples {
                             Map.entry(AssetFormat.TEXT, () -> utf8(TEXT)),
                             Map.entry(AssetFormat.STRUCTURED_TEXT, () -> utf8(XML)),
                             Map.entry(AssetFormat.HTML, () -> utf8(PAGE)),
+                            Map.entry(AssetFormat.PDF, Pdf::document),
                             Map.entry(AssetFormat.MP4, Bmff::mp4),
                             Map.entry(AssetFormat.MOV, Bmff::mov),
                             Map.entry(AssetFormat.HEIC, Bmff::heic),

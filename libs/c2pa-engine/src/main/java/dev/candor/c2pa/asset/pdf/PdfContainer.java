@@ -1,8 +1,9 @@
 package dev.candor.c2pa.asset.pdf;
 
 import dev.candor.c2pa.asset.AssetFormats;
-import dev.candor.c2pa.asset.Container;
 import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -11,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /// PDF: the store is an embedded file that the catalog names as associated (ISO 32000-2; C2PA 2.4,
 /// A.4).
-public final class PdfContainer implements Container {
+public final class PdfContainer implements WritableContainer {
     /// Within how many bytes the header stands, as readers have it.
     private static final int HEAD = 1024;
 
@@ -35,7 +36,25 @@ public final class PdfContainer implements Container {
         }
     }
 
-    private static Layout layout(PdfDocument document) throws MalformedException, IOException {
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        PdfDocument.read(asset, header(asset)).catalogNumber();
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return PdfWriting.splicing(asset, header(asset));
+    }
+
+    @Override
+    public Splicing updating(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return PdfWriting.updating(asset, header(asset), layout);
+    }
+
+    /// Where things lie in a document.
+    static Layout layout(PdfDocument document) throws MalformedException, IOException {
         var layout = new Layout.Builder();
         try {
             new PdfStores(document).find(layout);

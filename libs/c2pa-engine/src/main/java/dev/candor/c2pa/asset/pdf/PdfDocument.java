@@ -2,10 +2,13 @@ package dev.candor.c2pa.asset.pdf;
 
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.MemoryChannel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A PDF document in each of its states: an update adds a section, and objects are looked up as
 /// they were in a state (ISO 32000-2, 7.5.6). Not thread safe.
@@ -20,16 +23,16 @@ final class PdfDocument {
     private final PdfFilters filters = new PdfFilters(budget);
     private final PdfStreams streams;
     private final List<PdfSection> sections;
+    private final long last;
     private final Map<Long, byte[]> unpacked = new HashMap<>();
 
     private PdfDocument(ChannelReader in, long base, boolean searched)
             throws MalformedException, IOException {
         var parser = PdfParser.ofFile(in, budget);
         this.streams = new PdfStreams(in, parser, filters);
-        this.sections =
-                searched
-                        ? List.of(new PdfSearch(in, parser).section())
-                        : new PdfSections(in, base, parser, streams).read();
+        var reading = new PdfSections(in, base, parser, streams);
+        this.sections = searched ? List.of(new PdfSearch(in, parser).section()) : reading.read();
+        this.last = searched ? 0 : reading.last();
     }
 
     /// The document as its cross-reference describes it.
@@ -50,6 +53,64 @@ final class PdfDocument {
     /// The number of sections; 0 is the newest.
     int sections() {
         return sections.size();
+    }
+
+    /// The newest section.
+    PdfSection newest() {
+        return sections.getFirst();
+    }
+
+    /// Where the file says that its newest section is.
+    long last() {
+        return last;
+    }
+
+    /// The number behind that of the last object.
+    long end() {
+        return sections.stream()
+                .mapToLong(one -> Math.max(one.end(), one.trailer().number("Size", 0)))
+                .max()
+                .orElse(0);
+    }
+
+    /// The entries of the newest trailer, as they are written.
+    List<PdfEntry> trailer() throws MalformedException, IOException {
+        return streams.entries(newest().trailerAt());
+    }
+
+    /// The number of the catalog.
+    ///
+    /// @throws MalformedException if there is none
+    int catalogNumber() throws MalformedException, IOException {
+        for (var section : sections) {
+            if (section.trailer().get("Root") instanceof PdfValue.Ref(var number)
+                    && !dict(section.trailer().get("Root"), 0).isEmpty()) {
+                return number;
+            }
+        }
+        throw new MalformedException("trailer", 0, "no catalog");
+    }
+
+    /// An object as it is written in the newest state; nothing if there is none of that number.
+    Optional<PdfText> text(int number) throws MalformedException, IOException {
+        for (int i = 0; i < sections.size(); i++) {
+            var entry = sections.get(i).entry(number);
+            if (entry.isPresent()) {
+                return switch (entry.get()) {
+                    case PdfSection.Entry.Free _ -> Optional.empty();
+                    case PdfSection.Entry.At(var offset) ->
+                            Optional.of(streams.text(offset, number));
+                    case PdfSection.Entry.In(var stream) ->
+                            Optional.of(new PdfText(0, unpacked(number, stream, 0, 0).text()));
+                };
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A parser of a value as it is written.
+    PdfParser parser(String text) throws IOException {
+        return PdfParser.ofObjects(new ChannelReader(new MemoryChannel(text.getBytes(StandardCharsets.ISO_8859_1))), budget);
     }
 
     /// Whether its objects had to be looked for, so that some may be lost.
@@ -129,15 +190,16 @@ final class PdfDocument {
                                     at,
                                     length -> indirect(length, section, links + 1).value());
                     case PdfSection.Entry.In(var stream) ->
-                            new PdfValue.Indirect(packed(number, stream, section, links), null, at);
+                            new PdfValue.Indirect(
+                                    unpacked(number, stream, section, links).value(), null, at);
                 };
         return object.value() instanceof PdfValue.Ref
                 ? indirect(object.value(), section, links + 1)
                 : object;
     }
 
-    /// An object in an object stream (ISO 32000-2, 7.5.7).
-    private PdfValue packed(int number, int stream, int section, int links)
+    /// A parser that stands at an object in an object stream (ISO 32000-2, 7.5.7).
+    private PdfParser unpacked(int number, int stream, int section, int links)
             throws MalformedException, IOException {
         var holder = indirect(new PdfValue.Ref(stream), section, links + 1);
         var raw = holder.stream();
@@ -157,7 +219,7 @@ final class PdfDocument {
             long offset = parser.number();
             if (candidate == number) {
                 parser.seek(dict.number("First", 0) + offset);
-                return parser.value();
+                return parser;
             }
         }
         throw new MalformedException("object", number, "is not in its object stream");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 
 /// Reads PDF objects from bytes (ISO 32000-2, 7.2 and 7.3). Not thread safe.
 final class PdfParser {
@@ -60,6 +61,64 @@ final class PdfParser {
         var value = value(0);
         budget.parsed(in.position() - start, start);
         return value;
+    }
+
+    /// The value at the position, as it is written.
+    String text() throws MalformedException, IOException {
+        skipSpace();
+        long start = in.position();
+        value();
+        return between(start, in.position());
+    }
+
+    /// The entries of the dictionary at the position, as they are written; one key may be there
+    /// several times.
+    ///
+    /// @throws MalformedException if there is none
+    List<PdfEntry> entries() throws MalformedException, IOException {
+        values = 0;
+        skipSpace();
+        if (in.next() != '<' || peek() != '<') {
+            throw malformed("no dictionary");
+        }
+        in.next();
+        var entries = new ArrayList<PdfEntry>();
+        for (skipSpace(); peek() != '>'; skipSpace()) {
+            long start = in.position();
+            if (in.next() != '/') {
+                throw malformed("a key that is no name");
+            }
+            var key = name();
+            skipSpace();
+            long from = in.position();
+            value(1);
+            long end = in.position();
+            entries.add(new PdfEntry(key, between(start, end), between(from, end)));
+        }
+        return entries;
+    }
+
+    /// The items of the array at the position, as they are written.
+    ///
+    /// @throws MalformedException if there is none
+    List<String> items() throws MalformedException, IOException {
+        values = 0;
+        skipSpace();
+        if (in.next() != '[') {
+            throw malformed("no array");
+        }
+        var items = new ArrayList<String>();
+        for (skipSpace(); peek() != ']'; skipSpace()) {
+            long start = in.position();
+            value(1);
+            items.add(between(start, in.position()));
+        }
+        return items;
+    }
+
+    private String between(long start, long end) throws MalformedException, IOException {
+        in.seek(start);
+        return new String(in.take((int) (end - start), OBJECT), StandardCharsets.ISO_8859_1);
     }
 
     /// The next word, such as `obj` or `xref`; empty if something else stands there.

@@ -14,6 +14,12 @@ sealed interface PdfSection {
     /// The trailer's dictionary.
     PdfValue.Dict trailer();
 
+    /// Where the trailer's dictionary begins.
+    long trailerAt();
+
+    /// The number behind that of the last object it speaks of.
+    long end();
+
     /// Where an object is, if the section says anything of it.
     Optional<Entry> entry(int number) throws MalformedException, IOException;
 
@@ -36,17 +42,27 @@ sealed interface PdfSection {
         boolean has(int number) {
             return number >= first && number - first < count;
         }
+
+        /// The number behind the last of all runs.
+        static long end(List<Run> runs) {
+            return runs.stream().mapToLong(run -> (long) run.first + run.count).max().orElse(0);
+        }
     }
 
     /// A classic table; its entries are read where they lie, when they are asked for.
     ///
     /// @param base what offsets are counted from
-    record Table(ChannelReader in, long base, List<Run> runs, PdfValue.Dict trailer)
+    record Table(ChannelReader in, long base, List<Run> runs, PdfValue.Dict trailer, long trailerAt)
             implements PdfSection {
         static final int ENTRY = 20;
 
         public Table {
             runs = List.copyOf(runs);
+        }
+
+        @Override
+        public long end() {
+            return Run.end(runs);
         }
 
         @Override
@@ -75,11 +91,21 @@ sealed interface PdfSection {
     ///
     /// @param widths of the three fields of an entry, in bytes
     record Stream(
-            byte[] bytes, long base, List<Run> runs, List<Integer> widths, PdfValue.Dict trailer)
+            byte[] bytes,
+            long base,
+            List<Run> runs,
+            List<Integer> widths,
+            PdfValue.Dict trailer,
+            long trailerAt)
             implements PdfSection {
         public Stream {
             runs = List.copyOf(runs);
             widths = List.copyOf(widths);
+        }
+
+        @Override
+        public long end() {
+            return Run.end(runs);
         }
 
         @Override
@@ -128,6 +154,16 @@ sealed interface PdfSection {
         }
 
         @Override
+        public long trailerAt() {
+            return first.trailerAt();
+        }
+
+        @Override
+        public long end() {
+            return Math.max(first.end(), second.end());
+        }
+
+        @Override
         public Optional<Entry> entry(int number) throws MalformedException, IOException {
             var entry = first.entry(number);
             return entry.isPresent() && !(entry.get() instanceof Entry.Free)
@@ -140,6 +176,16 @@ sealed interface PdfSection {
     record Searched(Map<Integer, Long> offsets, PdfValue.Dict trailer) implements PdfSection {
         public Searched {
             offsets = Map.copyOf(offsets);
+        }
+
+        @Override
+        public long trailerAt() {
+            return 0;
+        }
+
+        @Override
+        public long end() {
+            return offsets.keySet().stream().mapToLong(number -> number + 1L).max().orElse(0);
         }
 
         @Override

@@ -61,7 +61,8 @@ final class PdfSections {
         return List.copyOf(sections);
     }
 
-    private long last() throws MalformedException, IOException {
+    /// Where the last section is.
+    long last() throws MalformedException, IOException {
         long from = Math.max(0, in.size() - TAIL);
         in.seek(from);
         var tail =
@@ -108,10 +109,11 @@ final class PdfSections {
             runs.add(new PdfSection.Run(first, count, entries));
             parser.seek(entries + (long) count * PdfSection.Table.ENTRY);
         }
+        long trailerAt = parser.position();
         if (!(parser.value() instanceof PdfValue.Dict trailer)) {
             throw new MalformedException("trailer", parser.position(), "is no dictionary");
         }
-        return new PdfSection.Table(in, base, runs, trailer);
+        return new PdfSection.Table(in, base, runs, trailer, trailerAt);
     }
 
     /// Where the entries begin behind the head of a run.
@@ -133,6 +135,7 @@ final class PdfSections {
 
     private PdfSection stream(long at) throws MalformedException, IOException {
         var object = streams.object(at, -1, 0, length -> length);
+        long dictionaryAt = streams.body(at);
         var dict = object.dict();
         var raw = object.stream();
         if (raw == null || !dict.isNamed("Type", "XRef")) {
@@ -140,7 +143,8 @@ final class PdfSections {
         }
         var widths = widths(dict, at);
         var bytes = streams.decode(dict, raw, (int) PdfBudget.MOST_INFLATED);
-        return new PdfSection.Stream(bytes, base, runs(dict, widths, raw), widths, dict);
+        return new PdfSection.Stream(
+                bytes, base, runs(dict, widths, raw), widths, dict, dictionaryAt);
     }
 
     private static List<Integer> widths(PdfValue.Dict dict, long at) throws MalformedException {

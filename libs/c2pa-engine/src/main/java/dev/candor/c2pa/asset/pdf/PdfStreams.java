@@ -4,6 +4,7 @@ import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
+import java.util.List;
 
 /// Reads indirect objects where they lie, and the bytes of streams.
 final class PdfStreams {
@@ -55,6 +56,35 @@ final class PdfStreams {
             throw new MalformedException(STREAM, start, "a length that is not the stream's");
         }
         return new PdfValue.Indirect(value, new Range(start, length), section);
+    }
+
+    /// Where the value of the indirect object at an offset begins; the parser stands there then.
+    long body(long at) throws MalformedException, IOException {
+        parser.seek(at);
+        parser.number();
+        parser.number();
+        parser.require("obj");
+        return parser.position();
+    }
+
+    /// The value of the indirect object at an offset, as it is written.
+    ///
+    /// @param number the number it must have
+    PdfText text(long at, int number) throws MalformedException, IOException {
+        parser.seek(at);
+        long found = parser.number();
+        long generation = parser.number();
+        if (found != number || generation > PdfText.LAST_GENERATION) {
+            throw new MalformedException("object", at, "is %d and not %d".formatted(found, number));
+        }
+        parser.require("obj");
+        return new PdfText((int) generation, parser.text());
+    }
+
+    /// The entries of the dictionary at an offset, as they are written.
+    List<PdfEntry> entries(long at) throws MalformedException, IOException {
+        parser.seek(at);
+        return parser.entries();
     }
 
     /// The bytes of a stream as they were before they were filtered.

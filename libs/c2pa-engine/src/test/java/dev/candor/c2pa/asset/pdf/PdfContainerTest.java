@@ -10,6 +10,7 @@ import dev.candor.c2pa.asset.Layout;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.MemoryChannel;
 import dev.candor.c2pa.io.Range;
 import dev.candor.c2pa.kit.Concat;
 import dev.candor.c2pa.kit.Pdf;

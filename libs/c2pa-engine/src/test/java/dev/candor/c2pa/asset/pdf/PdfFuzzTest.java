@@ -3,6 +3,7 @@ package dev.candor.c2pa.asset.pdf;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.MemoryChannel;
 import java.io.IOException;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -1,15 +1,15 @@
-package dev.candor.c2pa.asset.pdf;
+package dev.candor.c2pa.io;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
 /// Bytes in memory, read as a file is. Not thread safe.
-final class MemoryChannel implements SeekableByteChannel {
+public final class MemoryChannel implements SeekableByteChannel {
     private final byte[] bytes;
     private long position;
 
-    MemoryChannel(byte[] bytes) {
+    public MemoryChannel(byte[] bytes) {
         this.bytes = bytes;
     }
 
