@@ -60,11 +60,10 @@ public final class UpdateRoom {
             Function<Bytes, byte[]> carrier) {
         var present = layout.store();
         return length -> {
-            if (present == null || carriers.size() != 1 || length > present.length()) {
-                throw new NoRoomException(
-                        "The credentials of the asset have no room for an update of %d bytes"
-                                .formatted(length));
+            if (present == null || carriers.size() != 1) {
+                throw full(length);
             }
+            requireRoom(length, present);
             var range = carriers.getFirst();
             return new Splice.Builder()
                     .copy(new Range(0, range.start()))
@@ -74,5 +73,19 @@ public final class UpdateRoom {
                             store -> List.of(carrier.apply(filled(store, present.length()))),
                             ContentBinding.Data.whole());
         };
+    }
+
+    /// @param present a store, room included
+    /// @throws NoRoomException if a store does not go into its place
+    static void requireRoom(int length, Bytes present) throws NoRoomException {
+        if (length > present.length()) {
+            throw full(length);
+        }
+    }
+
+    private static NoRoomException full(int length) {
+        return new NoRoomException(
+                "The credentials of the asset have no room for an update of %d bytes"
+                        .formatted(length));
     }
 }

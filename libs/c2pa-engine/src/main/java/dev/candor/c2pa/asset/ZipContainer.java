@@ -1,5 +1,7 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.Splice;
+import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.asset.zip.LocalFile;
 import dev.candor.c2pa.asset.zip.ZipDirectory;
 import dev.candor.c2pa.asset.zip.ZipEntry;
@@ -15,10 +17,10 @@ import java.util.Optional;
 
 /// ZIP, and what is built on it: EPUB, Office Open XML, OpenDocument, OpenXPS. The store is the
 /// file `META-INF/content_credential.c2pa`, as it is (C2PA 2.4, A.6).
-final class ZipContainer implements Container {
+final class ZipContainer implements WritableContainer {
     private static final byte[] LOCAL_FILE = {'P', 'K', 3, 4};
     private static final byte[] EMPTY = {'P', 'K', 5, 6};
-    private static final String STORE = "META-INF/content_credential.c2pa";
+    static final String STORE = "META-INF/content_credential.c2pa";
 
     /// The name may be marked as UTF-8, and nothing else may be special about the store.
     private static final int UTF_8 = 1 << 11;
@@ -75,6 +77,10 @@ final class ZipContainer implements Container {
     /// @throws MalformedException if there is, or the directory and the files do not agree
     @Override
     public Optional<Archive> archive(ChannelReader asset) throws MalformedException, IOException {
+        return Optional.of(files(asset));
+    }
+
+    private static Archive files(ChannelReader asset) throws MalformedException, IOException {
         var directory = ZipReader.read(asset);
         if (directory.end().end() != asset.size()) {
             throw new MalformedException(
@@ -109,7 +115,30 @@ final class ZipContainer implements Container {
         if (at != directory.headers().start()) {
             throw new MalformedException("archive", at, "bytes that belong to no file");
         }
-        return Optional.of(new Archive(files, folders, directories(directory)));
+        return new Archive(files, folders, directories(directory));
+    }
+
+    @Override
+    public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
+        files(asset);
+    }
+
+    @Override
+    public Splicing splicing(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return ZipWriting.splicing(asset, files(asset));
+    }
+
+    @Override
+    public Splicing updating(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return ZipWriting.updating(asset, layout);
+    }
+
+    @Override
+    public Splice beside(ChannelReader asset, Layout layout)
+            throws MalformedException, IOException {
+        return ZipWriting.beside(asset, files(asset));
     }
 
     /// The second version of the specification hashed all bytes; since then the checksum of the

@@ -16,18 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the files of a collection are those that were signed (C2PA 2.4, 15.12.5). In an archive
 /// every file has to be listed, and the central directory is bound too (A.6.2).
 final class CollectionHashCheck implements HardBindingCheck {
-    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
-    private static final Set<String> NAVIGATION = Set.of(".", "..");
-
     @Override
     public void check(Binding binding, Findings findings) throws IOException {
         CollectionHash hash;
@@ -172,15 +166,7 @@ final class CollectionHashCheck implements HardBindingCheck {
     /// Whether a URI is no relative one, or steps out of the collection, escaped or not; looked at
     /// before any file is looked for (VAL-ASSE-0111).
     private static boolean leadsElsewhere(String uri) {
-        for (var form : List.of(uri, unescaped(uri))) {
-            var steps = SEPARATOR.split(form, -1);
-            if (steps[0].isEmpty()
-                    || SCHEME.matcher(steps[0]).lookingAt()
-                    || Stream.of(steps).anyMatch(NAVIGATION::contains)) {
-                return true;
-            }
-        }
-        return false;
+        return Archive.leadsElsewhere(uri) || Archive.leadsElsewhere(unescaped(uri));
     }
 
     private static String unescaped(String uri) {

@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /// Digests a copy while it is made, and says the hard binding that follows. Used once.
-public sealed interface ContentDigest permits DataDigest, BmffDigest, TextDigest {
+public sealed interface ContentDigest permits DataDigest, BmffDigest, TextDigest, CollectionDigest {
     /// The digest that a plan asks for.
     static ContentDigest of(Splice splice) {
         return switch (splice.binding()) {
             case ContentBinding.Data data -> new DataDigest(splice, data);
             case ContentBinding.Bmff boxes -> new BmffDigest(boxes);
             case ContentBinding.Text text -> new TextDigest(text);
+            case ContentBinding.Collection collection -> new CollectionDigest(collection);
         };
     }
 

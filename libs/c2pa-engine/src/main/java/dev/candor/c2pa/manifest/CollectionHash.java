@@ -1,5 +1,6 @@
 package dev.candor.c2pa.manifest;
 
+import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.report.Rule;
@@ -44,6 +45,24 @@ public record CollectionHash(
                 files,
                 map.text("alg").orElse(null),
                 map.get("zip_central_directory_hash").flatMap(CborValue::asBytes).orElse(null));
+    }
+
+    /// The assertion as it is written.
+    public HardBinding toBinding() {
+        var map = new CborMapBuilder();
+        map.put("uris", new CborValue.Array(files.stream().map(CollectionHash::toCbor).toList()));
+        map.putIfPresent("alg", algorithm);
+        if (directoryHash != null) {
+            map.put("zip_central_directory_hash", new CborValue.ByteString(directoryHash));
+        }
+        return new HardBinding(Labels.COLLECTION_HASH, map.build());
+    }
+
+    private static CborValue toCbor(Entry file) {
+        return new CborMapBuilder()
+                .put("uri", file.uri())
+                .put("hash", new CborValue.ByteString(file.hash()))
+                .build();
     }
 
     private static Entry entry(CborValue value) throws BrokenRuleException {

@@ -110,7 +110,9 @@ final class PdfDocument {
 
     /// A parser of a value as it is written.
     PdfParser parser(String text) throws IOException {
-        return PdfParser.ofObjects(new ChannelReader(new MemoryChannel(text.getBytes(StandardCharsets.ISO_8859_1))), budget);
+        return PdfParser.ofObjects(
+                new ChannelReader(new MemoryChannel(text.getBytes(StandardCharsets.ISO_8859_1))),
+                budget);
     }
 
     /// Whether its objects had to be looked for, so that some may be lost.

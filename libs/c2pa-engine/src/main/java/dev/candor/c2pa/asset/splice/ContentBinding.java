@@ -38,4 +38,20 @@ public sealed interface ContentBinding {
     ///
     /// @param wrapper what hides the store, counted in the normalized text
     record Text(Range wrapper) implements ContentBinding {}
+
+    /// A hash over each file of an archive, and over its directory (C2PA 2.4, 18.8 and A.6.2).
+    ///
+    /// @param files in the order they lie in, at least one
+    /// @param directory behind them, in order
+    record Collection(List<File> files, List<Range> directory) implements ContentBinding {
+        public Collection {
+            files = List.copyOf(files);
+            directory = List.copyOf(directory);
+        }
+
+        /// A file of an archive, headers included.
+        ///
+        /// @param name its path in the archive
+        public record File(String name, Range range) {}
+    }
 }

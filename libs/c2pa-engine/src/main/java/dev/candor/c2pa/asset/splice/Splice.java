@@ -102,6 +102,11 @@ public record Splice(List<Piece> pieces, Filling filling, ContentBinding binding
             return pieces.stream().mapToLong(Piece::length).sum();
         }
 
+        /// The pieces so far.
+        public List<Piece> pieces() {
+            return List.copyOf(pieces);
+        }
+
         /// The plan.
         public Splice build(Filling filling, ContentBinding binding) {
             return new Splice(pieces, filling, binding);

@@ -11,6 +11,7 @@ import dev.candor.c2pa.io.Range;
 /// @param method how it is compressed; 0 if it is not
 /// @param time date and time, as they stand there
 /// @param offset where its local header is
+/// @param offsetField where its header in the central directory says so, in 32 or 64 bits
 public record ZipEntry(
         Bytes rawName,
         Range header,
@@ -21,7 +22,8 @@ public record ZipEntry(
         long checksum,
         long compressedSize,
         long size,
-        long offset) {
+        long offset,
+        Range offsetField) {
     private static final int ENCRYPTED = 1;
     private static final int DESCRIPTOR = 1 << 3;
     private static final int MASKED = 1 << 13;

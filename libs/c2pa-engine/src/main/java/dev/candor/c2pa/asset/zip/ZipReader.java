@@ -167,7 +167,8 @@ public final class ZipReader {
                     entry(
                             headers.slice(at, HEADER_LENGTH + name),
                             new Range(place, length),
-                            new Large(fields));
+                            new Large(fields),
+                            place + HEADER_LENGTH + name);
             if (!names.add(new String(entry.rawName().toArray(), StandardCharsets.ISO_8859_1))) {
                 throw new MalformedException(BOX, place, "two files share a name");
             }
@@ -183,12 +184,17 @@ public final class ZipReader {
         return entries;
     }
 
-    private static ZipEntry entry(Bytes header, Range place, Large large)
+    private static ZipEntry entry(Bytes header, Range place, Large large, long extraAt)
             throws MalformedException {
         var in = header.toBuffer().order(ByteOrder.LITTLE_ENDIAN);
         long size = large.orElse(u32(in, 24));
         long compressed = large.orElse(u32(in, 20));
+        int taken = large.position();
         long offset = large.orElse(u32(in, 42));
+        var offsetField =
+                taken == large.position()
+                        ? new Range(place.start() + 42, Integer.BYTES)
+                        : new Range(extraAt + large.at + taken, Long.BYTES);
         if (size < 0 || compressed < 0 || offset < 0) {
             throw new MalformedException(BOX, place.start(), "a size beyond all bounds");
         }
@@ -202,32 +208,42 @@ public final class ZipReader {
                 u32(in, 16),
                 compressed,
                 size,
-                offset);
+                offset,
+                offsetField);
     }
 
     /// The values of a ZIP64 field, taken in order by those that have no room of their own.
     private static final class Large {
         private final ByteBuffer values;
 
+        /// Where the values begin in the extra field.
+        private final int at;
+
         Large(Bytes extra) {
-            this.values = field(extra).toBuffer().order(ByteOrder.LITTLE_ENDIAN);
+            var in = extra.toBuffer().order(ByteOrder.LITTLE_ENDIAN);
+            var found = Bytes.EMPTY;
+            int foundAt = 0;
+            int next = 0;
+            while (found.isEmpty() && next + 4 <= extra.length()) {
+                int length = u16(in, next + 2);
+                if (u16(in, next) == ZIP_64 && next + 4 + length <= extra.length()) {
+                    found = extra.slice(next + 4, length);
+                    foundAt = next + 4;
+                }
+                next += 4 + length;
+            }
+            this.values = found.toBuffer().order(ByteOrder.LITTLE_ENDIAN).slice();
+            this.values.order(ByteOrder.LITTLE_ENDIAN);
+            this.at = foundAt;
         }
 
         long orElse(long small) {
             return small == MAX_32 && values.remaining() >= 8 ? values.getLong() : small;
         }
 
-        private static Bytes field(Bytes extra) {
-            var in = extra.toBuffer().order(ByteOrder.LITTLE_ENDIAN);
-            int at = 0;
-            while (at + 4 <= extra.length()) {
-                int length = u16(in, at + 2);
-                if (u16(in, at) == ZIP_64 && at + 4 + length <= extra.length()) {
-                    return extra.slice(at + 4, length);
-                }
-                at += 4 + length;
-            }
-            return Bytes.EMPTY;
+        /// How many bytes of the values were taken.
+        int position() {
+            return values.position();
         }
     }
 
