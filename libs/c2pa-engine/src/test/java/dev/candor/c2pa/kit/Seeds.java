@@ -1,5 +1,6 @@
 package dev.candor.c2pa.kit;
 
+import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.cose.CoseSign1;
@@ -14,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +34,15 @@ public final class Seeds {
     /// Whole assets, and stores that lie beside one.
     public static Stream<byte[]> assets() {
         return Stream.concat(golden(), corpus()).map(Seeds::read);
+    }
+
+    /// Whole assets of each format that is written, as they are and as others signed them.
+    public static Stream<byte[]> samples() {
+        return Stream.concat(
+                Arrays.stream(AssetFormat.values())
+                        .filter(format -> format.writable().isPresent())
+                        .map(Samples::of),
+                assets());
     }
 
     /// Manifest stores.
