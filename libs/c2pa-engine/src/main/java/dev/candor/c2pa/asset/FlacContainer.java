@@ -1,6 +1,8 @@
 package dev.candor.c2pa.asset;
 
 import dev.candor.c2pa.asset.id3.Id3Reader;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -45,6 +47,12 @@ final class FlacContainer implements WritableContainer {
             }
             asset.skip(length);
         } while ((type & LAST_BLOCK) == 0);
+    }
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return Id3Xmp.referring(asset, layout, address);
     }
 
     @Override

@@ -19,11 +19,11 @@ import java.util.List;
 /// or of a new one (ID3v2.3, 4.16; C2PA 2.4, A.3.4). All but the store itself is signed: the header
 /// of the tag and of the frame, and the names in it.
 final class Id3Writing {
-    private static final int HEADER = 10;
+    static final int HEADER = 10;
     private static final int USUAL_VERSION = 3;
     private static final int SYNCHSAFE_VERSION = 4;
     private static final int SHORT_VERSION = 2;
-    private static final int MOST_IN_A_TAG = (1 << 28) - 1;
+    static final int MOST_IN_A_TAG = (1 << 28) - 1;
     private static final int MOST_IN_A_SHORT_FRAME = (1 << 24) - 1;
     private static final byte[] NAMES =
             "\0application/c2pa\0c2pa\0c2pa manifest store\0".getBytes(StandardCharsets.US_ASCII);
@@ -38,11 +38,7 @@ final class Id3Writing {
             return length -> plan(asset, USUAL_VERSION, List.of(), 0, UpdateRoom.around(length));
         }
         var frames = frames(tags, leading);
-        long end = frames.isEmpty() ? HEADER : frames.getLast().end();
-        for (var store : tags.stores()) {
-            end = Math.max(end, Math.min(store.carrier().end(), leading.end()));
-        }
-        boolean kept = leading.plain() && isZero(asset, new Range(end, leading.end() - end));
+        boolean kept = isKeptAsItIs(asset, tags, leading);
         boolean elsewhere =
                 tags.stores().stream()
                         .anyMatch(store -> !kept || store.carrier().end() > leading.end());
@@ -56,6 +52,17 @@ final class Id3Writing {
                     ? plan(asset, leading.version(), frames, leading.end(), room)
                     : plan(asset, USUAL_VERSION, List.of(), 0, room);
         };
+    }
+
+    /// Whether a tag is nothing but its frames, so that they may stand in another.
+    static boolean isKeptAsItIs(ChannelReader asset, Id3 tags, Id3.LeadingTag leading)
+            throws MalformedException, IOException {
+        var frames = frames(tags, leading);
+        long end = frames.isEmpty() ? HEADER : frames.getLast().end();
+        for (var store : tags.stores()) {
+            end = Math.max(end, Math.min(store.carrier().end(), leading.end()));
+        }
+        return leading.plain() && isZero(asset, new Range(end, leading.end() - end));
     }
 
     /// Replaces the object that the frame ends with.
@@ -75,7 +82,7 @@ final class Id3Writing {
     }
 
     /// The frames of the leading tag that are no stores.
-    private static List<Range> frames(Id3 tags, Id3.LeadingTag leading) {
+    static List<Range> frames(Id3 tags, Id3.LeadingTag leading) {
         return tags.metadata().stream().filter(frame -> frame.end() <= leading.end()).toList();
     }
 
@@ -95,7 +102,7 @@ final class Id3Writing {
     private static Splice plan(
             ChannelReader asset, int version, List<Range> frames, long audio, int room)
             throws NoRoomException {
-        var frame = frameHeader(version, Math.addExact(NAMES.length, room));
+        var frame = frameHeader("GEOB", version, Math.addExact(NAMES.length, room));
         long size = frame.length + NAMES.length + (long) room;
         for (var one : frames) {
             size += one.length();
@@ -115,19 +122,19 @@ final class Id3Writing {
                         ContentBinding.Data.whole());
     }
 
-    private static byte[] header(int version, int size) {
+    static byte[] header(int version, int size) {
         return ByteBuffer.allocate(HEADER)
                 .put(new byte[] {'I', 'D', '3', (byte) version, 0, 0})
                 .putInt(synchsafe(size))
                 .array();
     }
 
-    private static byte[] frameHeader(int version, int size) {
+    static byte[] frameHeader(String frame, int version, int size) {
         if (version == SHORT_VERSION) {
             return new byte[] {'G', 'E', 'O', (byte) (size >> 16), (byte) (size >> 8), (byte) size};
         }
         return ByteBuffer.allocate(HEADER)
-                .put(new byte[] {'G', 'E', 'O', 'B'})
+                .put(frame.getBytes(StandardCharsets.US_ASCII))
                 .putInt(version == SYNCHSAFE_VERSION ? synchsafe(size) : size)
                 .array();
     }

@@ -1,6 +1,8 @@
 package dev.candor.c2pa.asset;
 
 import dev.candor.c2pa.asset.id3.Id3Reader;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
@@ -44,6 +46,12 @@ final class Mp3Container implements WritableContainer {
     @Override
     public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
         Id3Reader.end(asset);
+    }
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return Id3Xmp.referring(asset, layout, address);
     }
 
     @Override

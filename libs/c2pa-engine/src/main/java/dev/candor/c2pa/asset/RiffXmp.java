@@ -14,7 +14,8 @@ import java.util.ArrayList;
 
 /// Puts an XMP packet into a RIFF file, in place of the one it has or as the last chunk of the
 // first
-/// root (XMP specification, part 3). A WebP says in its first chunk that it has one (RFC 9649,
+/// root. A chunk that is there keeps its name, `XMP ` or `_PMX` (XMP specification, part 3); a new one
+/// is called `XMP ` in all files, as other C2PA implementations look for no other. A WebP says in its first chunk that it has one (RFC 9649,
 // 2.7),
 /// and gets that chunk if it has none.
 final class RiffXmp {
@@ -37,10 +38,10 @@ final class RiffXmp {
             throw new NoRoomException("The file has several parts, and no place for an address");
         }
         var edits = new ArrayList<Edit>();
-        var chunk = chunk(form.equals(WEBP) ? "XMP " : "_PMX", packet);
         long end = root.content().end();
-        long grown = chunk.length;
         var old = chunks.stream().filter(one -> one.content().equals(layout.xmp())).findFirst();
+        var chunk = chunk(old.map(RiffChunks.Chunk::id).orElse("XMP "), packet);
+        long grown = chunk.length;
         if (old.isPresent()) {
             edits.add(new Edit(old.get().range(), chunk));
             grown -= old.get().range().length();

@@ -51,7 +51,7 @@ final class SvgWriting {
             return Edit.all(asset.size(), List.of(edit));
         }
         var place = place(asset);
-        var element = utf8(place.before + XmpEdit.element(address) + place.behind);
+        var element = utf8(place.before + XmpEdit.markup(address) + place.behind);
         return Edit.all(
                 asset.size(),
                 List.of(new Edit(new Range(place.until, place.from - place.until), element)));

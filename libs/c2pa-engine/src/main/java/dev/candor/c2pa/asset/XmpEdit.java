@@ -32,11 +32,15 @@ public final class XmpEdit {
 
     /// A new packet, with the processing instructions around it.
     static byte[] packet(String address) {
-        return (BEGINNING + element(address) + "\n" + END + "=\"w\"?>").getBytes(UTF_8);
+        return markup(address).getBytes(UTF_8);
     }
 
-    /// The element alone, as markup has it.
-    static String element(String address) {
+    /// The same as a part of a text.
+    static String markup(String address) {
+        return BEGINNING + element(address) + "\n" + END + "=\"w\"?>";
+    }
+
+    private static String element(String address) {
         return "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\""
                 + RDF
                 + "\">"
