@@ -42,7 +42,11 @@ wasm.initSync({ module: fs.readFileSync(fileURLToPath(import.meta.resolve('@cont
 // XMP in a GIF lies there as it is, by its specification; c2pa-rs looks for it in sub-blocks.
 const UNSEEN = ({ kind, format }) => kind === 'remote' && format === 'GIF';
 const UNREADABLE = 'unreadable';
-const failed = (e) => (/unsupported/i.test(String(e?.message ?? e)) ? UNREADABLE : `error: ${e?.message ?? e}`);
+
+// A format it does not know; and the collection hash, whose list of files it takes for a map (C2PA 2.4,
+// 18.8, has an array).
+const UNKNOWN = /unsupported|could not decode assertion c2pa\.hash\.collection\.data/i;
+const failed = (e) => (UNKNOWN.test(String(e?.message ?? e)) ? UNREADABLE : `error: ${e?.message ?? e}`);
 
 /** The state and what speaks against it. */
 function verdict(report) {

@@ -103,7 +103,12 @@ class RiffWritingTest {
         // then
         assertThatThrownBy(() -> kit.signed(source, WritingKit.created()))
                 .isInstanceOf(SigningException.class)
-                .hasMessageContaining("several parts");
+                .hasMessage(
+                        "The AVI has several parts, and indexes that a store would put out of"
+                                + " place; sign it by a store beside it");
+        var store = folder.resolve("store.c2pa");
+        kit.signing().signBeside(source, store, WritingKit.created(), WritingKit.signer());
+        assertThat(WritingKit.verified(source, store).state()).isEqualTo(ValidationState.TRUSTED);
     }
 
     private static ByteBuffer little(byte[] bytes) {

@@ -84,7 +84,8 @@ final class FontWriting {
                     || present.length() < FontContainer.TABLE_HEADER + (long) length) {
                 throw new NoRoomException(
                         "The credentials of the font have no room for an update of %d bytes"
-                                .formatted(length));
+                                .formatted(length),
+                        NoRoomException.Remedy.ANEW);
             }
             return font.plan((int) present.length() - FontContainer.TABLE_HEADER);
         };
@@ -119,7 +120,9 @@ final class FontWriting {
         long end = moved(asset.size());
         long at = aligned(end);
         if (at + FontContainer.TABLE_HEADER + room > 0xFFFF_FFFFL) {
-            throw new NoRoomException("The font would be longer than its offsets can say");
+            throw new NoRoomException(
+                    "The font would be longer than its offsets can say",
+                    NoRoomException.Remedy.BESIDE);
         }
         var directory = directory(at, room);
         int own = FontContainer.DIRECTORY + place() * FontContainer.RECORD + FIELD;

@@ -45,7 +45,8 @@ final class Id3Writing {
         return length -> {
             if (elsewhere) {
                 throw new NoRoomException(
-                        "The ID3 tag holds credentials in a way that they cannot be taken out of");
+                        "The ID3 tag holds credentials in a way that they cannot be taken out of",
+                        NoRoomException.Remedy.BESIDE);
             }
             int room = UpdateRoom.around(length);
             return kept
@@ -109,7 +110,8 @@ final class Id3Writing {
         }
         if (size > MOST_IN_A_TAG
                 || version == SHORT_VERSION && NAMES.length + room > MOST_IN_A_SHORT_FRAME) {
-            throw new NoRoomException("The ID3 tag would be longer than it can say");
+            throw new NoRoomException(
+                    "The ID3 tag would be longer than it can say", NoRoomException.Remedy.BESIDE);
         }
         var splice = new Splice.Builder().fresh(header(version, (int) size));
         frames.forEach(splice::copy);

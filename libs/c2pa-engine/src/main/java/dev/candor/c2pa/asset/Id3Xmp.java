@@ -31,10 +31,16 @@ final class Id3Xmp {
             return plan(asset, OLDEST_VERSION, List.of(), 0, packet);
         } else if (leading.version() < OLDEST_VERSION
                 || !Id3Writing.isKeptAsItIs(asset, tags, leading)) {
-            throw new NoRoomException("The ID3 tag is of a kind that XMP cannot be put into");
+            throw new NoRoomException(
+                    "The ID3 tag is of a kind that XMP cannot be put into",
+                    NoRoomException.Remedy.BESIDE);
         }
         return plan(
-                asset, leading.version(), others(tags, leading, layout.xmp()), leading.end(), packet);
+                asset,
+                leading.version(),
+                others(tags, leading, layout.xmp()),
+                leading.end(),
+                packet);
     }
 
     private static List<Range> others(Id3 tags, Id3.LeadingTag leading, @Nullable Range xmp) {
@@ -54,7 +60,8 @@ final class Id3Xmp {
                         .array();
         long size = frame.length + frames.stream().mapToLong(Range::length).sum();
         if (size > Id3Writing.MOST_IN_A_TAG) {
-            throw new NoRoomException("The ID3 tag would be longer than it can say");
+            throw new NoRoomException(
+                    "The ID3 tag would be longer than it can say", NoRoomException.Remedy.BESIDE);
         }
         var splice = new Splice.Builder().fresh(Id3Writing.header(version, (int) size));
         frames.forEach(splice::copy);

@@ -145,7 +145,8 @@ final class JpegContainer implements WritableContainer {
         var packet = XmpEdit.of(asset, layout, address);
         int length = Short.BYTES + XMP.length + packet.length;
         if (length > MOST_IN_A_SEGMENT) {
-            throw new NoRoomException("The XMP of the JPEG is as long as it can be");
+            throw new NoRoomException(
+                    "The XMP of the JPEG is as long as it can be", NoRoomException.Remedy.BESIDE);
         }
         var segment =
                 ByteBuffer.allocate(Short.BYTES + length)

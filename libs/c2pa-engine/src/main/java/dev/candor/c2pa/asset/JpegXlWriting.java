@@ -37,7 +37,9 @@ final class JpegXlWriting {
     static Splice referring(ChannelReader asset, Layout layout, String address)
             throws NoRoomException, MalformedException, IOException {
         if (!asset.startsWith(JpegXlContainer.SIGNATURE)) {
-            throw new NoRoomException("A bare codestream of JPEG XL has no place for an address");
+            throw new NoRoomException(
+                    "A bare codestream of JPEG XL has no place for an address",
+                    NoRoomException.Remedy.BESIDE);
         }
         var packet = XmpEdit.of(asset, layout, address);
         var box =
@@ -52,7 +54,9 @@ final class JpegXlWriting {
         }
         asset.seek(old.start() - HEADER);
         if (asset.u32("xml") != HEADER + old.length()) {
-            throw new NoRoomException("The box of the XMP is of a kind that is not edited");
+            throw new NoRoomException(
+                    "The box of the XMP is of a kind that is not edited",
+                    NoRoomException.Remedy.BESIDE);
         }
         var range = new Range(old.start() - HEADER, HEADER + old.length());
         return Edit.all(asset.size(), List.of(new Edit(range, box)));

@@ -35,7 +35,8 @@ final class OggWriting {
             if (length > OggContainer.LONGEST_STORE) {
                 throw new NoRoomException(
                         "A bitstream of credentials may have %d bytes, not %d"
-                                .formatted(OggContainer.LONGEST_STORE, length));
+                                .formatted(OggContainer.LONGEST_STORE, length),
+                        NoRoomException.Remedy.LESS);
             }
             return layout.replaced(asset, length(length), store -> pages(own, store));
         };

@@ -55,7 +55,8 @@ final class RiffWriting {
             if (indexed) {
                 throw new NoRoomException(
                         "The AVI has several parts, and indexes that a store would put out of"
-                                + " place");
+                                + " place",
+                        NoRoomException.Remedy.BESIDE);
             }
             return plan(asset, layout, root, large, UpdateRoom.around(length));
         };
@@ -71,7 +72,8 @@ final class RiffWriting {
         long odd = root.payload() - gone & 1;
         long size = root.payload() - gone + odd + carrier;
         if (!large && size >= RiffChunks.SAID_ELSEWHERE) {
-            throw new NoRoomException("The RIFF file would be longer than it can say");
+            throw new NoRoomException(
+                    "The RIFF file would be longer than it can say", NoRoomException.Remedy.BESIDE);
         }
         var field = number(size, large);
         long at = large ? LARGE_SIZE : SIZE;

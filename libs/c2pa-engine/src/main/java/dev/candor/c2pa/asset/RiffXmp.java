@@ -14,8 +14,10 @@ import java.util.ArrayList;
 
 /// Puts an XMP packet into a RIFF file, in place of the one it has or as the last chunk of the
 // first
-/// root. A chunk that is there keeps its name, `XMP ` or `_PMX` (XMP specification, part 3); a new one
-/// is called `XMP ` in all files, as other C2PA implementations look for no other. A WebP says in its first chunk that it has one (RFC 9649,
+/// root. A chunk that is there keeps its name, `XMP ` or `_PMX` (XMP specification, part 3); a new
+// one
+/// is called `XMP ` in all files, as other C2PA implementations look for no other. A WebP says in
+// its first chunk that it has one (RFC 9649,
 // 2.7),
 /// and gets that chunk if it has none.
 final class RiffXmp {
@@ -35,7 +37,9 @@ final class RiffXmp {
         RiffChunks.walk(asset, chunks::add);
         var root = RiffChunks.root(asset);
         if (chunks.stream().filter(one -> RiffChunks.ROOTS.contains(one.id())).count() > 1) {
-            throw new NoRoomException("The file has several parts, and no place for an address");
+            throw new NoRoomException(
+                    "The file has several parts, and no place for an address",
+                    NoRoomException.Remedy.BESIDE);
         }
         var edits = new ArrayList<Edit>();
         long end = root.content().end();
@@ -69,7 +73,8 @@ final class RiffXmp {
                 && !root.id().equals("RIFF")) {
             return new Edit(new Range(LARGE_SIZE, 8), little(8).putLong(size).array());
         } else if (size >= RiffChunks.SAID_ELSEWHERE) {
-            throw new NoRoomException("The RIFF file would be longer than it can say");
+            throw new NoRoomException(
+                    "The RIFF file would be longer than it can say", NoRoomException.Remedy.BESIDE);
         }
         return new Edit(new Range(4, 4), little(4).putInt((int) size).array());
     }

@@ -83,7 +83,9 @@ final class TiffWriting {
     private Splice plan(int room) throws NoRoomException {
         var splice = entry == null || isOwn() ? appended(room) : redirected(entry, room);
         if (!tiff.isBig() && splice.length() > MOST_OF_CLASSIC) {
-            throw new NoRoomException("The TIFF file would be longer than its offsets can say");
+            throw new NoRoomException(
+                    "The TIFF file would be longer than its offsets can say",
+                    NoRoomException.Remedy.BESIDE);
         }
         return splice;
     }

@@ -44,11 +44,15 @@ final class TiffXmp {
                 || entry.isPresent()
                         && entry.get().type() != BYTE
                         && entry.get().type() != UNDEFINED) {
-            throw new NoRoomException("The XMP of the TIFF file is where it is not edited");
+            throw new NoRoomException(
+                    "The XMP of the TIFF file is where it is not edited",
+                    NoRoomException.Remedy.BESIDE);
         }
         var splice = entry.isPresent() ? file.redirected(entry.get(), packet) : file.added(packet);
         if (!file.tiff.isBig() && splice.length() > MOST_OF_CLASSIC) {
-            throw new NoRoomException("The TIFF file would be longer than its offsets can say");
+            throw new NoRoomException(
+                    "The TIFF file would be longer than its offsets can say",
+                    NoRoomException.Remedy.BESIDE);
         }
         return splice;
     }

@@ -86,6 +86,7 @@ public final class UpdateRoom {
     private static NoRoomException full(int length) {
         return new NoRoomException(
                 "The credentials of the asset have no room for an update of %d bytes"
-                        .formatted(length));
+                        .formatted(length),
+                NoRoomException.Remedy.ANEW);
     }
 }

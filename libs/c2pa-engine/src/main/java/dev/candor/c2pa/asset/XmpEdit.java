@@ -64,11 +64,14 @@ public final class XmpEdit {
             throws NoRoomException, MalformedException, IOException {
         var range = layout.xmp();
         if (!layout.unpackedXmp().isEmpty()) {
-            throw new NoRoomException("The asset's XMP lies in it in a form that is not edited");
+            throw new NoRoomException(
+                    "The asset's XMP lies in it in a form that is not edited",
+                    NoRoomException.Remedy.BESIDE);
         } else if (range == null) {
             return packet(address);
         } else if (range.length() > AssetFormats.MOST_METADATA) {
-            throw new NoRoomException("The asset's XMP is longer than what is edited");
+            throw new NoRoomException(
+                    "The asset's XMP is longer than what is edited", NoRoomException.Remedy.BESIDE);
         }
         asset.seek(range.start());
         return edited(Bytes.of(asset.take((int) range.length(), "XMP")), address);

@@ -191,7 +191,8 @@ final class ZipWriting implements Splicing {
         long size = (long) headers.length() + header.length;
         if (count > ZipReader.MAX_ENTRIES || size > ZipReader.MAX_DIRECTORY) {
             throw new NoRoomException(
-                    "The archive has %d files, which is more than are read.".formatted(count));
+                    "The archive has %d files, which is more than are read.".formatted(count),
+                    NoRoomException.Remedy.BESIDE);
         }
         long checksum = at + headers.length() + NewFile.CHECKSUM;
         long behind = checksum + NewFile.CHECKSUM_LENGTH;

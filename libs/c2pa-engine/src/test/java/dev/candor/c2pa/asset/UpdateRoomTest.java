@@ -73,7 +73,8 @@ class UpdateRoomTest {
             assertThat(present).isNotNull();
             assertThatThrownBy(() -> updated(asset, present.length() + 1))
                     .isInstanceOf(NoRoomException.class)
-                    .hasMessageContaining("no room");
+                    .hasMessageContaining("no room")
+                    .hasMessageEndingWith("open it and sign it anew, in place of updating it");
         }
     }
 

@@ -75,7 +75,7 @@ final class BmffSplicing implements Splicing {
     public Splice around(int storeLength) throws NoRoomException {
         var obstacle = relocations.obstacle();
         if (obstacle != null) {
-            throw new NoRoomException(obstacle);
+            throw new NoRoomException(obstacle, NoRoomException.Remedy.BESIDE);
         }
         long carrier = StoreBox.length(storeLength);
         var shift = new Shift(size, removed, insertion, opening.length + carrier);

@@ -52,7 +52,8 @@ final class BmffXmp {
         }
         if (open) {
             throw new NoRoomException(
-                    "The file's last box has no end, so nothing can be added behind it");
+                    "The file's last box has no end, so nothing can be added behind it",
+                    NoRoomException.Remedy.BESIDE);
         }
         return end;
     }
@@ -62,7 +63,9 @@ final class BmffXmp {
         long start = old.start() - LayoutWalk.XMP.length - BOX_HEADER;
         asset.seek(start);
         if (asset.u32("uuid") != old.end() - start) {
-            throw new NoRoomException("The box of the XMP is of a kind that is not edited");
+            throw new NoRoomException(
+                    "The box of the XMP is of a kind that is not edited",
+                    NoRoomException.Remedy.BESIDE);
         }
         var free = ByteBuffer.allocate((int) (old.end() - start - Integer.BYTES));
         return new Edit(

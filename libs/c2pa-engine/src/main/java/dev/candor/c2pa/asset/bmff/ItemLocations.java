@@ -61,7 +61,8 @@ record ItemLocations(Range source, Bytes payload, List<Item> items) implements R
                     continue;
                 } else if (!extent.holds(extent.value + moves[i])) {
                     throw new NoRoomException(
-                            "The picture's directory has no room for where its parts would be.");
+                            "The picture's directory has no room for where its parts would be.",
+                            NoRoomException.Remedy.BESIDE);
                 }
                 extent.put(extent.value + moves[i], payload);
             }

@@ -39,7 +39,8 @@ record OffsetTable(Range source, int record, int field, int width, long highest)
         if (width == Integer.BYTES && shift.of(highest) > LARGEST) {
             throw new NoRoomException(
                     "The file counts its offsets in 32 bits, and they are too few for a longer"
-                            + " file.");
+                            + " file.",
+                    NoRoomException.Remedy.BESIDE);
         }
         copy.add(new Piece.Table(source, record, field, width, shift::of));
     }

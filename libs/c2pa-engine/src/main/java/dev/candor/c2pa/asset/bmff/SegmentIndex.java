@@ -56,7 +56,9 @@ record SegmentIndex(Range source, Bytes bytes, int first, int width) implements 
             long end = start + (word & LARGEST_SIZE);
             long size = shift.of(end) - shift.of(start);
             if (size < 0 || size > LARGEST_SIZE) {
-                throw new NoRoomException("The stream's index has no room for longer parts.");
+                throw new NoRoomException(
+                        "The stream's index has no room for longer parts.",
+                        NoRoomException.Remedy.BESIDE);
             }
             out.putInt(at, (int) (word & ~LARGEST_SIZE | size));
             start = end;

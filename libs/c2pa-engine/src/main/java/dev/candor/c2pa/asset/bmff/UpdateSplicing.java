@@ -77,10 +77,13 @@ final class UpdateSplicing implements Splicing {
     private Splice plan(Bytes kept, int added) throws NoRoomException {
         if (open) {
             throw new NoRoomException(
-                    "The file's last box has no end, so nothing can be added behind it.");
+                    "The file's last box has no end, so nothing can be added behind it.",
+                    NoRoomException.Remedy.ANEW);
         }
         if (update != null && update.end() != size) {
-            throw new NoRoomException("The update that is there already is not the last box.");
+            throw new NoRoomException(
+                    "The update that is there already is not the last box.",
+                    NoRoomException.Remedy.ANEW);
         }
         long end = update == null ? size : update.start();
         var purpose = box.data().start() - StoreBox.PURPOSE;

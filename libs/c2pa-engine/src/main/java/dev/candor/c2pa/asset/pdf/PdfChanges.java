@@ -40,7 +40,9 @@ final class PdfChanges {
     /// A number that no object has.
     int number() throws NoRoomException {
         if (next > MOST_OBJECTS) {
-            throw new NoRoomException("The document has no number left for one more object.");
+            throw new NoRoomException(
+                    "The document has no number left for one more object.",
+                    NoRoomException.Remedy.BESIDE);
         }
         return (int) next++;
     }

@@ -32,7 +32,8 @@ sealed interface PdfEnding {
             if (at > MOST) {
                 throw new NoRoomException(
                         "The document's cross-reference holds no offset as large as %d."
-                                .formatted(at));
+                                .formatted(at),
+                        NoRoomException.Remedy.BESIDE);
             }
             out.append("xref\n0 1\n0000000000 65535 f \n");
             places.forEach(

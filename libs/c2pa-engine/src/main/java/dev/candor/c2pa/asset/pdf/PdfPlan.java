@@ -163,7 +163,8 @@ final class PdfPlan {
             return number;
         }
         throw new NoRoomException(
-                "The document is certified and has no page that credentials could be attached to.");
+                "The document is certified and has no page that credentials could be attached to.",
+                NoRoomException.Remedy.BESIDE);
     }
 
     private String annotated(String text, String file)

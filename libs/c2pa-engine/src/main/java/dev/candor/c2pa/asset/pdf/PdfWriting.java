@@ -188,7 +188,8 @@ final class PdfWriting implements Splicing {
                 || isSigned) {
             throw new NoRoomException(
                     "An earlier state of the document keeps credentials that are to be taken out,"
-                            + " and it cannot be changed.");
+                            + " and it cannot be changed.",
+                    NoRoomException.Remedy.ANEW);
         }
         return List.of(place);
     }

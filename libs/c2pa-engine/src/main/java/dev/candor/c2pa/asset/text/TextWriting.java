@@ -60,7 +60,8 @@ final class TextWriting {
         if (store > Container.MAX_STORE) {
             throw new NoRoomException(
                     "Credentials of %d bytes are more than can be hidden in a text"
-                            .formatted(store));
+                            .formatted(store),
+                    NoRoomException.Remedy.LESS);
         }
         return store;
     }

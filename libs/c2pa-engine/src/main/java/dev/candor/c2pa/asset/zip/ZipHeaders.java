@@ -41,7 +41,8 @@ public final class ZipHeaders {
         } else if (offset >= MAX_32) {
             throw new NoRoomException(
                     "%s would lie beyond what the archive's directory can say."
-                            .formatted(entry.name()));
+                            .formatted(entry.name()),
+                    NoRoomException.Remedy.BESIDE);
         } else {
             present.putInt(at, (int) offset);
         }

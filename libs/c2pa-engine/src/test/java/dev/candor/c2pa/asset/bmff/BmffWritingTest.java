@@ -377,7 +377,9 @@ class BmffWritingTest {
 
         assertThatThrownBy(() -> kit.signed(kit.file(film), WritingKit.created()))
                 .isInstanceOf(SigningException.class)
-                .hasMessage("The film's directory is compressed, so its offsets cannot change.");
+                .hasMessage(
+                        "The film's directory is compressed, so its offsets cannot change; sign it"
+                                + " by a store beside it");
     }
 
     @Test
