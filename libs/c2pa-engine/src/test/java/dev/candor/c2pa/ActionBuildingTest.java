@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.candor.c2pa.definition.ActedOn;
 import dev.candor.c2pa.definition.ActionDefinition;
+import dev.candor.c2pa.definition.ActionDetails;
 import dev.candor.c2pa.definition.ActionTemplate;
+import dev.candor.c2pa.definition.Beginning;
 import dev.candor.c2pa.definition.ClaimGenerator;
 import dev.candor.c2pa.definition.Component;
 import dev.candor.c2pa.definition.CustomAssertion;
@@ -424,5 +427,40 @@ class ActionBuildingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ActionDefinition.unsourced(action))
                 .withMessageStartingWith(action + " is out of use: say c2pa.");
+    }
+
+    /// What a generator made is from what went into it (C2PA 2.4, 18.15.4.7, example 8).
+    @Test
+    void whatWasCreatedIsFromItsInputs() throws Exception {
+        var manifest =
+                written(
+                        created()
+                                .component(
+                                        Component.absent(Component.Role.INPUT_TO).called("prompt"))
+                                .beginning(
+                                        new Beginning(
+                                                new SoftwareAgent("Painter", "3", null),
+                                                "From a prompt",
+                                                ActionDetails.NONE.on(
+                                                        List.of(new ActedOn.Part("prompt")))))
+                                .by(WritingKit.GENERATOR));
+
+        var first = action(manifest, 0);
+        assertThat(ingredients(manifest, 0)).containsExactly("c2pa.ingredient.v3");
+        assertThat(first.text("description")).contains("From a prompt");
+        assertThat(first.map("softwareAgent").flatMap(agent -> agent.text("version")))
+                .contains("3");
+    }
+
+    @Test
+    void whatWasOpenedActsOnNoComponent() {
+        var on = ActionDetails.NONE.on(List.of(new ActedOn.Parent()));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                ManifestDefinition.opened()
+                                        .beginning(new Beginning(null, null, on))
+                                        .by(WritingKit.GENERATOR));
     }
 }

@@ -58,15 +58,18 @@ public record ActionDetails(
         }
     }
 
-    ActionDetails at(Instant time) {
+    /// The same, done at a time other than that of signing.
+    public ActionDetails at(Instant time) {
         return new ActionDetails(time, reason, on, changes, parameters, relatedAssertions, related);
     }
 
-    ActionDetails because(String why) {
+    /// The same, with a reason.
+    public ActionDetails because(String why) {
         return new ActionDetails(when, why, on, changes, parameters, relatedAssertions, related);
     }
 
-    ActionDetails on(List<ActedOn> ingredients) {
+    /// The same, acting on these ingredients too.
+    public ActionDetails on(List<ActedOn> ingredients) {
         return new ActionDetails(
                 when,
                 reason,
@@ -77,7 +80,8 @@ public record ActionDetails(
                 related);
     }
 
-    ActionDetails changing(JsonValue.Map region) {
+    /// The same, on a region.
+    public ActionDetails changing(JsonValue.Map region) {
         return new ActionDetails(
                 when,
                 reason,
@@ -88,18 +92,21 @@ public record ActionDetails(
                 related);
     }
 
-    ActionDetails with(String name, JsonValue value) {
+    /// The same, with a parameter.
+    public ActionDetails with(String name, JsonValue value) {
         var more = new LinkedHashMap<>(parameters);
         more.put(name, value);
         return new ActionDetails(when, reason, on, changes, more, relatedAssertions, related);
     }
 
-    ActionDetails seeAlso(List<String> labels) {
+    /// The same, pointing to these assertions too, by their labels.
+    public ActionDetails seeAlso(List<String> labels) {
         return new ActionDetails(
                 when, reason, on, changes, parameters, joined(relatedAssertions, labels), related);
     }
 
-    ActionDetails together(List<ActionDefinition> actions) {
+    /// The same, with actions that belong to it.
+    public ActionDetails together(List<ActionDefinition> actions) {
         return new ActionDetails(
                 when, reason, on, changes, parameters, relatedAssertions, joined(related, actions));
     }

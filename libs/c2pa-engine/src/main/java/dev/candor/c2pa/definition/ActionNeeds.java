@@ -26,7 +26,21 @@ final class ActionNeeds {
                 }
             }
         }
+        requireBeginning(names);
         definition.actions().forEach(action -> require(action, names, parts));
+    }
+
+    private void requireBeginning(Set<String> names) {
+        for (var on : definition.beginning().details().on()) {
+            boolean fits =
+                    definition.intent() instanceof Intent.Created
+                            && on instanceof ActedOn.Part(var name)
+                            && names.contains(name);
+            if (!fits) {
+                throw new IllegalArgumentException(
+                        "What was opened is known, and what was created acts on components alone");
+            }
+        }
     }
 
     private void require(ActionDefinition action, Set<String> names, Set<String> parts) {

@@ -12,7 +12,7 @@ public final class ManifestDefinition {
     private final ClaimGenerator claimGenerator;
     private final @Nullable String title;
     private final @Nullable String instanceId;
-    private final @Nullable String softwareAgent;
+    private final Beginning beginning;
     private final List<ActionDefinition> actions;
     private final boolean allActionsIncluded;
     private final @Nullable ConsentReference consentReference;
@@ -31,7 +31,7 @@ public final class ManifestDefinition {
         this.claimGenerator = claimGenerator;
         this.title = builder.title;
         this.instanceId = builder.instanceId;
-        this.softwareAgent = builder.softwareAgent;
+        this.beginning = builder.beginning;
         this.actions = List.copyOf(builder.actions);
         this.allActionsIncluded = builder.allActionsIncluded;
         this.consentReference = builder.consentReference;
@@ -81,7 +81,12 @@ public final class ManifestDefinition {
 
     /// What created or opened the asset, if not the claim generator.
     public Optional<String> softwareAgent() {
-        return Optional.ofNullable(softwareAgent);
+        return Optional.ofNullable(beginning.softwareAgent()).map(SoftwareAgent::name);
+    }
+
+    /// What is said of how the asset was created or opened.
+    public Beginning beginning() {
+        return beginning;
     }
 
     /// What was done after the asset was created or opened.
@@ -156,7 +161,7 @@ public final class ManifestDefinition {
         @Nullable Thumbnail thumbnail;
         private @Nullable String title;
         private @Nullable String instanceId;
-        private @Nullable String softwareAgent;
+        private Beginning beginning = Beginning.PLAIN;
         private @Nullable ConsentReference consentReference;
         private @Nullable TrainingMining trainingMining;
         private @Nullable LabelInfo label;
@@ -181,7 +186,16 @@ public final class ManifestDefinition {
 
         /// What created or opened the asset, if not the claim generator.
         public B softwareAgent(String name) {
-            this.softwareAgent = name;
+            return beginning(
+                    new Beginning(
+                            SoftwareAgent.named(name),
+                            beginning.description(),
+                            beginning.details()));
+        }
+
+        /// What is said of how the asset was created or opened.
+        public B beginning(Beginning words) {
+            this.beginning = words;
             return self();
         }
 

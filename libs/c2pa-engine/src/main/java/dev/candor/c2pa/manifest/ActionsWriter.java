@@ -75,7 +75,7 @@ final class ActionsWriter {
         return map.put("allActionsIncluded", CborValue.of(definition.allActionsIncluded())).build();
     }
 
-    private CborValue first(Writing writing) {
+    private CborValue first(Writing writing) throws SigningException {
         var map = new CborMapBuilder();
         switch (definition.intent()) {
             case Intent.Created(var type) -> {
@@ -84,9 +84,11 @@ final class ActionsWriter {
             }
             case Intent.Opened(), Intent.Updated() -> map.put("action", "c2pa.opened");
         }
-        writing.parent().ifPresent(parent -> map.put("parameters", ingredient(parent)));
-        definition.softwareAgent().ifPresent(name -> putAgent(map, SoftwareAgent.named(name)));
-        return map.put("when", time(now)).build();
+        var beginning = definition.beginning();
+        map.putIfPresent("description", beginning.description());
+        putAgent(map, beginning.softwareAgent());
+        writing.put(beginning.details(), writing.parent().stream().toList(), map);
+        return map.build();
     }
 
     private CborValue placed(HashedUri source) {
@@ -165,12 +167,18 @@ final class ActionsWriter {
         }
 
         CborValue action(ActionDefinition action) throws SigningException {
-            var details = action.details();
             var type = action.digitalSourceType();
             var map = new CborMapBuilder().put("action", action.action());
             map.putIfPresent("digitalSourceType", type == null ? null : type.uri());
             map.putIfPresent("description", action.description());
             putAgent(map, action.softwareAgent());
+            put(action.details(), List.of(), map);
+            return map.build();
+        }
+
+        /// @param more what the action acts on beside what it says itself
+        void put(ActionDetails details, List<HashedUri> more, CborMapBuilder map)
+                throws SigningException {
             map.putIfPresent("reason", details.reason());
             map.put("when", time(details.when() == null ? now : details.when()));
             if (!details.changes().isEmpty()) {
@@ -179,7 +187,7 @@ final class ActionsWriter {
                         new CborValue.Array(
                                 details.changes().stream().map(FromJson::cbor).toList()));
             }
-            var parameters = parameters(details);
+            var parameters = parameters(details, more);
             if (!parameters.entries().isEmpty()) {
                 map.put("parameters", parameters);
             }
@@ -190,25 +198,26 @@ final class ActionsWriter {
                 }
                 map.put("related", new CborValue.Array(related));
             }
-            return map.build();
         }
 
-        private CborValue.Map parameters(ActionDetails details) throws SigningException {
+        private CborValue.Map parameters(ActionDetails details, List<HashedUri> more)
+                throws SigningException {
             var map = new CborMapBuilder();
             putAll(map, details.parameters());
-            if (!details.on().isEmpty()) {
-                var references = new ArrayList<CborValue>();
-                for (var on : details.on()) {
-                    references.add(reference(on).toCbor());
-                }
+            var references = new ArrayList<CborValue>();
+            more.forEach(one -> references.add(one.toCbor()));
+            for (var on : details.on()) {
+                references.add(reference(on).toCbor());
+            }
+            if (!references.isEmpty()) {
                 map.put("ingredients", new CborValue.Array(references));
             }
             if (!details.relatedAssertions().isEmpty()) {
-                var references = new ArrayList<CborValue>();
+                var assertions = new ArrayList<CborValue>();
                 for (var label : details.relatedAssertions()) {
-                    references.add(places.find(label).toCbor());
+                    assertions.add(places.find(label).toCbor());
                 }
-                map.put("relatedAssertions", new CborValue.Array(references));
+                map.put("relatedAssertions", new CborValue.Array(assertions));
             }
             return map.build();
         }
