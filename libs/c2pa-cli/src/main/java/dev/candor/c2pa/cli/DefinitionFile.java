@@ -1,12 +1,14 @@
 package dev.candor.c2pa.cli;
 
 import dev.candor.c2pa.definition.ActionDefinition;
+import dev.candor.c2pa.definition.Beginning;
 import dev.candor.c2pa.definition.ClaimGenerator;
 import dev.candor.c2pa.definition.Component;
 import dev.candor.c2pa.definition.CustomAssertion;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.definition.NamedActor;
+import dev.candor.c2pa.definition.SoftBindingInfo;
 import dev.candor.c2pa.definition.TrainingMining;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
@@ -15,6 +17,7 @@ import dev.candor.c2pa.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,231 +32,305 @@ import org.jspecify.annotations.Nullable;
 ///   "assertions": [{ "label": "c2pa.actions", "data": { "actions": [{ "action": … }] } }] }
 /// ```
 ///
-/// How the manifest begins follows from its first action; without one the asset was opened. What
-/// cannot be written is named, never dropped in silence.
+/// How the manifest begins follows from its first action, or from `intent`; without either the
+/// asset was opened. What cannot be written is named, never dropped in silence.
 final class DefinitionFile {
     private static final ClaimGenerator OURSELVES = new ClaimGenerator("Candor", "0.1.0");
     private static final Set<String> ACTIONS = Set.of("c2pa.actions", "c2pa.actions.v2");
     private static final Set<String> TRAINING =
             Set.of("cawg.training-mining", "c2pa.training-mining");
-    private static final Set<String> READ =
-            Set.of("claim_generator", "claim_generator_info", "title", "instance_id", "assertions");
+    private static final String SOFT_BINDING = "c2pa.soft-binding";
+    private static final String UPDATE = "update";
 
     /// What other tools need and this one takes from the command line, the file or itself.
-    private static final Set<String> NOT_NEEDED =
-            Set.of("claim_version", "format", "alg", "private_key", "sign_cert", "base_path");
+    private static final String[] NOT_NEEDED = {
+        "claim_version", "format", "alg", "private_key", "sign_cert"
+    };
 
+    private final Wanted wanted;
     private final List<String> leftOut = new ArrayList<>();
-    private final JsonValue.Map root;
-    private final @Nullable DigitalSourceType sourceType;
+    private final Fields root;
+    private final DefinedFiles files;
 
-    private DefinitionFile(JsonValue.Map root, @Nullable DigitalSourceType sourceType) {
-        this.root = root;
-        this.sourceType = sourceType;
+    private DefinitionFile(JsonValue.Map root, Wanted wanted) {
+        this.wanted = wanted;
+        this.root = new Fields(root, "", leftOut).without(NOT_NEEDED);
+        this.files =
+                new DefinedFiles(
+                        this.root
+                                .text("base_path")
+                                .map(wanted.folder()::resolve)
+                                .orElse(wanted.folder()));
     }
 
-    /// A definition, and what of the file it does not have.
-    record Read(ManifestDefinition definition, List<String> leftOut) {}
-
-    /// The definition of a file.
+    /// What the command line says beside the file.
     ///
+    /// @param folder the file's own
     /// @param sourceType how new media came to be, if the file does not say; null if unknown
     /// @param title goes before the file's; null if there is none
     /// @param ingredients what was placed into the asset
     /// @param actors who stands behind the manifest beside who signs it
-    /// @throws IllegalArgumentException if it is none, or says what no manifest may
-    static Read read(
-            byte[] file,
+    record Wanted(
+            Path folder,
             @Nullable DigitalSourceType sourceType,
             @Nullable String title,
             List<Path> ingredients,
             List<NamedActor> actors) {
+        Wanted {
+            ingredients = List.copyOf(ingredients);
+            actors = List.copyOf(actors);
+        }
+    }
+
+    /// A definition, what of the file it does not have, and what others would have otherwise.
+    record Read(ManifestDefinition definition, List<String> leftOut, List<String> notes) {}
+
+    /// The definition of a file.
+    ///
+    /// @throws IllegalArgumentException if it is none, says what no manifest may, or names a
+    // picture
+    /// that cannot be read
+    static Read read(byte[] file, Wanted wanted) {
         try {
             var root =
                     JsonReader.read(Bytes.of(file))
                             .asMap()
                             .orElseThrow(() -> new IllegalArgumentException("It is no object"));
-            return new DefinitionFile(root, sourceType).read(title, ingredients, actors);
+            return new DefinitionFile(root, wanted).read();
         } catch (MalformedException e) {
             throw new IllegalArgumentException(
                     "It is no JSON: %s at byte %d".formatted(e.reason(), e.offset()), e);
         }
     }
 
-    private Read read(
-            @Nullable String title, List<Path> ingredients, List<NamedActor> namedActors) {
-        for (var member : root.members()) {
-            if (!READ.contains(member.name()) && !NOT_NEEDED.contains(member.name())) {
-                leftOut.add(member.name());
+    private Read read() {
+        var ingredients = new DefinedIngredients(root, files);
+        var actions = new DefinedActions(ingredients.names());
+        var assertions = root.objects("assertions");
+        var others = new ArrayList<Fields>();
+        for (var assertion : assertions) {
+            if (ACTIONS.contains(label(assertion))) {
+                actions.read(
+                        assertion
+                                .object("data")
+                                .orElseThrow(() -> assertion.wrong("data", "is missing")));
+                assertion.without("kind", "created").close();
+            } else {
+                others.add(assertion);
             }
         }
-        var actions = actions();
+        boolean updates = root.value("intent").equals(Optional.of(JsonValue.of(UPDATE)));
+        var definition =
+                updates
+                        ? updated(actions, ingredients, others)
+                        : standard(actions, ingredients, others);
+        root.close();
+        return new Read(definition, List.copyOf(leftOut), actions.notes());
+    }
+
+    private ManifestDefinition standard(
+            DefinedActions actions, DefinedIngredients ingredients, List<Fields> assertions) {
         var builder = begun(actions);
-        Optional.ofNullable(title).or(() -> root.text("title")).ifPresent(builder::title);
+        actions.actions().forEach(builder::action);
+        actions.templates().forEach(builder::template);
+        if (!actions.allIncluded()) {
+            builder.someActionsUntold();
+        }
+        ingredients.components().forEach(builder::component);
+        wanted.ingredients().forEach(one -> builder.component(Component.placed(one)));
+        files.picture(root, "thumbnail").ifPresent(builder::thumbnail);
+        for (var assertion : assertions) {
+            if (label(assertion).equals(SOFT_BINDING)) {
+                builder.softBinding(softBinding(assertion));
+            } else {
+                assertion(builder, assertion);
+            }
+        }
+        return finished(builder, actions);
+    }
+
+    /// An update says nothing that means the content changed (C2PA 2.4, 11.2.3).
+    private ManifestDefinition updated(
+            DefinedActions actions, DefinedIngredients ingredients, List<Fields> assertions) {
+        var builder = ManifestDefinition.updated();
+        actions.first()
+                .ifPresent(first -> builder.beginning(beginning(first, "c2pa.opened", actions)));
+        for (var action : actions.actions()) {
+            update(builder, action);
+        }
+        if (!ingredients.components().isEmpty()
+                || !wanted.ingredients().isEmpty()
+                || root.value("thumbnail").isPresent()
+                || !actions.templates().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "An update has no ingredient, thumbnail or template (C2PA 2.4, 11.2.3)");
+        }
+        assertions.forEach(assertion -> assertion(builder, assertion));
+        return finished(builder, actions);
+    }
+
+    private static void update(ManifestDefinition.UpdateBuilder builder, ActionDefinition action) {
+        if (action.equals(ActionDefinition.of("c2pa.published"))) {
+            builder.published();
+        } else if (action.equals(ActionDefinition.of("c2pa.edited.metadata"))) {
+            builder.metadataEdited();
+        } else {
+            throw new IllegalArgumentException(
+                    "An update says c2pa.published, c2pa.edited.metadata or c2pa.redacted, and no"
+                            + " more of them: not "
+                            + action.action());
+        }
+    }
+
+    private ManifestDefinition finished(
+            ManifestDefinition.Said<?> builder, DefinedActions actions) {
+        Optional.ofNullable(wanted.title()).or(() -> root.text("title")).ifPresent(builder::title);
         root.text("instance_id").ifPresent(builder::instanceId);
-        for (int i = 0; i < actions.size(); i++) {
-            if (i > 0 || !isBeginning(actions.get(i))) {
-                builder.action(action(actions.get(i), i));
+        actions.redactions().forEach(builder::redact);
+        for (var uri : root.texts("redactions")) {
+            boolean said =
+                    actions.redactions().stream()
+                            .anyMatch(redaction -> redaction.assertion().value().equals(uri));
+            if (!said) {
+                throw new IllegalArgumentException(
+                        "%s is taken out, and no action c2pa.redacted says why".formatted(uri));
             }
         }
-        for (var assertion : root.array("assertions")) {
-            assertion(builder, assertion);
+        wanted.actors().forEach(builder::actor);
+        return builder.by(generator());
+    }
+
+    private ManifestDefinition.Builder begun(DefinedActions actions) {
+        var said = actions.first();
+        if (said.isEmpty()) {
+            return intended();
         }
-        ingredients.forEach(ingredient -> builder.component(Component.placed(ingredient)));
-        namedActors.forEach(builder::actor);
-        return new Read(builder.by(generator()), List.copyOf(leftOut));
-    }
-
-    private List<JsonValue.Map> actions() {
-        var actions = new ArrayList<JsonValue.Map>();
-        for (var assertion : root.array("assertions")) {
-            var map = assertion.asMap();
-            if (map.flatMap(one -> one.text("label")).filter(ACTIONS::contains).isPresent()) {
-                var data = map.get().map("data");
-                data.map(one -> one.array("actions")).orElse(List.of()).stream()
-                        .map(DefinitionFile::object)
-                        .forEach(actions::add);
-            }
+        var first = said.get();
+        if (DefinedActions.name(first).equals("c2pa.opened")) {
+            return ManifestDefinition.opened().beginning(beginning(first, "c2pa.opened", actions));
         }
-        return actions;
-    }
-
-    private static JsonValue.Map object(JsonValue action) {
-        return action.asMap()
-                .orElseThrow(() -> new IllegalArgumentException("An action is no object"));
-    }
-
-    private static String name(JsonValue.Map action) {
-        return action.text("action")
-                .orElseThrow(() -> new IllegalArgumentException("An action has no name"));
-    }
-
-    private static boolean isBeginning(JsonValue.Map action) {
-        return Set.of("c2pa.created", "c2pa.opened").contains(name(action));
-    }
-
-    private ManifestDefinition.Builder begun(List<JsonValue.Map> actions) {
-        var first = actions.isEmpty() ? "" : name(actions.getFirst());
-        if (first.equals("c2pa.created")) {
-            var type =
-                    type(actions.getFirst())
-                            .or(() -> Optional.ofNullable(sourceType))
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "c2pa.created needs a digitalSourceType: in the"
-                                                            + " definition, or by --source-type"));
-            return agent(ManifestDefinition.created(type), actions.getFirst());
-        }
-        if (first.equals("c2pa.opened")) {
-            return agent(ManifestDefinition.opened(), actions.getFirst());
-        }
-        return sourceType == null
-                ? ManifestDefinition.opened()
-                : ManifestDefinition.created(sourceType);
-    }
-
-    private ManifestDefinition.Builder agent(
-            ManifestDefinition.Builder builder, JsonValue.Map action) {
-        agent(action).ifPresent(builder::softwareAgent);
-        note(action, 0, Set.of("action", "digitalSourceType", "softwareAgent", "when"));
-        return builder;
-    }
-
-    private ActionDefinition action(JsonValue.Map action, int index) {
-        var parameters = action.map("parameters");
-        var description =
-                action.text("description")
-                        .or(() -> parameters.flatMap(one -> one.text("description")));
-        note(
-                action,
-                index,
-                Set.of(
-                        "action",
-                        "digitalSourceType",
-                        "softwareAgent",
-                        "when",
-                        "description",
-                        "parameters"));
-        parameters.stream()
-                .flatMap(map -> map.members().stream())
-                .map(JsonValue.Member::name)
-                .filter(member -> !member.equals("description"))
-                .forEach(
-                        member ->
-                                leftOut.add("actions[%d].parameters.%s".formatted(index, member)));
-        return new ActionDefinition(
-                name(action),
-                type(action).orElse(null),
-                description.orElse(null),
-                agent(action).orElse(null));
-    }
-
-    private void note(JsonValue.Map action, int index, Set<String> read) {
-        action.members().stream()
-                .map(JsonValue.Member::name)
-                .filter(member -> !read.contains(member))
-                .forEach(member -> leftOut.add("actions[%d].%s".formatted(index, member)));
-    }
-
-    private static Optional<String> agent(JsonValue.Map action) {
-        return action.text("softwareAgent")
-                .or(() -> action.map("softwareAgent").flatMap(agent -> agent.text("name")));
-    }
-
-    private static Optional<DigitalSourceType> type(JsonValue.Map action) {
-        return action.text("digitalSourceType").map(DefinitionFile::type);
-    }
-
-    /// By URI, as manifests have it, or by code.
-    private static DigitalSourceType type(String word) {
-        return Arrays.stream(DigitalSourceType.values())
-                .filter(type -> type.uri().equals(word) || type.code().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No digital source type: " + word));
-    }
-
-    private void assertion(ManifestDefinition.Builder builder, JsonValue assertion) {
-        var map =
-                assertion
-                        .asMap()
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("An assertion is no object"));
-        var label =
-                map.text("label")
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("An assertion has no label"));
-        if (TRAINING.contains(label)) {
-            builder.trainingMining(training(map.map("data")));
-        } else if (!ACTIONS.contains(label)) {
-            builder.assertion(custom(label, map));
-        }
-    }
-
-    /// Any other assertion: in CBOR, unless it says `"kind": "Json"` or is known as JSON.
-    private static CustomAssertion custom(String label, JsonValue.Map assertion) {
-        var data =
-                assertion
-                        .get("data")
+        var type =
+                DefinedActions.type(first)
+                        .or(() -> Optional.ofNullable(wanted.sourceType()))
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(
-                                                "The assertion %s has no data".formatted(label)));
-        if (label.equals("c2pa.metadata")) {
-            return CustomAssertion.metadata(data);
-        }
-        boolean isJson =
-                label.startsWith("stds.")
-                        || assertion.text("kind").filter("Json"::equals).isPresent();
-        return isJson ? CustomAssertion.json(label, data) : CustomAssertion.cbor(label, data);
+                                                "c2pa.created needs a digitalSourceType (C2PA 2.4,"
+                                                        + " 18.15.2): in the definition, or by"
+                                                        + " --source-type"));
+        return ManifestDefinition.created(type)
+                .beginning(beginning(first, "c2pa.created", actions));
     }
 
-    private static TrainingMining training(Optional<JsonValue.Map> data) {
+    private static Beginning beginning(Fields first, String name, DefinedActions actions) {
+        if (!DefinedActions.name(first).equals(name)) {
+            throw new IllegalArgumentException(
+                    "An update begins with c2pa.opened, not " + DefinedActions.name(first));
+        }
+        return actions.beginning(first.without("digitalSourceType"));
+    }
+
+    /// The word `edit`, or `{"create": type}`.
+    private ManifestDefinition.Builder intended() {
+        var intent = root.value("intent");
+        var created =
+                intent.flatMap(JsonValue::asMap)
+                        .flatMap(map -> map.text("create"))
+                        .map(DefinedActions::type)
+                        .or(() -> Optional.ofNullable(wanted.sourceType()));
+        if (intent.isPresent()
+                && intent.get().asMap().isEmpty()
+                && !intent.get().equals(JsonValue.of("edit"))) {
+            throw root.wrong("intent", "is neither edit, update nor {\"create\": type}");
+        }
+        return created.map(ManifestDefinition::created).orElseGet(ManifestDefinition::opened);
+    }
+
+    private static String label(Fields assertion) {
+        return assertion
+                .text("label")
+                .orElseThrow(() -> new IllegalArgumentException("An assertion has no label"));
+    }
+
+    private static void assertion(ManifestDefinition.Said<?> builder, Fields assertion) {
+        var label = label(assertion);
+        if (TRAINING.contains(label)) {
+            builder.trainingMining(
+                    training(data(assertion).asMap().orElse(new JsonValue.Map(List.of()))));
+            assertion.without("kind", "created");
+        } else {
+            builder.assertion(custom(label, assertion));
+        }
+        assertion.close();
+    }
+
+    private static JsonValue data(Fields assertion) {
+        return assertion
+                .value("data")
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "The assertion %s has no data"
+                                                .formatted(label(assertion))));
+    }
+
+    /// Any other assertion: in CBOR, unless it says `"kind": "Json"` or is known as JSON.
+    private static CustomAssertion custom(String label, Fields assertion) {
+        var data = data(assertion);
+        boolean isJson =
+                label.startsWith("stds.")
+                        || label.endsWith(".metadata")
+                        || assertion.text("kind").filter("Json"::equals).isPresent();
+        assertion.without("kind");
+        var written =
+                label.equals("c2pa.metadata")
+                        ? CustomAssertion.metadata(data)
+                        : isJson
+                                ? CustomAssertion.json(label, data)
+                                : CustomAssertion.cbor(label, data);
+        return assertion.value("created").equals(Optional.of(JsonValue.of(false)))
+                ? written.gathered()
+                : written;
+    }
+
+    /// A watermark or fingerprint of the whole asset: one block of no narrower scope.
+    private static SoftBindingInfo softBinding(Fields assertion) {
+        var data =
+                assertion.object("data").orElseThrow(() -> assertion.wrong("data", "is missing"));
+        var blocks = data.objects("blocks");
+        if (blocks.size() != 1) {
+            throw data.wrong("blocks", "are not one for the whole asset");
+        }
+        var block = blocks.getFirst();
+        if (block.object("scope").filter(scope -> !scope.others().isEmpty()).isPresent()) {
+            throw data.wrong("blocks", "are not one for the whole asset");
+        }
+        var value = block.value("value").orElseThrow(() -> data.wrong("blocks", "have no value"));
+        var read =
+                new SoftBindingInfo(
+                        data.text("alg").orElseThrow(() -> data.wrong("alg", "is missing")),
+                        bytes(value));
+        block.close();
+        data.without("pad").close();
+        assertion.without("kind", "created").close();
+        return read;
+    }
+
+    /// In base 64, or a list of numbers.
+    private static Bytes bytes(JsonValue value) {
+        if (value instanceof JsonValue.Array(var items)) {
+            var bytes = new byte[items.size()];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = items.get(i).asLong().orElse(0L).byteValue();
+            }
+            return Bytes.of(bytes);
+        }
+        return Bytes.of(Base64.getDecoder().decode(value.asText().orElse("")));
+    }
+
+    private static TrainingMining training(JsonValue.Map data) {
         Map<String, TrainingMining.Use> entries = new TreeMap<>();
-        for (var entry :
-                data.flatMap(one -> one.map("entries"))
-                        .map(JsonValue.Map::members)
-                        .orElse(List.of())) {
+        for (var entry : data.map("entries").map(JsonValue.Map::members).orElse(List.of())) {
             var use = entry.value().asMap().flatMap(one -> one.text("use")).orElse("");
             entries.put(
                     entry.name().replaceFirst("^c2pa\\.", "cawg."),
@@ -271,29 +348,44 @@ final class DefinitionFile {
     }
 
     private ClaimGenerator generator() {
-        var info = root.get("claim_generator_info");
-        var first =
-                info.flatMap(JsonValue::asMap)
-                        .or(
-                                () ->
-                                        root.array("claim_generator_info").stream()
-                                                .flatMap(one -> one.asMap().stream())
-                                                .findFirst());
-        if (first.isPresent()) {
-            first.get().members().stream()
-                    .map(JsonValue.Member::name)
-                    .filter(name -> !Set.of("name", "version").contains(name))
-                    .forEach(name -> leftOut.add("claim_generator_info." + name));
-            return new ClaimGenerator(
-                    first.get()
-                            .text("name")
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "claim_generator_info has no name")),
-                    first.get().text("version").orElse(""));
+        var info = root.value("claim_generator_info");
+        if (info.isEmpty()) {
+            return root.text("claim_generator").map(DefinitionFile::generator).orElse(OURSELVES);
         }
-        return root.text("claim_generator").map(DefinitionFile::generator).orElse(OURSELVES);
+        root.without("claim_generator");
+        if (info.get() instanceof JsonValue.Map) {
+            return generator(root.object("claim_generator_info").orElseThrow());
+        }
+        var several = root.objects("claim_generator_info");
+        for (int i = 1; i < several.size(); i++) {
+            root.leaveOut("claim_generator_info[%d]".formatted(i));
+        }
+        return several.isEmpty()
+                ? OURSELVES
+                : generator(several.getFirst().at("claim_generator_info."));
+    }
+
+    private ClaimGenerator generator(Fields info) {
+        var generator =
+                new ClaimGenerator(
+                        info.text("name")
+                                .orElseThrow(
+                                        () ->
+                                                new IllegalArgumentException(
+                                                        "claim_generator_info has no name")),
+                        info.text("version").orElse(""));
+        var system = info.text("operating_system");
+        if (system.isPresent()) {
+            generator = generator.runningOn(system.get());
+        }
+        var icon = files.picture(info, "icon");
+        if (icon.isPresent()) {
+            generator = generator.seenAs(icon.get());
+        }
+        for (var other : info.without("specVersion").others()) {
+            generator = generator.with(other.name(), other.value());
+        }
+        return generator;
     }
 
     /// The old form: `name/version`.

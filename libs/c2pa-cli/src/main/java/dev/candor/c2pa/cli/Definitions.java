@@ -24,7 +24,8 @@ final class Definitions {
             paramLabel = "JSON",
             description = {
                 "What the manifest says, in the form of c2patool: claim_generator_info, title,",
-                "assertions. It begins with c2pa.created or c2pa.opened, as its first action says."
+                "thumbnail, ingredients, assertions, redactions. It begins with c2pa.created or",
+                "c2pa.opened, as its first action says, or is an update (\"intent\": \"update\")."
             })
     private @Nullable Path file;
 
@@ -78,17 +79,35 @@ final class Definitions {
     private ManifestDefinition read(
             Path path, @Nullable DigitalSourceType type, List<NamedActor> actors) {
         try {
-            var read = DefinitionFile.read(SmallFile.bytes(path), type, title, ingredients, actors);
+            var folder = path.toAbsolutePath().getParent();
+            var read =
+                    DefinitionFile.read(
+                            SmallFile.bytes(path),
+                            new DefinitionFile.Wanted(
+                                    folder == null ? path : folder,
+                                    type,
+                                    title,
+                                    ingredients,
+                                    actors));
             for (var part : read.leftOut()) {
-                spec.commandLine().getErr().printf("%s: not written: %s%n", path, Plain.of(part));
+                say(path, "not written: " + part);
             }
+            read.notes().forEach(note -> say(path, note));
             return read.definition();
         } catch (IOException | IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Cannot use the definition %s: %s".formatted(path, e.getMessage()),
-                    e);
+            throw unusable(path, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private void say(Path path, String words) {
+        spec.commandLine().getErr().printf("%s: %s%n", path, Plain.of(words));
+    }
+
+    private ParameterException unusable(Path path, String reason, Exception cause) {
+        return new ParameterException(
+                spec.commandLine(),
+                "Cannot use the definition %s: %s".formatted(path, reason),
+                cause);
     }
 
     private DigitalSourceType sourceType(String code) {

@@ -26,8 +26,8 @@ final class StoreOptions {
             names = "--remote",
             paramLabel = "URL",
             description = {
-                "The copy says that its credentials are to be had at URL, too. They are written into"
-                        + " a file of their own,",
+                "The copy says that its credentials are to be had at URL, too. They are written"
+                        + " into a file of their own,",
                 "to be put there: --store-out."
             })
     private @Nullable URI remote;

@@ -112,7 +112,7 @@ class SignCommandTest {
                   "assertions": [
                     {
                       "label": "c2pa.actions",
-                      "data": {"actions": [{"action": "c2pa.opened", "changes": []}]}
+                      "data": {"actions": [{"action": "c2pa.opened", "actors": []}]}
                     }
                   ]
                 }
@@ -123,8 +123,8 @@ class SignCommandTest {
         assertThat(signed).isZero();
         assertThat(err.toString().lines())
                 .containsExactly(
-                        path("manifest.json") + ": not written: ta_url",
-                        path("manifest.json") + ": not written: actions[0].changes");
+                        path("manifest.json") + ": not written: actions[0].actors",
+                        path("manifest.json") + ": not written: ta_url");
     }
 
     @ParameterizedTest
@@ -136,13 +136,14 @@ class SignCommandTest {
                 "{ | It is no JSON: ",
                 "{\"assertions\": [{\"label\": \"c2pa.actions\", \"data\": {\"actions\":"
                         + " [{\"action\": \"c2pa.created\"}]}}]} | c2pa.created needs a"
-                        + " digitalSourceType: in the definition, or by --source-type",
+                        + " digitalSourceType (C2PA 2.4, 18.15.2): in the definition, or by"
+                        + " --source-type",
                 "{\"assertions\": [{\"label\": \"c2pa.actions\", \"data\": {\"actions\":"
                         + " [{\"action\": \"c2pa.created\", \"digitalSourceType\": \"x\"}]}}]} | No"
                         + " digital source type: x",
                 "{\"assertions\": [{\"label\": \"c2pa.actions\", \"data\": {\"actions\":"
-                        + " [{\"action\": \"c2pa.opened\"}, {\"action\": \"c2pa.edited\"}]}}]} |"
-                        + " c2pa.edited changes what people perceive: say its digital source type",
+                        + " [{\"action\": \"c2pa.opened\"}, {\"action\": \"c2pa.copied\"}]}}]} |"
+                        + " c2pa.copied is no C2PA action that can be written",
                 "{\"claim_generator_info\": [{\"version\": \"1\"}]} | claim_generator_info has no"
                         + " name"
             })
