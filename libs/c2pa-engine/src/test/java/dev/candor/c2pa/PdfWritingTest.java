@@ -164,6 +164,15 @@ class PdfWritingTest {
                 arguments(
                         "/Names<</EmbeddedFiles<</Names[<615> 9 0 R]>>>>",
                         "[<615> 9 0 R <61507E> 101 0 R]"),
+                arguments(
+                        "/Names<</EmbeddedFiles<</Names[<feff0061> 9 0 R]>>>>",
+                        "[<feff0061> 9 0 R <feff0061007E> 101 0 R]"),
+                arguments(
+                        "/Names<</EmbeddedFiles<</Names[(\\376\\377\\000a) 9 0 R]>>>>",
+                        "(\\376\\377\\000a\0~) 101 0 R]"),
+                arguments(
+                        "/Names<</EmbeddedFiles<</Names[(\u00FE\u00FF\0a) 9 0 R]>>>>",
+                        "(\u00FE\u00FF\0a\0~) 101 0 R]"),
                 arguments("/Names 20 0 R", "20 0 obj\n<</Dests 9 0 R\n%s>>".formatted(tree)),
                 arguments(
                         "/Names<</EmbeddedFiles 21 0 R>>", "21 0 obj\n<</Kids [22 0 R 102 0 R]>>"),

@@ -95,16 +95,19 @@ final class PdfNames {
                 : value;
     }
 
-    /// A string that comes right behind another: that, and one character more.
+    /// A string that comes right behind another: that, and one character more. Strings in UTF-16
+    /// have characters of two bytes (ISO 32000-2, 7.9.2.2).
     private String behind(@Nullable String last) throws MalformedException, IOException {
         var key = last == null ? "null" : direct(last);
         if (key.startsWith("(")) {
-            return key.substring(0, key.length() - 1) + "~)";
+            boolean wide = key.startsWith("(\u00FE\u00FF") || key.startsWith("(\\376\\377");
+            return key.substring(0, key.length() - 1) + (wide ? "\0~)" : "~)");
         }
         if (!key.startsWith("<") || key.startsWith("<<")) {
             return NAME;
         }
         var digits = key.substring(1, key.length() - 1).replaceAll("\\s|\0", "");
-        return "<%s7E>".formatted(digits.length() % 2 == 0 ? digits : digits + "0");
+        boolean wide = digits.regionMatches(true, 0, "FEFF", 0, 4);
+        return "<%s%s7E>".formatted(digits, wide ? "00" : digits.length() % 2 == 0 ? "" : "0");
     }
 }
