@@ -55,6 +55,18 @@ class Identities implements PanacheRepositoryBase<IdentityRow, UUID> {
                 .map(row -> Optional.ofNullable(row).map(IdentityRow::toParty));
     }
 
+    /// The identity that signs for a tool, steady until the transaction ends.
+    Uni<Optional<SigningParty>> ofTool(Organization organization, String card) {
+        return find(
+                        "organization = ?1 and toolCard = ?2 and state = ?3",
+                        organization.slug(),
+                        card,
+                        IdentityRow.State.ACTIVE)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .firstResult()
+                .map(row -> Optional.ofNullable(row).map(IdentityRow::toParty));
+    }
+
     /// Up to `count` of them, in order of their making.
     Uni<List<IdentityRow>> list(Organization organization, Cursor from, int count) {
         return find(
@@ -68,15 +80,40 @@ class Identities implements PanacheRepositoryBase<IdentityRow, UUID> {
 
     /// Adds one. If it is preferred and active, no other is any more.
     Uni<Void> add(SigningParty party) {
-        return makeRoom(party).chain(() -> persist(IdentityRow.of(party))).replaceWithVoid();
+        return requireFree(party)
+                .chain(() -> makeRoom(party))
+                .chain(() -> persist(IdentityRow.of(party)))
+                .replaceWithVoid();
     }
 
     /// Writes the next state of one.
     Uni<Void> move(SigningParty next) {
-        return makeRoom(next)
+        return requireFree(next)
+                .chain(() -> makeRoom(next))
                 .chain(() -> required(one(next.terms().organization(), next.terms().id())))
                 .invoke(row -> row.moveTo(next))
                 .chain(this::flush);
+    }
+
+    /// A tool has one active identity: which of two would sign for it is not left to chance.
+    private Uni<Void> requireFree(SigningParty party) {
+        var terms = party.terms();
+        var tool = terms.tool();
+        if (tool == null || !(party instanceof SigningParty.Active)) {
+            return Uni.createFrom().voidItem();
+        }
+        return ofTool(terms.organization(), tool.card())
+                .invoke(
+                        other -> {
+                            if (other.isPresent()) {
+                                throw new Declined(
+                                                IdentityProblem.TOOL_TAKEN,
+                                                "Rotate or retire the identity %s."
+                                                        .formatted(other.get().terms().id()))
+                                        .at("/tool/card");
+                            }
+                        })
+                .replaceWithVoid();
     }
 
     private Uni<Integer> makeRoom(SigningParty party) {

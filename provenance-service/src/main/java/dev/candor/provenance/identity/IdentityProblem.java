@@ -14,6 +14,10 @@ enum IdentityProblem implements ProblemType {
     KEY_STORE_CLOSED(409, "This installation keeps no keys"),
     KEY_NOT_IN_STORE(503, "The key cannot be taken from its store"),
     UNKNOWN_KEY_REFERENCE(422, "The operator named no such key"),
+    UNKNOWN_DIGITAL_SOURCE_TYPE(422, "This digital source type is not known"),
+    UNKNOWN_TOOL(422, "No identity signs for this tool"),
+    TOOL_HAS_ITS_IDENTITY(422, "Another identity signs for this tool"),
+    TOOL_TAKEN(409, "An identity signs for this tool already"),
     UNREADABLE_KEY(422, "The private key cannot be read"),
     UNREADABLE_CERTIFICATES(422, "The certificates cannot be read"),
     /// The extension member `breaches` has rule, certificate and value found, one by one.

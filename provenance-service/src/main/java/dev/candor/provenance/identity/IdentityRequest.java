@@ -4,6 +4,7 @@ import static dev.candor.kit.problem.CommonProblem.INVALID_REQUEST;
 
 import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.kit.problem.Declined;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -45,6 +46,12 @@ record IdentityRequest(
         @Schema(description = "Signs for whoever names no identity") @Nullable Boolean preferred,
         @Schema(description = "The identity that retires when this one becomes active")
                 @Nullable UUID replaces,
+        @Valid
+                @Schema(
+                        description =
+                                "A generative tool it signs for: what the tool says of the media's"
+                                        + " making is then always said, and nothing else")
+                @Nullable Tool tool,
         @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters (ISO 3166)")
                 @Schema(
                         description = "For CERTIFICATE_REQUEST: the country in the certificate",

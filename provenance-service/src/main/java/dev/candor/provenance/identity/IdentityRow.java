@@ -46,6 +46,15 @@ class IdentityRow {
     boolean preferred;
     @Nullable UUID replaces;
 
+    @Column(name = "tool_card")
+    @Nullable String toolCard;
+
+    @Column(name = "tool_model")
+    @Nullable String toolModel;
+
+    @Column(name = "tool_source_type")
+    @Nullable String toolSourceType;
+
     @Column(name = "request_pem")
     @Nullable String requestPem;
 
@@ -72,6 +81,12 @@ class IdentityRow {
         row.reference = terms.reference();
         row.preferred = terms.preferred();
         row.replaces = terms.replaces() == null ? null : terms.replaces().value();
+        var tool = terms.tool();
+        if (tool != null) {
+            row.toolCard = tool.card();
+            row.toolModel = tool.model();
+            row.toolSourceType = tool.digitalSourceType();
+        }
         row.createdAt = terms.createdAt();
         row.moveTo(party);
         return row;
@@ -119,6 +134,16 @@ class IdentityRow {
                 reference,
                 preferred,
                 replaces == null ? null : new IdentityId(replaces),
+                tool(),
                 createdAt);
+    }
+
+    private @Nullable Tool tool() {
+        return toolCard == null
+                ? null
+                : new Tool(
+                        toolCard,
+                        Objects.requireNonNull(toolModel),
+                        Objects.requireNonNull(toolSourceType));
     }
 }

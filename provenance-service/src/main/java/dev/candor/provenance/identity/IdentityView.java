@@ -1,6 +1,7 @@
 package dev.candor.provenance.identity;
 
 import dev.candor.c2pa.certificate.Pem;
+import dev.candor.c2pa.certificate.Validity;
 import dev.candor.provenance.identity.SigningParty.Active;
 import dev.candor.provenance.identity.SigningParty.Requested;
 import dev.candor.provenance.identity.SigningParty.Retired;
@@ -26,6 +27,7 @@ record IdentityView(
         @Schema(description = "Signs for whoever names no identity") boolean preferred,
         @Schema(description = "The operator's name for its key") @Nullable String reference,
         @Schema(description = "The identity it takes the place of") @Nullable UUID replaces,
+        @Schema(description = "The tool it signs for") @Nullable Tool tool,
         @Schema(description = "Distinguished name (RFC 2253)") @Nullable String subject,
         @Nullable String issuer,
         @Schema(description = "When the certificate ends") @Nullable Instant notAfter,
@@ -70,6 +72,7 @@ record IdentityView(
                 false,
                 null,
                 null,
+                null,
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getIssuerX500Principal().getName(),
                 identity.notAfter(),
@@ -99,9 +102,10 @@ record IdentityView(
                 terms.preferred(),
                 terms.reference(),
                 replaces == null ? null : replaces.value(),
+                terms.tool(),
                 certificate == null ? null : certificate.getSubjectX500Principal().getName(),
                 certificate == null ? null : certificate.getIssuerX500Principal().getName(),
-                certificate == null ? null : certificate.getNotAfter().toInstant(),
+                certificate == null ? null : Validity.end(certificate),
                 certificate == null ? null : Identity.fingerprint(certificate),
                 certificate == null ? null : Pem.of(chain),
                 request,

@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 
 /// Where the keys of organizations are: in a folder here, or with a token or a key service.
 @ConfigMapping(prefix = "candor.provenance.keystore")
-interface KeyStoreConfig {
+// Public because what validates configuration does not reach the map otherwise.
+public interface KeyStoreConfig {
     /// Folder of keys, shared by all replicas. Beside the development authority's where one is in
     /// use; elsewhere no key is kept until it is set.
     Optional<Path> directory();

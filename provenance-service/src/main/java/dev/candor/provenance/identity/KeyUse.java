@@ -34,7 +34,8 @@ record KeyUse(
     enum Purpose {
         PROOF_OF_POSSESSION,
         CERTIFICATE_REQUEST,
-        MANIFEST
+        MANIFEST,
+        IDENTITY_ASSERTION
     }
 
     /// A constant's name is contract and never changes.
@@ -76,11 +77,12 @@ record KeyUse(
                 at);
     }
 
-    /// A key is about to sign a manifest.
+    /// A key is about to sign a manifest, or an assertion of one.
     static KeyUse attempted(
             Actor actor,
             String identity,
             String certificateSha256,
+            Purpose purpose,
             String assetSha256,
             Instant at) {
         var id = Ids.next();
@@ -90,7 +92,7 @@ record KeyUse(
                 id,
                 identity,
                 certificateSha256,
-                Purpose.MANIFEST,
+                purpose,
                 Outcome.ATTEMPTED,
                 actor.id(),
                 assetSha256,

@@ -15,6 +15,7 @@ record KeyedIdentity(
         @Nullable String algorithm,
         boolean preferred,
         @Nullable UUID replaces,
+        @Nullable Tool tool,
         List<String> words,
         @Nullable String material) {
     static KeyedIdentity of(IdentityRequest request) {
@@ -24,6 +25,7 @@ record KeyedIdentity(
                 request.algorithm() == null ? null : request.algorithm().name(),
                 request.isPreferred(),
                 request.replaces(),
+                request.tool(),
                 List.of(
                         String.valueOf(request.country()),
                         String.valueOf(request.organizationName()),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference name of a key in the operator's configuration, for [Origin#REFERENCE] alone
 /// @param preferred whether it signs for whoever names no identity
 /// @param replaces the identity that retires when this one becomes active
+/// @param tool the tool it signs for, if it signs for one
 record Terms(
         IdentityId id,
         Organization organization,
@@ -19,6 +20,7 @@ record Terms(
         @Nullable String reference,
         boolean preferred,
         @Nullable IdentityId replaces,
+        @Nullable Tool tool,
         Instant createdAt) {
     Terms {
         if ((origin == Origin.REFERENCE) != (reference != null)) {

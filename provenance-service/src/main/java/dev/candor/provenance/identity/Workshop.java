@@ -11,6 +11,7 @@ import dev.candor.c2pa.certificate.Pem;
 import dev.candor.c2pa.certificate.Pkcs12;
 import dev.candor.c2pa.certificate.SignerCheck;
 import dev.candor.c2pa.certificate.SigningIdentity;
+import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.port.KeySigner;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningAlgorithm;
@@ -31,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Makes keys and identities, and judges what comes from elsewhere. A key that is made or imported
 /// is in its store when this is done. Everything here blocks.
@@ -60,6 +62,7 @@ class Workshop {
 
     /// @throws Declined when it cannot be made, or would not be accepted
     Made make(Actor actor, IdentityRequest request) throws SigningException {
+        requireKnownType(request.tool());
         return switch (request.origin()) {
             case DEVELOPMENT -> developed(actor, terms(actor, request, orDefault(request)));
             case CERTIFICATE_REQUEST -> requested(actor, request);
@@ -84,6 +87,7 @@ class Workshop {
                         null,
                         terms.preferred(),
                         terms.id(),
+                        terms.tool(),
                         now());
         return switch (terms.origin()) {
             case DEVELOPMENT -> developed(actor, next);
@@ -206,6 +210,7 @@ class Workshop {
                 request.reference(),
                 request.isPreferred(),
                 request.replaced(),
+                request.tool(),
                 now());
     }
 
@@ -270,6 +275,15 @@ class Workshop {
     private static Declined unfit(String pointer) {
         return new Declined(CREDENTIAL_REFUSED, "C2PA has no algorithm for a key of this kind.")
                 .at(pointer);
+    }
+
+    private static void requireKnownType(@Nullable Tool tool) {
+        if (tool != null && DigitalSourceType.ofCode(tool.digitalSourceType()).isEmpty()) {
+            throw new Declined(
+                            IdentityProblem.UNKNOWN_DIGITAL_SOURCE_TYPE,
+                            "Use a code of the IPTC list, such as trainedAlgorithmicMedia.")
+                    .at("/tool/digitalSourceType");
+        }
     }
 
     private Instant now() {

@@ -1,6 +1,7 @@
 package dev.candor.provenance.key;
 
 import dev.candor.c2pa.certificate.SigningIdentity;
+import dev.candor.c2pa.certificate.Validity;
 import dev.candor.c2pa.port.KeySigner;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.kit.digest.Digests;
@@ -21,8 +22,7 @@ public record Identity(String id, Signer signer, Instant notAfter) {
     /// Who signs with a signer's first certificate.
     public static Identity of(Signer signer) {
         var certificate = signer.chain().getFirst();
-        return new Identity(
-                fingerprint(certificate), signer, certificate.getNotAfter().toInstant());
+        return new Identity(fingerprint(certificate), signer, Validity.end(certificate));
     }
 
     /// Distinguished name of the signer (RFC 2253).

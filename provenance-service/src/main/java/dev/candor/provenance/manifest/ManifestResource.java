@@ -2,12 +2,20 @@ package dev.candor.provenance.manifest;
 
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
+import dev.candor.kit.paging.Page;
+import dev.candor.kit.paging.PageRequest;
+import dev.candor.kit.problem.CommonProblem;
+import dev.candor.kit.problem.Declined;
 import dev.candor.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -17,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /// Signed manifests over HTTP.
 @Path("/v1/manifests")
@@ -28,28 +38,65 @@ class ManifestResource {
              "detail": "No manifest of this label was signed here for your organization."}
             """;
 
+    private static final String STORE = "application/c2pa";
+    private static final String CRJSON = "application/vnd.c2pa.crjson+json";
+
     private final Manifests manifests;
+    private final ManifestEntries entries;
     private final Actors actors;
 
-    ManifestResource(Manifests manifests, Actors actors) {
+    ManifestResource(Manifests manifests, ManifestEntries entries, Actors actors) {
         this.manifests = manifests;
+        this.entries = entries;
         this.actors = actors;
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scopes.PROVENANCE_READ)
+    @Operation(operationId = "listManifests", summary = "What was signed here, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; Link has the next",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ManifestView.ManifestPage.class),
+                            examples = @ExampleObject(name = "page", value = ManifestView.PAGE)))
+    public Uni<Page<ManifestView>> list(
+            @Parameter(description = "SHA-256 of media, before or after it was signed")
+                    @RestQuery
+                    @Pattern(
+                            regexp = "[0-9a-f]{64}",
+                            message = "must be 64 lower-case hexadecimal digits")
+                    @Nullable String asset,
+            @BeanParam @Valid PageRequest page) {
+        return entries.list(actors.current().organization(), asset, page)
+                .map(found -> found.map(ManifestView::of));
+    }
+
+    @GET
     @Path("/{label}")
-    @Produces("application/c2pa")
+    @Produces(STORE)
     @RolesAllowed(Scopes.PROVENANCE_READ)
     @Operation(
             operationId = "getManifest",
-            summary = "A manifest store that was signed here, as it was embedded")
+            summary = "A manifest that was signed here",
+            description =
+                    "As `Accept` says: the manifest store as it was written, or what was found when"
+                            + " it was proven, before its media was given out.")
     @APIResponse(
             responseCode = "200",
-            description = "The manifest store (JUMBF)",
-            content =
-                    @Content(
-                            mediaType = "application/c2pa",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            description = "The manifest store (JUMBF), or the report",
+            content = {
+                @Content(
+                        mediaType = STORE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = CRJSON, schema = @Schema(type = SchemaType.OBJECT))
+            })
     @APIResponse(
             responseCode = "404",
             description = "Your organization signed none of this label here",
@@ -61,6 +108,37 @@ class ManifestResource {
     public Uni<byte[]> manifest(
             @Parameter(example = "urn:c2pa:0194f0c4-5a7e-7a43-9a3e-0c6f3f6b8a11") @RestPath
                     String label) {
-        return manifests.require(actors.current().organization(), label).map(SignedManifest::store);
+        return required(label).map(row -> row.store);
+    }
+
+    @GET
+    @Path("/{label}")
+    @Produces(MediaType.APPLICATION_JSON + ";qs=0.9")
+    @RolesAllowed(Scopes.PROVENANCE_READ)
+    @Operation(hidden = true)
+    public Uni<String> report(@RestPath String label) {
+        return required(label).map(row -> kept(row.report));
+    }
+
+    @GET
+    @Path("/{label}")
+    @Produces(CRJSON + ";qs=0.8")
+    @RolesAllowed(Scopes.PROVENANCE_READ)
+    @Operation(hidden = true)
+    public Uni<String> crJson(@RestPath String label) {
+        return required(label).map(row -> kept(row.crJson));
+    }
+
+    private Uni<ManifestRow> required(String label) {
+        return manifests.require(actors.current().organization(), label);
+    }
+
+    private static String kept(@Nullable String text) {
+        if (text == null) {
+            throw new Declined(
+                    CommonProblem.NOT_ACCEPTABLE,
+                    "Of this manifest no report was kept; send its media to /v1/verifications.");
+        }
+        return text;
     }
 }

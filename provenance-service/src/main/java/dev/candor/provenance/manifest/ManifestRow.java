@@ -1,11 +1,11 @@
 package dev.candor.provenance.manifest;
 
-import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "signed_manifest")
@@ -13,6 +13,17 @@ import java.time.Instant;
 class ManifestRow {
     @Id String label;
     String organization;
+
+    /// Absent of what was signed before titles were kept; so are the three below.
+    @Nullable String title;
+
+    @Column(name = "signing_identity")
+    @Nullable String signingIdentity;
+
+    @Nullable String report;
+
+    @Column(name = "crjson")
+    @Nullable String crJson;
 
     @Column(name = "media_type")
     String mediaType;
@@ -23,7 +34,8 @@ class ManifestRow {
     @Column(name = "signed_sha256")
     String signedSha256;
 
-    String identity;
+    @Column(name = "identity")
+    String certificate;
 
     @Column(name = "signed_at")
     Instant signedAt;
@@ -34,24 +46,16 @@ class ManifestRow {
         var row = new ManifestRow();
         row.label = manifest.label();
         row.organization = manifest.organization().slug();
+        row.title = manifest.title();
+        row.signingIdentity = manifest.identity();
+        row.report = manifest.proof().report();
+        row.crJson = manifest.proof().crJson();
         row.mediaType = manifest.mediaType();
         row.sourceSha256 = manifest.sourceSha256();
         row.signedSha256 = manifest.signedSha256();
-        row.identity = manifest.identity();
+        row.certificate = manifest.certificate();
         row.signedAt = manifest.signedAt();
-        row.store = manifest.store();
+        row.store = manifest.store().toArray();
         return row;
-    }
-
-    SignedManifest toManifest() {
-        return new SignedManifest(
-                label,
-                new Organization(organization),
-                mediaType,
-                sourceSha256,
-                signedSha256,
-                identity,
-                signedAt,
-                store);
     }
 }

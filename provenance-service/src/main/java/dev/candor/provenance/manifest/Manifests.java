@@ -15,7 +15,7 @@ public class Manifests implements PanacheRepositoryBase<ManifestRow, String> {
     }
 
     /// @return fails with `UNKNOWN_MANIFEST` when the organization has none of this label
-    Uni<SignedManifest> require(Organization organization, String label) {
+    Uni<ManifestRow> require(Organization organization, String label) {
         return find("label = ?1 and organization = ?2", label, organization.slug())
                 .firstResult()
                 .onItem()
@@ -25,7 +25,6 @@ public class Manifests implements PanacheRepositoryBase<ManifestRow, String> {
                                 new Declined(
                                         ManifestProblem.UNKNOWN_MANIFEST,
                                         "No manifest of this label was signed here for your"
-                                                + " organization."))
-                .map(ManifestRow::toManifest);
+                                                + " organization."));
     }
 }

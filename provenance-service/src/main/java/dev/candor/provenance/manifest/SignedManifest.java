@@ -1,58 +1,34 @@
 package dev.candor.provenance.manifest;
 
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.kit.identity.Organization;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
 
 /// A manifest that was signed here.
 ///
 /// @param label `urn:c2pa:…`
 /// @param sourceSha256 of the media as it came, lower-case hexadecimal
 /// @param signedSha256 of the media as it went out, lower-case hexadecimal
+/// @param certificate SHA-256 of the signer's certificate, lower-case hexadecimal
 /// @param identity id of the signing identity
-/// @param store the manifest store as embedded (`application/c2pa`)
+/// @param store the manifest store as it was written (`application/c2pa`)
+/// @param proof what was found when it was verified before it was given out
 public record SignedManifest(
         String label,
         Organization organization,
+        String title,
         String mediaType,
         String sourceSha256,
         String signedSha256,
+        String certificate,
         String identity,
         Instant signedAt,
-        byte[] store) {
-    public SignedManifest {
-        store = store.clone();
-    }
+        Bytes store,
+        Proof proof) {
 
-    @Override
-    public byte[] store() {
-        return store.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SignedManifest that
-                && label.equals(that.label)
-                && organization.equals(that.organization)
-                && mediaType.equals(that.mediaType)
-                && sourceSha256.equals(that.sourceSha256)
-                && signedSha256.equals(that.signedSha256)
-                && identity.equals(that.identity)
-                && signedAt.equals(that.signedAt)
-                && Arrays.equals(store, that.store);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(
-                label,
-                organization,
-                mediaType,
-                sourceSha256,
-                signedSha256,
-                identity,
-                signedAt,
-                Arrays.hashCode(store));
-    }
+    /// What a verification found.
+    ///
+    /// @param report as `POST /v1/verifications` answers it, in JSON
+    /// @param crJson the same as the C2PA conformance programme writes it
+    public record Proof(String report, String crJson) {}
 }

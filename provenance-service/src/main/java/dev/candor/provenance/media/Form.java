@@ -2,6 +2,7 @@ package dev.candor.provenance.media;
 
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.problem.NoRoom;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -177,6 +178,9 @@ final class Form {
     }
 
     private static Declined unreadable(Throwable e) {
+        if (NoRoom.causedBy(e)) {
+            return NoRoom.declined();
+        }
         return e instanceof Declined declined ? declined : incomplete();
     }
 

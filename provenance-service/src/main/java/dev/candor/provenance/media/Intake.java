@@ -2,6 +2,7 @@ package dev.candor.provenance.media;
 
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.problem.NoRoom;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -65,7 +66,11 @@ public class Intake {
                 .compose(file -> exchange.request().pipeTo(file).map(_ -> file.measured()))
                 .map(Upload::of)
                 .recover(
-                        e -> Future.failedFuture(e instanceof Declined ? e : incomplete(exchange)));
+                        e ->
+                                Future.failedFuture(
+                                        e instanceof Declined || NoRoom.causedBy(e)
+                                                ? e
+                                                : incomplete(exchange)));
     }
 
     private long limit(SecurityIdentity identity) {

@@ -7,17 +7,26 @@ import static dev.candor.provenance.signing.SigningProblem.UNKNOWN_TRAINING_MINI
 
 import dev.candor.c2pa.definition.ActionDefinition;
 import dev.candor.c2pa.definition.ClaimGenerator;
+import dev.candor.c2pa.definition.Component;
 import dev.candor.c2pa.definition.ConsentReference;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.LabelInfo;
 import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.definition.NamedActor;
+import dev.candor.c2pa.definition.Redaction;
 import dev.candor.c2pa.definition.TrainingMining;
+import dev.candor.c2pa.jumbf.JumbfUri;
+import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.provenance.signing.SignatureRequest.ActionRequest;
+import dev.candor.provenance.signing.SignatureRequest.IngredientRequest;
+import dev.candor.provenance.signing.SignatureRequest.RedactionRequest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Turns what was asked for into what the engine writes.
 ///
@@ -38,13 +47,45 @@ final class RequestedManifest {
     }
 
     /// @param hasCredentials whether the media comes with a manifest store
+    /// @param ingredients files of what the request calls ingredients
+    /// @param actors who the request says stands behind it
     /// @throws Declined with a pointer into the request, when it cannot be written so
     static ManifestDefinition define(
-            SignatureRequest request, boolean hasCredentials, ClaimGenerator generator) {
+            SignatureRequest request,
+            boolean hasCredentials,
+            List<Path> ingredients,
+            List<NamedActor> actors,
+            ClaimGenerator generator) {
         var requested = new RequestedManifest(request);
         var builder = requested.begin(hasCredentials);
         requested.actions.forEach(builder::action);
+        requested.components(ingredients).forEach(builder::component);
+        actors.forEach(builder::actor);
         return requested.dress(builder).by(generator);
+    }
+
+    private List<Component> components(List<Path> files) {
+        var asked = request.ingredients();
+        if (asked.size() != files.size()) {
+            throw new Declined(
+                            CommonProblem.INVALID_REQUEST,
+                            "The manifest names %d ingredients, and %d came."
+                                    .formatted(asked.size(), files.size()))
+                    .at("/ingredients");
+        }
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> component(asked.get(i), files.get(i)))
+                .toList();
+    }
+
+    private static Component component(IngredientRequest asked, Path file) {
+        var component =
+                switch (asked.relationship()) {
+                    case PLACED -> Component.placed(file);
+                    case PART -> Component.part(file);
+                    case INPUT -> Component.input(file);
+                };
+        return asked.title() == null ? component : component.titled(asked.title());
     }
 
     private ManifestDefinition.Builder begin(boolean hasCredentials) {
@@ -154,10 +195,21 @@ final class RequestedManifest {
                             consent.check().toString(),
                             consent.decision(),
                             consent.grants(),
-                            consent.ledgerSeq()));
+                            consent.ledgerSeq(),
+                            consent.token()));
         }
         if (!request.trainingMining().isEmpty()) {
             builder.trainingMining(trainingMining());
+        }
+        redactions().forEach(builder::redact);
+        if (request.tool() != null) {
+            builder.assertion(ToolStatement.of(request.tool(), request.softwareAgent()));
+        }
+        if (!request.metadata().isEmpty()) {
+            builder.assertion(Metadata.of(request.metadata()));
+        }
+        if (request.location() != null) {
+            builder.assertion(Metadata.of(request.location()));
         }
         if (request.label() != null) {
             var label = request.label();
@@ -165,6 +217,22 @@ final class RequestedManifest {
                     new LabelInfo(label.classification(), label.certainty(), label.inEnglish()));
         }
         return builder;
+    }
+
+    private List<Redaction> redactions() {
+        var asked = request.redactions();
+        return IntStream.range(0, asked.size())
+                .mapToObj(i -> redaction(asked.get(i), "/redactions/" + i + "/assertion"))
+                .toList();
+    }
+
+    private static Redaction redaction(RedactionRequest asked, String pointer) {
+        try {
+            return new Redaction(new JumbfUri(asked.assertion()), asked.reason());
+        } catch (IllegalArgumentException e) {
+            throw new Declined(SigningProblem.REDACTION_NOT_POSSIBLE, e.getMessage() + ".")
+                    .at(pointer);
+        }
     }
 
     private TrainingMining trainingMining() {

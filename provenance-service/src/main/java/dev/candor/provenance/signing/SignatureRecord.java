@@ -2,15 +2,15 @@ package dev.candor.provenance.signing;
 
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
-import dev.candor.provenance.identity.Keyring;
-import dev.candor.provenance.identity.Keyring.KeyInUse;
 import dev.candor.provenance.manifest.Manifests;
+import dev.candor.provenance.media.Media;
 import dev.candor.provenance.signing.SigningDesk.Signed;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +20,28 @@ class SignatureRecord {
     private static final String OPERATION = "POST /v1/signatures";
 
     private final Manifests manifests;
-    private final Keyring keyring;
+    private final CarryOut carryOut;
     private final Idempotency idempotency;
 
-    SignatureRecord(Manifests manifests, Keyring keyring, Idempotency idempotency) {
+    SignatureRecord(Manifests manifests, CarryOut carryOut, Idempotency idempotency) {
         this.manifests = manifests;
-        this.keyring = keyring;
+        this.carryOut = carryOut;
         this.idempotency = idempotency;
     }
 
     /// A request is the same when it asks the same for the same bytes, whatever way they came.
     @RegisterForReflection // the digest is over its JSON, which no resource method shows
-    record KeyedRequest(String sha256, String parentSha256, SignatureRequest manifest) {
+    record KeyedRequest(
+            String sha256,
+            String parentSha256,
+            List<String> ingredients,
+            SignatureRequest manifest) {
         static KeyedRequest of(Original original, SignatureRequest request) {
             return new KeyedRequest(
-                    original.source().sha256(), original.parent().sha256(), request);
+                    original.source().sha256(),
+                    original.parent().sha256(),
+                    original.ingredients().stream().map(Media::sha256).toList(),
+                    request);
         }
     }
 
@@ -53,7 +60,7 @@ class SignatureRecord {
             @Nullable String key,
             Original original,
             SignatureRequest request,
-            KeyInUse used,
+            Keys keys,
             Signed signed) {
         return idempotency.once(
                 actor,
@@ -64,7 +71,7 @@ class SignatureRecord {
                 () ->
                         manifests
                                 .store(signed.manifest())
-                                .chain(() -> keyring.signed(used, signed.manifest().label()))
+                                .chain(() -> carryOut.done(keys, signed.manifest().label()))
                                 .replaceWith(SignatureView.of(signed)));
     }
 }

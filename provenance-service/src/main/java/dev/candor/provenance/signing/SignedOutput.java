@@ -1,6 +1,7 @@
 package dev.candor.provenance.signing;
 
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.provenance.media.Exchange;
@@ -32,7 +33,18 @@ class SignedOutput {
         }
         return workbench
                 .run(() -> spool.open(actor.organization(), signed.spool().reference()))
+                .onFailure(Declined.class)
+                .transform(_ -> gone(signed.manifest()))
                 .map(media -> new Output(media, signed.manifest()));
+    }
+
+    /// The refusal for media that was signed, and is not kept any more.
+    static Declined gone(String manifest) {
+        return new Declined(
+                        SigningProblem.SIGNED_MEDIA_GONE,
+                        "Its time is over; the manifest is kept, and the media can be signed"
+                                + " again.")
+                .with("manifest", manifest);
     }
 
     private void discard(String id) {

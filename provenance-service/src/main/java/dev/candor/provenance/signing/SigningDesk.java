@@ -1,11 +1,16 @@
 package dev.candor.provenance.signing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.c2pa.Examination;
 import dev.candor.c2pa.Signing;
 import dev.candor.c2pa.SigningResult;
-import dev.candor.c2pa.asset.AssetFacts;
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.definition.ClaimGenerator;
+import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.definition.NamedActor;
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.VerificationReport;
@@ -19,10 +24,15 @@ import dev.candor.provenance.key.Identity;
 import dev.candor.provenance.manifest.SignedManifest;
 import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.MediaProblem;
+import dev.candor.provenance.verification.Submission;
+import dev.candor.provenance.verification.VerificationView;
 import dev.candor.provenance.verification.Verify;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -30,26 +40,53 @@ import org.jboss.logging.Logger;
 /// blocks.
 @ApplicationScoped
 class SigningDesk {
+    static final String STORE = "application/c2pa";
+
     private static final Logger LOG = Logger.getLogger(SigningDesk.class);
 
     private final Verify verify;
     private final Spool spool;
     private final Signing signing;
+    private final ObjectMapper json;
     private final ClaimGenerator generator;
 
     SigningDesk(
             Verify verify,
             Spool spool,
             Signing signing,
+            ObjectMapper json,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.verify = verify;
         this.spool = spool;
         this.signing = signing;
+        this.json = json;
         this.generator = new ClaimGenerator("Candor", version);
     }
 
-    /// What was signed: the media, its manifest, and who signed.
+    /// What was signed: the media, or its sidecar; its manifest; and who signed.
     record Signed(SpoolEntry media, SignedManifest manifest, String signedBy) {}
+
+    /// Refuses what could not be signed later. Blocks.
+    ///
+    /// @throws Declined what is wrong with media or request
+    void check(Original original, SignatureRequest request) throws IOException {
+        requireFormat(original.source(), request);
+        if (request.isSidecar() && !original.source().equals(original.parent())) {
+            throw new Declined(
+                            SigningProblem.NOT_SIGNABLE,
+                            "A sidecar stands beside media as it is; it has no other parent.")
+                    .at("/output");
+        }
+        define(original, request, List.of());
+    }
+
+    /// A place for the signed media.
+    SpoolFile target(Organization organization, Original original, SignatureRequest request)
+            throws IOException {
+        return spool.create(
+                organization,
+                request.isSidecar() ? STORE : requireFormat(original.source(), request));
+    }
 
     /// Signs media for an organization. What does not verify is destroyed.
     ///
@@ -58,62 +95,141 @@ class SigningDesk {
             Organization organization,
             Original original,
             SignatureRequest request,
-            Identity identity)
+            Keys keys,
+            SpoolFile target)
             throws IOException {
-        var facts = read(original.source());
-        var target = spool.create(organization, facts.format().mediaType());
         try {
-            return sign(organization, original, request, identity, target);
+            var asked =
+                    keys.claim().tool().map(tool -> ToolRule.apply(request, tool)).orElse(request);
+            return proven(organization, original, asked, keys, target);
         } catch (SigningException e) {
             spool.discard(target.id());
             throw SigningProblem.declined(e);
+        } catch (UnreadableAssetException e) {
+            spool.discard(target.id());
+            throw MediaProblem.declined(e);
         } catch (IOException | RuntimeException e) {
             spool.discard(target.id());
             throw e;
         }
     }
 
-    private Signed sign(
+    private Signed proven(
             Organization organization,
             Original original,
             SignatureRequest request,
-            Identity identity,
+            Keys keys,
             SpoolFile target)
-            throws IOException, SigningException {
-        var definition =
-                RequestedManifest.define(
-                        request, read(original.parent()).hasManifestStore(), generator);
-        SigningResult result;
+            throws IOException, SigningException, UnreadableAssetException {
+        var mediaType = requireFormat(original.source(), request);
+        var definition = define(original, request, actors(request, keys));
+        var identity = keys.claim().identity();
+        var result = written(original, request, target, definition, identity);
+        var media = spool.seal(target);
+        var submission =
+                request.isSidecar()
+                        ? Submission.of(original.source(), Media.of(media))
+                        : Submission.of(Media.of(media));
+        var examination = verify.examine(submission);
+        requireVerified(examination.report(), result);
+        var manifest =
+                new SignedManifest(
+                        result.manifest(),
+                        organization,
+                        request.title(),
+                        mediaType,
+                        original.source().sha256(),
+                        request.isSidecar() ? original.source().sha256() : media.sha256(),
+                        identity.id(),
+                        keys.claim().identityId(),
+                        result.signedAt(),
+                        Bytes.of(store(media.path(), request)),
+                        proof(examination, submission));
+        return new Signed(media, manifest, identity.subject());
+    }
+
+    private SigningResult written(
+            Original original,
+            SignatureRequest request,
+            SpoolFile target,
+            ManifestDefinition definition,
+            Identity identity)
+            throws IOException, SigningException, UnreadableAssetException {
+        return request.isSidecar()
+                ? signing.signBeside(
+                        original.source().path(), target.path(), definition, identity.signer())
+                : signing.sign(
+                        original.source().path(),
+                        original.parent().path(),
+                        target.path(),
+                        definition,
+                        identity.signer());
+    }
+
+    private ManifestDefinition define(
+            Original original, SignatureRequest request, List<NamedActor> actors)
+            throws IOException {
+        return RequestedManifest.define(
+                request,
+                hasCredentials(original.parent()),
+                original.ingredients().stream().map(Media::path).toList(),
+                actors,
+                generator);
+    }
+
+    private static List<NamedActor> actors(SignatureRequest request, Keys keys) {
+        return IntStream.range(0, keys.actors().size())
+                .mapToObj(i -> actor(request, i, keys.actors().get(i).identity()))
+                .toList();
+    }
+
+    private static NamedActor actor(SignatureRequest request, int i, Identity identity) {
+        var roles = request.actors().get(i).roles().toArray(String[]::new);
         try {
-            result =
-                    signing.sign(
-                            original.source().path(),
-                            original.parent().path(),
-                            target.path(),
-                            definition,
-                            identity.signer());
+            return NamedActor.certified(identity.signer()).as(roles);
+        } catch (IllegalArgumentException e) {
+            throw new Declined(SigningProblem.UNKNOWN_ACTOR_ROLE, e.getMessage() + ".")
+                    .at("/actors/%d/roles".formatted(i));
+        }
+    }
+
+    private SignedManifest.Proof proof(Examination examination, Submission submission) {
+        var view = VerificationView.of(examination.report(), submission, verify.trust());
+        try {
+            return new SignedManifest.Proof(json.writeValueAsString(view), examination.crJson());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean hasCredentials(Media parent) throws IOException {
+        try {
+            return AssetFormats.inspect(parent.path()).hasManifestStore();
+        } catch (UnreadableAssetException.Unsupported e) {
+            return false; // of a format nobody knows, and so signed beside
         } catch (UnreadableAssetException e) {
             throw MediaProblem.declined(e);
         }
-        var media = spool.seal(target);
-        requireVerified(verify.verify(Media.of(media)), result);
-        return new Signed(
-                media,
-                manifest(organization, original.source(), media, identity, result),
-                identity.subject());
     }
 
-    /// Only formats that can be written are taken; most are read alone.
-    private static AssetFacts read(Media source) throws IOException {
+    /// Most formats are written into; beside anything there can be a store.
+    ///
+    /// @return the media type
+    private static String requireFormat(Media source, SignatureRequest request) throws IOException {
         try {
             var facts = AssetFormats.inspect(source.path());
-            if (facts.format().writable().isEmpty()) {
+            if (facts.format().writable().isEmpty() && !request.isSidecar()) {
                 throw new Declined(
                         CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                        "%s can be read, but not signed yet."
+                        "%s can be read, but not written into yet: ask for a sidecar."
                                 .formatted(facts.format().mediaType()));
             }
-            return facts;
+            return facts.format().mediaType();
+        } catch (UnreadableAssetException.Unsupported e) {
+            if (request.isSidecar()) {
+                return "application/octet-stream";
+            }
+            throw MediaProblem.declined(e);
         } catch (UnreadableAssetException e) {
             throw MediaProblem.declined(e);
         }
@@ -135,22 +251,8 @@ class SigningDesk {
         }
     }
 
-    private static SignedManifest manifest(
-            Organization organization,
-            Media source,
-            SpoolEntry media,
-            Identity identity,
-            SigningResult result)
-            throws IOException {
-        return new SignedManifest(
-                result.manifest(),
-                organization,
-                media.mediaType(),
-                source.sha256(),
-                media.sha256(),
-                identity.id(),
-                result.signedAt(),
-                store(media.path()));
+    private static byte[] store(Path signed, SignatureRequest request) throws IOException {
+        return request.isSidecar() ? Files.readAllBytes(signed) : store(signed);
     }
 
     private static byte[] store(Path signed) throws IOException {

@@ -31,6 +31,11 @@ public record Submission(
         return new Submission(asset, null, List.of(), Specification.V2_4);
     }
 
+    /// Media with a manifest store beside it.
+    public static Submission of(Media asset, Media sidecar) {
+        return new Submission(asset, sidecar, List.of(), Specification.V2_4);
+    }
+
     static Submission of(Upload upload, Specification edition) {
         return new Submission(
                 upload.asset(),

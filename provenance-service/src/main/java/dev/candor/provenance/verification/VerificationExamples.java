@@ -28,7 +28,7 @@ final class VerificationExamples {
                   {"action": "c2pa.published"}],
                 "assertions": ["c2pa.actions.v2", "c2pa.hash.data", "cawg.training-mining"],
                 "ingredients": [],
-                "identities": []}],
+                "identities": [], "redactions": []}],
              "findings": [
                {"code": "assertion.dataHash.match", "kind": "success", "rule": "VAL-ASSE-0006",
                 "url": "self#jumbf=/c2pa/urn:c2pa:0194f0c4-5a7e-7a43-9a3e-0c6f3f6b8a11/c2pa.assertions/c2pa.hash.data",

@@ -1,5 +1,6 @@
 package dev.candor.provenance.verification;
 
+import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.report.ActionSummary;
 import dev.candor.c2pa.report.AiUse;
 import dev.candor.c2pa.report.Finding;
@@ -80,7 +81,12 @@ public record VerificationView(
             @Schema(description = "Labels of the assertions") List<String> assertions,
             List<IngredientView> ingredients,
             @Schema(description = "Who else stands behind parts of it (CAWG)")
-                    List<IdentityView> identities) {
+                    List<IdentityView> identities,
+            @Schema(
+                            description =
+                                    "What was taken out of earlier manifests: JUMBF URIs of"
+                                            + " assertions")
+                    List<String> redactions) {
         static ManifestView of(ManifestSummary manifest) {
             var signature = manifest.signature();
             return new ManifestView(
@@ -91,7 +97,8 @@ public record VerificationView(
                     manifest.actions().stream().map(ActionView::of).toList(),
                     manifest.assertionLabels(),
                     manifest.ingredients().stream().map(IngredientView::of).toList(),
-                    manifest.identities().stream().map(IdentityView::of).toList());
+                    manifest.identities().stream().map(IdentityView::of).toList(),
+                    manifest.redactions().stream().map(JumbfUri::value).toList());
         }
     }
 

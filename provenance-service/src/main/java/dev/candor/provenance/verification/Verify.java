@@ -44,7 +44,7 @@ public class Verify {
     /// Judges, and keeps what the manifests say. Blocks, and burns CPU.
     ///
     /// @throws dev.candor.kit.problem.Declined when the media itself cannot be read
-    Examination examine(Submission submission) throws IOException {
+    public Examination examine(Submission submission) throws IOException {
         try {
             return by(submission.edition()).examine(submission.request());
         } catch (UnreadableAssetException e) {

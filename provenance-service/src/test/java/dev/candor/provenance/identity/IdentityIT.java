@@ -394,7 +394,10 @@ class IdentityIT {
         // when
         var signed = signedBy(made.path("id"));
         signed(
-                        "{\"title\": \"x\", \"identity\": \"%s\", \"actions\": [{\"action\": \"c2pa.conjured\"}]}"
+                        """
+                        {"title": "x", "identity": "%1$s",
+                         "actors": [{"identity": "%1$s", "roles": ["cawg.king"]}]}
+                        """
                                 .formatted(made.<String>path("id")))
                 .then()
                 .statusCode(422);
@@ -411,17 +414,27 @@ class IdentityIT {
                                         "MANIFEST",
                                         "MANIFEST",
                                         "MANIFEST",
-                                        "MANIFEST")))
+                                        "IDENTITY_ASSERTION",
+                                        "MANIFEST",
+                                        "IDENTITY_ASSERTION")))
                 .body(
                         "items.outcome",
-                        equalTo(List.of("DONE", "ATTEMPTED", "DONE", "ATTEMPTED", "FAILED")))
+                        equalTo(
+                                List.of(
+                                        "DONE",
+                                        "ATTEMPTED",
+                                        "DONE",
+                                        "ATTEMPTED",
+                                        "ATTEMPTED",
+                                        "FAILED",
+                                        "FAILED")))
                 .body("items[1].assetSha256", equalTo(Digests.sha256Hex(media)))
                 .body("items[1].actor", notNullValue())
                 .body("items[2].use", equalTo(uses.path("items[1].use")))
                 .body("items[2].manifest", equalTo(signed.header("Candor-Manifest")))
                 .body("items[2].certificateSha256", equalTo(made.path("certificateSha256")))
-                .body("items[4].reason", equalTo("UNKNOWN_ACTION"))
-                .body("items[4].manifest", nullValue());
+                .body("items[5].reason", equalTo("UNKNOWN_ACTOR_ROLE"))
+                .body("items[5].manifest", nullValue());
     }
 
     @Test

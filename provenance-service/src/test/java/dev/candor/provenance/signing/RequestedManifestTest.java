@@ -66,20 +66,18 @@ class RequestedManifestTest {
         var check = UUID.fromString("0194f0c4-5a7e-7a43-9a3e-0c6f3f6b8a11");
         var grant = "ab".repeat(32);
         var request =
-                new SignatureRequest(
-                        "Harbour",
+                request(
                         List.of(did("c2pa.opened", null)),
-                        new ConsentRequest(check, "ALLOW", List.of(grant), 7L),
+                        new ConsentRequest(check, "ALLOW", List.of(grant), 7L, null, null),
                         Map.of("cawg.ai_training", "notAllowed"),
                         "Painter 3",
                         new LabelRequest(
                                 "AI_GENERATED",
                                 "CONFIRMED",
-                                Map.of("de", "KI-generiert", "en", "AI-generated")),
-                        null);
+                                Map.of("de", "KI-generiert", "en", "AI-generated")));
 
         // when
-        var manifest = RequestedManifest.define(request, false, CANDOR);
+        var manifest = RequestedManifest.define(request, false, List.of(), List.of(), CANDOR);
 
         // then
         assertThat(manifest.title()).contains("Harbour");
@@ -141,20 +139,15 @@ class RequestedManifestTest {
     @Test
     void anUnknownTrainingMiningEntryIsNamed() {
         // given
-        var request =
-                new SignatureRequest(
-                        "Harbour",
-                        List.of(),
-                        null,
-                        Map.of("cawg.re/ading", "allowed"),
-                        null,
-                        null,
-                        null);
+        var request = request(List.of(), null, Map.of("cawg.re/ading", "allowed"), null, null);
 
         // when
         var declined =
                 catchThrowableOfType(
-                        Declined.class, () -> RequestedManifest.define(request, false, CANDOR));
+                        Declined.class,
+                        () ->
+                                RequestedManifest.define(
+                                        request, false, List.of(), List.of(), CANDOR));
 
         // then
         assertThat(declined)
@@ -170,9 +163,34 @@ class RequestedManifestTest {
 
     private static ManifestDefinition define(boolean hasCredentials, ActionRequest... actions) {
         return RequestedManifest.define(
-                new SignatureRequest("Harbour", List.of(actions), null, Map.of(), null, null, null),
+                request(List.of(actions), null, Map.of(), null, null),
                 hasCredentials,
+                List.of(),
+                List.of(),
                 CANDOR);
+    }
+
+    private static SignatureRequest request(
+            List<ActionRequest> actions,
+            @Nullable ConsentRequest consent,
+            Map<String, String> trainingMining,
+            @Nullable String softwareAgent,
+            @Nullable LabelRequest label) {
+        return new SignatureRequest(
+                "Harbour",
+                actions,
+                consent,
+                trainingMining,
+                softwareAgent,
+                label,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                null);
     }
 
     private static ActionRequest did(String action, @Nullable String type) {

@@ -217,6 +217,7 @@ public final class ManifestAssembler {
                         new CborValue.Array(
                                 reference.grants().stream().map(CborValue::of).toList()))
                 .put("ledgerSequence", CborValue.of(reference.ledgerSequence()))
+                .putIfPresent("decisionToken", reference.decisionToken())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.report;
 
+import dev.candor.c2pa.jumbf.JumbfUri;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param softBindings by what else the content can be found again
 /// @param thumbnails small pictures of the asset and its ingredients
 /// @param identities who else stands behind assertions of it, and how far that is believed
+/// @param redactions assertions of earlier manifests that it says were taken out
 public record ManifestSummary(
         String label,
         String claimGenerator,
@@ -26,7 +28,8 @@ public record ManifestSummary(
         List<TrainingPermission> permissions,
         List<SoftBindingSummary> softBindings,
         List<ThumbnailSummary> thumbnails,
-        List<IdentitySummary> identities) {
+        List<IdentitySummary> identities,
+        List<JumbfUri> redactions) {
     public ManifestSummary {
         actions = List.copyOf(actions);
         assertionLabels = List.copyOf(assertionLabels);
@@ -35,5 +38,6 @@ public record ManifestSummary(
         softBindings = List.copyOf(softBindings);
         thumbnails = List.copyOf(thumbnails);
         identities = List.copyOf(identities);
+        redactions = List.copyOf(redactions);
     }
 }

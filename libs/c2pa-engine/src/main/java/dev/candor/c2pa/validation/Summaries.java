@@ -103,7 +103,8 @@ public final class Summaries {
                 Permissions.read(assertions),
                 softBindings(assertions),
                 thumbnails(assertions),
-                identities);
+                identities,
+                claim.redacted());
     }
 
     private static Assertion assertion(

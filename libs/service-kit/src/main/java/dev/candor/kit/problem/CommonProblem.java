@@ -16,7 +16,8 @@ public enum CommonProblem implements ProblemType {
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used with another request"),
     UNKNOWN_SPOOL(422, "No such spooled media"),
     INTERNAL(500, "Something went wrong on our side"),
-    SERVICE_UNAVAILABLE(503, "A part that is needed cannot be reached");
+    SERVICE_UNAVAILABLE(503, "A part that is needed cannot be reached"),
+    NO_ROOM(507, "There is no room for more media");
 
     private final int status;
     private final String title;

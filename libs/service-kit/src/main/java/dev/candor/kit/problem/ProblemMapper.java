@@ -57,6 +57,7 @@ class ProblemMapper {
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public RestResponse<Problem> unauthenticated(SecurityException e) {
         return unreachable(e)
+                .or(() -> full(e))
                 .orElseGet(
                         () ->
                                 builder(
@@ -121,6 +122,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     public RestResponse<Problem> unexpected(Exception e) {
         return unreachable(e)
+                .or(() -> full(e))
                 .orElseGet(
                         () -> {
                             var incident = Ids.next().toString();
@@ -148,6 +150,14 @@ class ProblemMapper {
                                             "A part this service needs cannot be reached; try"
                                                     + " again."));
                         });
+    }
+
+    private static Optional<RestResponse<Problem>> full(Throwable e) {
+        if (!NoRoom.causedBy(e)) {
+            return Optional.empty();
+        }
+        LOG.errorf("no room for media: %s", e.getMessage());
+        return Optional.of(answer(Problem.of(NoRoom.declined())));
     }
 
     private static Stream<Throwable> causes(Throwable e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,20 @@ class ProblemMapperTest {
 
         // then
         assertThat(problem.status()).isEqualTo(503);
+    }
+
+    @Test
+    void aFullVolumeIsNotAnInternalError() {
+        // when
+        var problem =
+                mapper.unexpected(
+                                new UncheckedIOException(
+                                        new IOException("/spool/x: No space left on device")))
+                        .getEntity();
+
+        // then
+        assertThat(problem.status()).isEqualTo(507);
+        assertThat(problem.toString()).doesNotContain("/spool");
     }
 
     private String pointerOf(String body) {
