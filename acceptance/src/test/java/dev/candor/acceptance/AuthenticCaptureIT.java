@@ -25,9 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Case study A15: a photo of damaged heritage, signed at capture by an author who is at risk. It
-// is
-/// cropped and published, with the place told roughly and the author not at all; and still anybody
-/// sees that it was captured, by an unbroken line.
+/// is cropped and published, with the place told roughly and the author not at all; and still
+/// anybody sees that it was captured, by an unbroken line.
 @ExtendWith(RunningSuite.class)
 class AuthenticCaptureIT {
     private static final String AUTHOR = "Olena Authoress";

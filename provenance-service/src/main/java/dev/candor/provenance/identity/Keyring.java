@@ -81,8 +81,7 @@ public class Keyring {
     /// Which identity is to sign.
     ///
     /// @param identity id of the identity, or `installation`; the tool's if null, and without a
-    // tool
-    /// the organization's preferred one, and the installation's if it prefers none
+    /// tool the organization's preferred one, and the installation's if it prefers none
     /// @param tool card id of the tool that made the media, if one did
     public record Choice(@Nullable String identity, @Nullable String tool) {}
 

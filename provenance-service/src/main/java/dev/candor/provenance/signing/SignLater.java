@@ -22,8 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a signature in for later: what could not be signed is refused at once, the media moves
-// into
-/// the spool, and whoever asked goes on.
+/// into the spool, and whoever asked goes on.
 @ApplicationScoped
 class SignLater {
     private static final String ANY = "application/octet-stream";
