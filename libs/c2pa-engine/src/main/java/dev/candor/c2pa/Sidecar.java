@@ -6,6 +6,7 @@ import dev.candor.c2pa.io.Range;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.List;
 
 /// Writes a store alone; the asset it is over stays as it is.
 final class Sidecar implements Writing {
@@ -34,7 +35,7 @@ final class Sidecar implements Writing {
     }
 
     @Override
-    public void fill(Bytes store) throws IOException {
+    public void fill(Bytes store, List<byte[]> proofs) throws IOException {
         var bytes = ByteBuffer.wrap(store.toArray());
         while (bytes.hasRemaining()) {
             target.write(bytes);

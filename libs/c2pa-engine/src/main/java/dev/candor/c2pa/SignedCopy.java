@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import java.util.List;
 
 /// Makes a copy as a splice plans it, and digests what it copies: one pass over the source,
 /// whatever its size. Zeros of a whole piece are not written, so that a sparse source stays
@@ -39,7 +40,7 @@ final class SignedCopy implements Writing {
                 case Piece.Copy(var range) -> copy(range, content);
                 case Piece.Fresh(var bytes) -> take(bytes.toBuffer(), content);
                 case Piece.Table table -> change(table, content);
-                case Piece.Gap _ -> position = end;
+                case Piece.Gap _, Piece.Proof _ -> position = end;
             }
             if (position != end) {
                 throw new IOException("The source became shorter while it was copied");
@@ -49,17 +50,23 @@ final class SignedCopy implements Writing {
 
     /// Puts what carries the finished store into the gaps.
     @Override
-    public void fill(Bytes store) throws IOException {
-        var fillings = splice.filling().fill(store).iterator();
+    public void fill(Bytes store, List<byte[]> proofs) throws IOException {
+        fill(splice.filling().fill(store), proofs);
+    }
+
+    /// Puts bytes into the places that were left free.
+    ///
+    /// @param gaps what goes into the gaps, in order
+    /// @param proofs what goes where proofs are, in order
+    void fill(List<byte[]> gaps, List<byte[]> proofs) throws IOException {
+        var nextGap = gaps.iterator();
+        var nextProof = proofs.iterator();
         position = 0;
         for (var piece : splice.pieces()) {
-            if (piece instanceof Piece.Gap(var length)) {
-                var bytes = fillings.next();
-                if (bytes.length != length) {
-                    throw new IllegalStateException(
-                            "%d bytes for a gap of %d".formatted(bytes.length, length));
-                }
-                write(ByteBuffer.wrap(bytes), position);
+            switch (piece) {
+                case Piece.Gap(var length) -> put(nextGap.next(), length);
+                case Piece.Proof(var length) -> put(nextProof.next(), length);
+                case Piece.Copy _, Piece.Fresh _, Piece.Table _ -> {} // written already
             }
             position += piece.length();
         }
@@ -71,6 +78,14 @@ final class SignedCopy implements Writing {
     /// What has been written is digested while the next piece is.
     private void copy(Range range, Sink content) throws IOException {
         source.stream(range, new Writer(position), bytes -> digest(bytes, content));
+    }
+
+    private void put(byte[] bytes, long length) throws IOException {
+        if (bytes.length != length) {
+            throw new IllegalStateException(
+                    "%d bytes for a gap of %d".formatted(bytes.length, length));
+        }
+        write(ByteBuffer.wrap(bytes), position);
     }
 
     private void take(ByteBuffer bytes, Sink content) throws IOException {

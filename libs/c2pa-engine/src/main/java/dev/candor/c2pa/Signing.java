@@ -1,6 +1,7 @@
 package dev.candor.c2pa;
 
 import dev.candor.c2pa.asset.AssetFormat;
+import dev.candor.c2pa.asset.BindingKind;
 import dev.candor.c2pa.asset.Comment;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
@@ -11,6 +12,8 @@ import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.SplicedChannel;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.asset.text.StructuredTextContainer;
+import dev.candor.c2pa.binding.BoxesDigest;
+import dev.candor.c2pa.binding.ContentDigest;
 import dev.candor.c2pa.certificate.SignerCheck;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.definition.Intent;
@@ -18,9 +21,11 @@ import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.identity.ActorCheck;
 import dev.candor.c2pa.identity.ActorSignature;
 import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import dev.candor.c2pa.manifest.ManifestAssembler;
+import dev.candor.c2pa.manifest.Statement;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.port.OcspClient;
 import dev.candor.c2pa.port.Signer;
@@ -167,20 +172,15 @@ public final class Signing {
                     && !Files.isSameFile(source, parent)) {
                 throw new SigningException("An update changes nothing, so it has no other parent");
             }
-            var work = new Work(OpenAsset.of(original), definition, signer);
-            var splicing =
-                    definition.intent() instanceof Intent.Updated
-                            ? container.updating(asset.reader(), asset.layout())
-                            : container.splicing(asset.reader(), asset.layout());
-            var plan = work.plan(splicing);
+            var work = new Work(OpenAsset.of(original), definition, signer, List.of());
+            var plan = work.plan(splicing(asset, container, definition), asset);
             return work.write(
                     container instanceof StructuredTextContainer
                             ? AssetFormat.STRUCTURED_TEXT
                             : asset.format(),
                     target,
                     VerificationRequest::of,
-                    plan,
-                    out -> new SignedCopy(asset.reader(), plan.splice(), out));
+                    out -> plan.carryOut(new SignedCopy(asset.reader(), plan.splice(), out)));
         } catch (MalformedException e) {
             throw new UnreadableAssetException.Malformed(e);
         }
@@ -199,18 +199,21 @@ public final class Signing {
             throws UnreadableAssetException, SigningException, IOException {
         try (var channel = FileChannel.open(source)) {
             var asset = OpenAsset.besideStore(channel, List.of());
+            if (definition.binding() != BindingKind.WHOLE) {
+                throw new SigningException("A store beside its asset binds it by one hash");
+            }
             if (asset.layout().store() != null || definition.intent() instanceof Intent.Updated) {
                 throw new SigningException(
                         "The source's own credentials would speak instead of those beside it");
             }
-            var work = new Work(asset, definition, signer);
+            var work = new Work(asset, definition, signer, List.of());
             var bound = beside(asset);
+            var plan = work.plan(length -> bound, asset);
             return work.write(
                     asset.format(),
                     sidecar,
                     part -> VerificationRequest.of(source).withSidecar(part),
-                    work.plan(length -> bound),
-                    out -> new Sidecar(asset.reader(), out));
+                    out -> plan.carryOut(new Sidecar(asset.reader(), out)));
         } catch (MalformedException e) {
             throw new UnreadableAssetException.Malformed(e);
         }
@@ -281,13 +284,13 @@ public final class Signing {
             var address = remote.address().toString();
             var addressed = container.referring(asset.reader(), asset.layout(), address);
             var view = OpenAsset.of(new SplicedChannel(channel, addressed));
-            var work = new Work(asset, definition, signer);
+            var work = new Work(asset, definition, signer, List.of());
             return work.write(
                     view,
                     remote,
                     wanted,
                     switch (wanted) {
-                        case Referring.Alone _ -> alone(view, addressed);
+                        case Referring.Alone _ -> alone(view, addressed, definition);
                         case Referring.Embedded _ -> embedded(view, definition);
                     });
         } catch (MalformedException e) {
@@ -297,8 +300,12 @@ public final class Signing {
         }
     }
 
-    private static Splicing alone(OpenAsset view, Splice addressed)
+    private static Splicing alone(
+            OpenAsset view, Splice addressed, ManifestDefinition definition)
             throws SigningException, MalformedException, IOException {
+        if (definition.binding() != BindingKind.WHOLE) {
+            throw new SigningException("A store elsewhere binds its asset by one hash");
+        }
         if (view.layout().store() != null) {
             throw new SigningException(
                     "The source's own credentials would speak instead of those elsewhere");
@@ -322,7 +329,98 @@ public final class Signing {
                     "The format has one place for credentials: they can be carried or elsewhere,"
                             + " not both");
         }
-        return writable(view, definition.intent()).splicing(view.reader(), view.layout());
+        return splicing(view, writable(view, definition.intent()), definition);
+    }
+
+    /// Signs a stream of files (DASH, CMAF, HLS): one manifest for all renditions, in each
+    /// initialization segment, and in each media segment what leads to it (C2PA 2.4, A.5.4.1.2).
+    /// Each file is copied once; memory grows by a hash for each segment.
+    ///
+    /// @param renditions at least one; what they come with is that of the first
+    /// @param folder appears with all copies in it, or not at all; they lie in it as their sources
+    /// lie below the folder they share
+    /// @throws UnreadableAssetException if a file is of no known format or broken
+    /// @throws SigningException if the definition does not fit the stream, or the signer fails
+    /// @throws IOException if a file cannot be read or written, or is in the folder already
+    /// @throws IllegalArgumentException if there are no renditions, or a file is among them twice
+    public SignedStream signStream(
+            List<Rendition> renditions, Path folder, ManifestDefinition definition, Signer signer)
+            throws UnreadableAssetException, SigningException, IOException {
+        requireStream(definition);
+        if (renditions.isEmpty()) {
+            throw new IllegalArgumentException("A stream without renditions");
+        }
+        var first = renditions.getFirst();
+        try (var original = FileChannel.open(first.init());
+                var target = StreamFolder.beside(folder, ids.get().toString())) {
+            var parts = target.parts(renditions);
+            var work = new Work(
+                            OpenAsset.of(original, first.segments()), definition, signer, List.of());
+            new StreamCopy(renditions, parts, manner.flushes()).write(work.composition());
+            for (var part : parts) {
+                var written = VerificationRequest.of(part.init()).withFragments(part.segments());
+                manner.aftercare().requireSound(written, signer, clock);
+            }
+            target.release();
+            return new SignedStream(
+                    work.label, work.heritage.parent(), target.released(renditions), work.now);
+        }
+    }
+
+    private static void requireStream(ManifestDefinition definition) throws SigningException {
+        if (definition.intent() instanceof Intent.Updated) {
+            throw new SigningException("A stream of files cannot be updated, only opened");
+        }
+        if (definition.binding() == BindingKind.BOXES) {
+            throw new SigningException("A stream of files is bound by Merkle trees");
+        }
+    }
+
+    /// How copies of an initialization segment are made.
+    static Splicing splicing(OpenAsset asset, ManifestDefinition definition)
+            throws SigningException, MalformedException, IOException {
+        var container =
+                asset.format().writable().orElseThrow(() -> unbindable(asset, "a manifest"));
+        return splicing(asset, container, definition);
+    }
+
+    private static Splicing splicing(
+            OpenAsset asset, WritableContainer container, ManifestDefinition definition)
+            throws SigningException, MalformedException, IOException {
+        if (definition.intent() instanceof Intent.Updated) {
+            return container.updating(asset.reader(), asset.layout());
+        }
+        return switch (definition.binding()) {
+            case WHOLE, BOXES -> container.splicing(asset.reader(), asset.layout());
+            case MERKLE ->
+                    container
+                            .splicingByTrees(asset.reader())
+                            .orElseThrow(() -> unbindable(asset, "Merkle trees"));
+        };
+    }
+
+    private static SigningException unbindable(OpenAsset asset, String what) {
+        return new SigningException(
+                "%s cannot be bound by %s".formatted(asset.format().mediaType(), what));
+    }
+
+    private static Plan.Digesting digesting(OpenAsset asset, ManifestDefinition definition)
+            throws SigningException, MalformedException, IOException {
+        var container = asset.format().container();
+        return switch (definition.binding()) {
+            case WHOLE, MERKLE -> (planned, _) -> ContentDigest.of(planned);
+            case BOXES -> {
+                if (container.boxes(asset.reader()).isEmpty()) {
+                    throw unbindable(asset, "its pieces");
+                }
+                yield (planned, store) ->
+                        new BoxesDigest(
+                                container,
+                                new ChannelReader(
+                                        new SplicedChannel(
+                                                asset.reader().part(new Range(0, asset.reader().size())), planned.filled(store))));
+            }
+        };
     }
 
     private static Splice beside(OpenAsset asset) throws MalformedException, IOException {
@@ -348,9 +446,48 @@ public final class Signing {
                                                 .formatted(asset.format().mediaType())));
     }
 
+    /// Writes a file.
+    @FunctionalInterface
+    interface Copying {
+        void to(FileChannel out) throws SigningException, MalformedException, IOException;
+    }
+
+    /// Looks at a file that was written.
+    @FunctionalInterface
+    interface Looking {
+        /// @throws SigningException if it is not as it should be
+        void at(Path written) throws SigningException, IOException;
+    }
+
+    /// Writes a file that appears only when it is finished, and sound.
+    void release(Path target, Copying copying, Looking looking)
+            throws SigningException, MalformedException, IOException {
+        try (var part = new PartFile(target, ids.get())) {
+            copying.to(part.channel());
+            var kept = manner.flushes() ? Flushing.begin(part.channel()) : Flushing.none();
+            looking.at(part.path());
+            kept.await();
+            part.appear();
+        }
+    }
+
+    /// Begins to sign what says more than its definition.
+    Work work(OpenAsset asset, LivePlan plan, List<Statement> statements)
+            throws SigningException, UnreadableAssetException, IOException {
+        return new Work(asset, plan.definition(), plan.signer(), statements);
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    UUID id() {
+        return ids.get();
+    }
+
     /// One signing, from definition to target.
-    private final class Work {
-        private final Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    final class Work {
+        private final Instant now = now();
         private final String label;
         private final Heritage heritage;
         private final ManifestAssembler assembler;
@@ -359,7 +496,11 @@ public final class Signing {
         private final ClaimSignature signature;
         private final List<ActorSignature> actorSignatures;
 
-        Work(OpenAsset original, ManifestDefinition definition, Signer signer)
+        private Work(
+                OpenAsset original,
+                ManifestDefinition definition,
+                Signer signer,
+                List<Statement> statements)
                 throws SigningException, UnreadableAssetException, IOException {
             signers.require(signer, now);
             for (var actor : definition.actors()) {
@@ -383,7 +524,8 @@ public final class Signing {
                             "xmp:iid:" + ids.get(),
                             now,
                             heritage.ingredients(),
-                            heritage.store());
+                            heritage.store(),
+                            statements);
             this.definition = definition;
             this.signer = signer;
         }
@@ -394,31 +536,39 @@ public final class Signing {
                     : manner.stapling().answers(signer.chain(), now);
         }
 
-        Plan plan(Splicing splicing) throws SigningException {
-            return new Plan(
-                    splicing, definition.intent(), assembler, heritage, actorSignatures, signature);
+        /// @throws MalformedException if the source is broken
+        Plan plan(Splicing splicing, OpenAsset asset)
+                throws SigningException, MalformedException, IOException {
+            return new Plan(splicing, digesting(asset, definition), composition());
+        }
+
+        Composition composition() {
+            return new Composition(
+                    definition.intent(), assembler, heritage, actorSignatures, signature);
+        }
+
+        String label() {
+            return label;
         }
 
         SigningResult write(
                 AssetFormat format,
                 Path target,
                 Function<Path, VerificationRequest> looking,
-                Plan plan,
-                Function<FileChannel, Writing> writing)
-                throws SigningException, IOException {
-            try (var part = new PartFile(target, ids.get())) {
-                plan.carryOut(writing.apply(part.channel()));
-                requireSound(looking.apply(part.path()), List.of(part));
-                part.appear();
-            }
+                Copying copying)
+                throws SigningException, MalformedException, IOException {
+            release(
+                    target,
+                    copying,
+                    part -> manner.aftercare().requireSound(looking.apply(part), signer, clock));
             return result(format, target);
         }
 
         /// Writes a target that says where its store is, and the store into a file of its own.
         SigningResult write(
                 OpenAsset asset, RemoteStore remote, Referring wanted, Splicing splicing)
-                throws SigningException, IOException {
-            var plan = plan(splicing);
+                throws SigningException, MalformedException, IOException {
+            var plan = plan(splicing, asset);
             try (var part = new PartFile(wanted.target(), ids.get());
                     var store = new PartFile(remote.file(), ids.get())) {
                 var copy = new SignedCopy(asset.reader(), plan.splice(), part.channel());

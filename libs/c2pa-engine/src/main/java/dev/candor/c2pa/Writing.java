@@ -3,6 +3,7 @@ package dev.candor.c2pa;
 import dev.candor.c2pa.io.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Writes a file that carries a store: first all but the store, then the store.
 interface Writing {
@@ -21,6 +22,8 @@ interface Writing {
     /// @throws IOException if the source is shorter than it was when this was planned, too
     void copy(Sink content) throws IOException;
 
-    /// Writes the finished store.
-    void fill(Bytes store) throws IOException;
+    /// Writes the finished store, and what leads from parts of the content to it.
+    ///
+    /// @param proofs in the order of the asset
+    void fill(Bytes store, List<byte[]> proofs) throws IOException;
 }

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.cli;
 
+import java.io.InputStream;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Reads and writes Content Credentials (C2PA).",
         mixinStandardHelpOptions = true,
         version = "candor-c2pa 0.1.0",
-        synopsisSubcommandLabel = "(verify | inspect | batch | certs | trust | sign | tsa)",
+        synopsisSubcommandLabel = "(verify | inspect | batch | certs | trust | sign | live | tsa)",
         footer = {
             "",
             "Exit codes: 0 all is well; 1 a file did not verify or could not be signed; 2 the call"
@@ -33,7 +34,7 @@ public final class CandorC2pa implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do: verify, inspect, batch, certs, trust, sign or tsa");
+                "Say what to do: verify, inspect, batch, certs, trust, sign, live or tsa");
     }
 
     public static void main(String[] arguments) {
@@ -41,6 +42,11 @@ public final class CandorC2pa implements Runnable {
     }
 
     static CommandLine commandLine(Clock clock) {
+        return commandLine(clock, System.in);
+    }
+
+    /// @param in the standard input
+    static CommandLine commandLine(Clock clock, InputStream in) {
         return withoutTraces(
                 new CommandLine(new CandorC2pa())
                         .addSubcommand(new VerifyCommand(clock))
@@ -54,6 +60,7 @@ public final class CandorC2pa implements Runnable {
                                         .addSubcommand(new TrustCommand.Show(clock))
                                         .addSubcommand(new TrustCommand.Update(clock)))
                         .addSubcommand(new SignCommand(clock))
+                        .addSubcommand(new LiveCommand(clock, in))
                         .addSubcommand(new TsaCommand(clock)));
     }
 

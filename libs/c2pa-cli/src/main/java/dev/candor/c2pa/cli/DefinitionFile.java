@@ -1,5 +1,6 @@
 package dev.candor.c2pa.cli;
 
+import dev.candor.c2pa.asset.BindingKind;
 import dev.candor.c2pa.definition.ActionDefinition;
 import dev.candor.c2pa.definition.Beginning;
 import dev.candor.c2pa.definition.ClaimGenerator;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,12 +72,14 @@ final class DefinitionFile {
     /// @param title goes before the file's; null if there is none
     /// @param ingredients what was placed into the asset
     /// @param actors who stands behind the manifest beside who signs it
+    /// @param binding goes before the file's; null if not said
     record Wanted(
             Path folder,
             @Nullable DigitalSourceType sourceType,
             @Nullable String title,
             List<Path> ingredients,
-            List<NamedActor> actors) {
+            List<NamedActor> actors,
+            @Nullable BindingKind binding) {
         Wanted {
             ingredients = List.copyOf(ingredients);
             actors = List.copyOf(actors);
@@ -101,6 +105,19 @@ final class DefinitionFile {
             throw new IllegalArgumentException(
                     "It is no JSON: %s at byte %d".formatted(e.reason(), e.offset()), e);
         }
+    }
+
+    /// The binding of a word.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    static BindingKind bindingKind(String word) {
+        return Arrays.stream(BindingKind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "A binding is whole, merkle or boxes, not " + word));
     }
 
     private Read read() {
@@ -139,6 +156,8 @@ final class DefinitionFile {
         ingredients.components().forEach(builder::component);
         wanted.ingredients().forEach(one -> builder.component(Component.placed(one)));
         files.picture(root, "thumbnail").ifPresent(builder::thumbnail);
+        var said = root.text("binding").map(DefinitionFile::bindingKind);
+        Optional.ofNullable(wanted.binding()).or(() -> said).ifPresent(builder::bound);
         for (var assertion : assertions) {
             if (label(assertion).equals(SOFT_BINDING)) {
                 builder.softBinding(softBinding(assertion));

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.cli;
 
+import dev.candor.c2pa.asset.BindingKind;
 import dev.candor.c2pa.definition.ClaimGenerator;
 import dev.candor.c2pa.definition.Component;
 import dev.candor.c2pa.definition.DigitalSourceType;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,6 +54,18 @@ final class Definitions {
             })
     private List<Path> ingredients = new ArrayList<>();
 
+    @Option(
+            names = "--binding",
+            paramLabel = "KIND",
+            description = {
+                "How the content is bound: whole (one hash), merkle (blocks and fragments of a film"
+                        + " can be",
+                "checked one by one) or boxes (a hash for each piece of a picture). Goes before"
+                        + " the",
+                "definition's \"binding\"; whole if neither says."
+            })
+    private @Nullable String binding;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -71,6 +85,7 @@ final class Definitions {
             }
             ingredients.forEach(one -> builder.component(Component.placed(one)));
             actors.forEach(builder::actor);
+            bindingKind().ifPresent(builder::bound);
             return builder.by(GENERATOR);
         }
         return read(file, type, actors);
@@ -88,7 +103,8 @@ final class Definitions {
                                     type,
                                     title,
                                     ingredients,
-                                    actors));
+                                    actors,
+                                    bindingKind().orElse(null)));
             for (var part : read.leftOut()) {
                 say(path, "not written: " + part);
             }
@@ -116,5 +132,13 @@ final class Definitions {
                         () ->
                                 new ParameterException(
                                         spec.commandLine(), "No digital source type: " + code));
+    }
+
+    private Optional<BindingKind> bindingKind() {
+        try {
+            return Optional.ofNullable(binding).map(DefinitionFile::bindingKind);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--binding: " + e.getMessage(), e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
+import java.util.Optional;
 
 /// A format that a manifest store can be put into, too.
 public interface WritableContainer extends Container {
@@ -21,7 +22,17 @@ public interface WritableContainer extends Container {
     /// @throws MalformedException if the asset is broken where it would have to change
     Splicing splicing(ChannelReader asset, Layout layout) throws MalformedException, IOException;
 
-    /// The same for an update manifest (C2PA 2.4, 11.2.3), which has no binding of its own: what
+    /// The same, bound by Merkle trees, so that parts of the content can be checked without the
+    /// rest (C2PA 2.4, A.5.4); nothing if the format has none.
+    ///
+    /// @throws MalformedException if the asset is broken where it would have to change
+    default Optional<Splicing> splicingByTrees(ChannelReader asset)
+            throws MalformedException, IOException {
+        return Optional.empty();
+    }
+
+    /// The same as [#splicing] for an update manifest (C2PA 2.4, 11.2.3), which has no binding of
+    // its own: what
     /// the parent's binding is over has to stay as it is, and where it is. A format whose lengths
     /// and offsets outside of the store change with the store answers in a way of its own.
     ///

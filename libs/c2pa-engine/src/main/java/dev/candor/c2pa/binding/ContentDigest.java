@@ -5,9 +5,17 @@ import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.manifest.HardBinding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Digests a copy while it is made, and says the hard binding that follows. Used once.
-public sealed interface ContentDigest permits DataDigest, BmffDigest, TextDigest, CollectionDigest {
+public sealed interface ContentDigest
+        permits DataDigest,
+                BmffDigest,
+                BlocksDigest,
+                FragmentsDigest,
+                BoxesDigest,
+                TextDigest,
+                CollectionDigest {
     /// The digest that a plan asks for.
     static ContentDigest of(Splice splice) {
         return switch (splice.binding()) {
@@ -15,6 +23,8 @@ public sealed interface ContentDigest permits DataDigest, BmffDigest, TextDigest
             case ContentBinding.Bmff boxes -> new BmffDigest(boxes);
             case ContentBinding.Text text -> new TextDigest(text);
             case ContentBinding.Collection collection -> new CollectionDigest(collection);
+            case ContentBinding.Blocks blocks -> new BlocksDigest(blocks);
+            case ContentBinding.Fragments fragments -> new FragmentsDigest(fragments);
         };
     }
 
@@ -32,4 +42,10 @@ public sealed interface ContentDigest permits DataDigest, BmffDigest, TextDigest
     ///
     /// @throws IOException if it is not what it was when the copy was planned
     HardBinding finish() throws IOException;
+
+    /// What leads from parts of the content to the binding, in the order of the copy: known once
+    /// the digest is finished.
+    default List<byte[]> proofs() {
+        return List.of();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.cose;
 
+import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
@@ -8,6 +9,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -36,6 +38,7 @@ public record CoseKey(Bytes id, PublicKey key) {
     private static final int ELLIPTIC = 2;
     private static final int RSA = 3;
     private static final int LONGEST_NUMBER = 1024;
+    private static final int P256 = 256;
 
     /// Reads a key.
     ///
@@ -53,6 +56,31 @@ public record CoseKey(Bytes id, PublicKey key) {
                 | IllegalArgumentException e) { // as bad numbers end
             throw malformed("numbers that make no key");
         }
+    }
+
+    /// The key as it is written: only those on curve P-256 are.
+    ///
+    /// @throws IllegalArgumentException if it is of another kind
+    public CborValue toCbor() {
+        if (!(key instanceof ECPublicKey point)
+                || point.getParams().getCurve().getField().getFieldSize() != P256) {
+            throw new IllegalArgumentException("A key of the kind " + key.getAlgorithm());
+        }
+        return new CborMapBuilder()
+                .put(KIND, CborValue.of(ELLIPTIC))
+                .put(ID, new CborValue.ByteString(id))
+                .put(CURVE, CborValue.of(1))
+                .put(X, coordinate(point.getW().getAffineX()))
+                .put(Y, coordinate(point.getW().getAffineY()))
+                .build();
+    }
+
+    private static CborValue coordinate(BigInteger number) {
+        var bytes = number.toByteArray();
+        var fixed = new byte[P256 / Byte.SIZE];
+        int count = Math.min(fixed.length, bytes.length);
+        System.arraycopy(bytes, bytes.length - count, fixed, fixed.length - count, count);
+        return CborValue.of(fixed);
     }
 
     private static PublicKey key(CborValue.Map map)

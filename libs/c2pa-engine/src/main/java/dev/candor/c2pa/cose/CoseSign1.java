@@ -232,14 +232,26 @@ public record CoseSign1(
     public static byte[] write(
             byte[] protectedHeaders, CborValue.Map unprotected, byte[] signature) {
         return CborWriter.write(
-                new CborValue.Tag(
-                        TAG,
-                        new CborValue.Array(
-                                List.of(
-                                        CborValue.of(protectedHeaders),
-                                        unprotected,
-                                        new CborValue.Null(),
-                                        CborValue.of(signature)))));
+                toCbor(protectedHeaders, unprotected, new CborValue.Null(), signature));
+    }
+
+    /// The tagged signature.
+    ///
+    /// @param unprotected headers nobody signs
+    /// @param payload bytes, or null if it is kept apart
+    public static CborValue toCbor(
+            byte[] protectedHeaders,
+            CborValue.Map unprotected,
+            CborValue payload,
+            byte[] signature) {
+        return new CborValue.Tag(
+                TAG,
+                new CborValue.Array(
+                        List.of(
+                                CborValue.of(protectedHeaders),
+                                unprotected,
+                                payload,
+                                CborValue.of(signature))));
     }
 
     private static byte[] encoded(X509Certificate certificate) {

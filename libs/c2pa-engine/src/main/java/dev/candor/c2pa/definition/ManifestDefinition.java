@@ -1,5 +1,6 @@
 package dev.candor.c2pa.definition;
 
+import dev.candor.c2pa.asset.BindingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class ManifestDefinition {
     private final @Nullable Thumbnail thumbnail;
     private final List<NamedActor> actors;
     private final List<ActionTemplate> templates;
+    private final BindingKind binding;
 
     private ManifestDefinition(Said<?> builder, ClaimGenerator claimGenerator) {
         this.intent = builder.intent;
@@ -43,6 +45,7 @@ public final class ManifestDefinition {
         this.softBindings = List.copyOf(builder.softBindings);
         this.thumbnail = builder.thumbnail;
         this.actors = List.copyOf(builder.namedActors);
+        this.binding = builder.binding;
         this.templates = List.copyOf(builder.templates);
         new ActionNeeds(this).require();
     }
@@ -145,6 +148,11 @@ public final class ManifestDefinition {
         return actors;
     }
 
+    /// How the content is bound.
+    public BindingKind binding() {
+        return binding;
+    }
+
     /// Gathers what any manifest may say. Not thread safe.
     ///
     /// @param <B> the builder itself
@@ -159,6 +167,7 @@ public final class ManifestDefinition {
         private final List<NamedActor> namedActors = new ArrayList<>();
         boolean allActionsIncluded = true;
         @Nullable Thumbnail thumbnail;
+        BindingKind binding = BindingKind.WHOLE;
         private @Nullable String title;
         private @Nullable String instanceId;
         private Beginning beginning = Beginning.PLAIN;
@@ -279,6 +288,12 @@ public final class ManifestDefinition {
         /// A watermark or fingerprint of the asset.
         public Builder softBinding(SoftBindingInfo binding) {
             softBindings.add(binding);
+            return this;
+        }
+
+        /// How the content is bound, if not by one hash; a format that has no such way refuses.
+        public Builder bound(BindingKind kind) {
+            this.binding = kind;
             return this;
         }
 

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Judges the media segments of a live stream in the order they are given (C2PA 2.4, 19.7). Used
 /// once.
@@ -26,6 +28,10 @@ public final class LiveVideoCheck {
     private final Findings findings;
     private final SignedSegments signed;
     private final SegmentPlaces places;
+
+    /// An id belongs to one message of the session (19.4.2).
+    private final Set<Long> ids = new HashSet<>();
+
     private boolean trusted = true;
     private int number;
 
@@ -114,10 +120,14 @@ public final class LiveVideoCheck {
             reject("says more than once who signed it");
             return;
         }
+        if (!messages.isEmpty() && !ids.add(messages.getFirst().id())) {
+            reject("has a message of an id that another segment has");
+            return;
+        }
         var info =
                 messages.isEmpty()
                         ? Optional.<SegmentInfo>empty()
-                        : Optional.of(SegmentInfo.read(messages.getFirst()));
+                        : Optional.of(SegmentInfo.read(messages.getFirst().message()));
         var place = store == null ? Optional.<Long>empty() : checkManifest(segment, store, info);
         if (info.isPresent()) {
             trusted &= signed.fetchKey(init, info.get());

@@ -1,6 +1,7 @@
 package dev.candor.c2pa.livevideo;
 
 import dev.candor.c2pa.asset.OpenAsset;
+import dev.candor.c2pa.asset.bmff.SegmentInfoBox;
 import dev.candor.c2pa.binding.SegmentHash;
 import dev.candor.c2pa.manifest.SessionKey;
 import dev.candor.c2pa.report.Findings;
@@ -96,7 +97,7 @@ final class SignedSegments {
                     SegmentHash.fault(
                             segment.reader(),
                             info.hash(),
-                            EventMessage.SCHEME,
+                            SegmentInfoBox.SCHEME,
                             algorithm.orElse(null));
         }
         last = Math.max(last, info.sequenceNumber());

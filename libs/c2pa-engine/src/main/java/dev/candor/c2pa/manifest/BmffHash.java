@@ -58,19 +58,45 @@ public record BmffHash(
         return new BmffHash(BoxExclusion.required(), algorithm, hash, null);
     }
 
-    /// The assertion as it is written. Trees are not.
+    /// A binding of a file whose content is bound by trees, block by block. The hash is over the
+    /// rest, and the beginning of each box of content.
+    public static BmffHash blocks(String algorithm, Bytes hash, List<MerkleMap> trees) {
+        var exclusions = new ArrayList<>(BoxExclusion.required());
+        exclusions.add(BoxExclusion.content());
+        return new BmffHash(exclusions, algorithm, hash, trees);
+    }
+
+    /// A binding of fragments, and of what comes before them, by trees alone.
+    public static BmffHash fragments(String algorithm, List<MerkleMap> trees) {
+        return new BmffHash(BoxExclusion.required(), algorithm, null, trees);
+    }
+
+    /// The same, with more left out.
+    public BmffHash without(List<BoxExclusion> more) {
+        var all = new ArrayList<>(exclusions);
+        all.addAll(more);
+        return new BmffHash(all, algorithm, hash, merkle);
+    }
+
+    /// The assertion as it is written.
     public HardBinding toBinding() {
-        return new HardBinding(
-                Labels.BMFF_HASH_V3,
-                new CborMapBuilder()
-                        .put(
-                                "exclusions",
-                                new CborValue.Array(
-                                        exclusions.stream().map(BoxExclusion::toCbor).toList()))
-                        .putIfPresent("alg", algorithm)
-                        .put("hash", new CborValue.ByteString(hash == null ? Bytes.EMPTY : hash))
-                        .put("name", NAME)
-                        .build());
+        return new HardBinding(Labels.BMFF_HASH_V3, toCbor());
+    }
+
+    /// The same without a label.
+    public CborValue toCbor() {
+        var map = new CborMapBuilder();
+        map.put(
+                "exclusions",
+                new CborValue.Array(exclusions.stream().map(BoxExclusion::toCbor).toList()));
+        map.putIfPresent("alg", algorithm);
+        if (hash != null) {
+            map.put("hash", new CborValue.ByteString(hash));
+        }
+        if (merkle != null) {
+            map.put("merkle", new CborValue.Array(merkle.stream().map(MerkleMap::toCbor).toList()));
+        }
+        return map.put("name", NAME).build();
     }
 
     /// Whether the content is bound by Merkle trees.

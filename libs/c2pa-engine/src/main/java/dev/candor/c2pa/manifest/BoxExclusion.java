@@ -71,17 +71,36 @@ public record BoxExclusion(
                 of("mfra", List.of()));
     }
 
-    private static BoxExclusion of(String type, List<Data> data) {
+    /// What a binding with trees leaves out of boxes of content, beside what it has to (C2PA 2.4,
+    /// A.5.6).
+    static BoxExclusion content() {
+        return new BoxExclusion(
+                List.of(new Step("mdat", 0)),
+                null,
+                List.of(),
+                List.of(new Subset(16, 0)),
+                null,
+                null,
+                true);
+    }
+
+    /// Root boxes of a type that hold some bytes.
+    public static BoxExclusion of(String type, List<Data> data) {
         return new BoxExclusion(
                 List.of(new Step(type, 0)), null, data, List.of(), null, null, true);
     }
 
-    /// The exclusion as it is written: its path, and the data it asks for.
+    /// The exclusion as it is written: its path, the data it asks for, and which part it is of.
     CborValue toCbor() {
         var map = new CborMapBuilder();
         map.put("xpath", path.stream().map(step -> "/" + step.type).collect(Collectors.joining()));
         if (!data.isEmpty()) {
             map.put("data", new CborValue.Array(data.stream().map(BoxExclusion::toCbor).toList()));
+        }
+        if (!subset.isEmpty()) {
+            map.put(
+                    "subset",
+                    new CborValue.Array(subset.stream().map(BoxExclusion::toCbor).toList()));
         }
         return map.build();
     }
@@ -90,6 +109,13 @@ public record BoxExclusion(
         return new CborMapBuilder()
                 .put("offset", CborValue.of(data.offset))
                 .put("value", new CborValue.ByteString(data.value))
+                .build();
+    }
+
+    private static CborValue toCbor(Subset subset) {
+        return new CborMapBuilder()
+                .put("offset", CborValue.of(subset.offset))
+                .put("length", CborValue.of(subset.length))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.manifest;
 
+import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.Range;
@@ -41,6 +42,14 @@ public record BoxesHash(List<Entry> entries, @Nullable String algorithm) {
             names = List.copyOf(names);
             exclusions = List.copyOf(exclusions);
         }
+
+        private CborValue toCbor() {
+            return new CborMapBuilder()
+                    .put("names", new CborValue.Array(names.stream().map(CborValue::of).toList()))
+                    .put("hash", new CborValue.ByteString(hash == null ? Bytes.EMPTY : hash))
+                    .put("pad", CborValue.of(new byte[0]))
+                    .build();
+        }
     }
 
     /// A range that is not hashed.
@@ -64,6 +73,18 @@ public record BoxesHash(List<Entry> entries, @Nullable String algorithm) {
             entries.add(entry(box));
         }
         return new BoxesHash(entries, map.text("alg").orElse(null));
+    }
+
+    /// The assertion as it is written: nothing of a piece is left out.
+    public HardBinding toBinding() {
+        return new HardBinding(
+                Labels.BOXES_HASH,
+                new CborMapBuilder()
+                        .put(
+                                "boxes",
+                                new CborValue.Array(entries.stream().map(Entry::toCbor).toList()))
+                        .putIfPresent("alg", algorithm)
+                        .build());
     }
 
     private static Entry entry(CborValue value) throws BrokenRuleException {

@@ -39,25 +39,29 @@ public final class ManifestAssembler {
     private final Instant now;
     private final List<SourceIngredient> ingredients;
     private final @Nullable ManifestStore earlier;
+    private final List<Statement> statements;
 
     /// @param label the new manifest's label
     /// @param instanceId the asset's instance id, if the definition has none
     /// @param now the time actions are said to have happened
     /// @param ingredients the parent, if there is one, and the components in the definition's order
     /// @param earlier their manifests that are kept; null if there are none
+    /// @param statements what else it says
     public ManifestAssembler(
             String label,
             ManifestDefinition definition,
             String instanceId,
             Instant now,
             List<SourceIngredient> ingredients,
-            @Nullable ManifestStore earlier) {
+            @Nullable ManifestStore earlier,
+            List<Statement> statements) {
         this.label = label;
         this.definition = definition;
         this.instanceId = definition.instanceId().orElse(instanceId);
         this.now = now;
         this.ingredients = List.copyOf(ingredients);
         this.earlier = earlier;
+        this.statements = List.copyOf(statements);
     }
 
     /// The manifest with its hard binding, still unsigned.
@@ -138,6 +142,7 @@ public final class ManifestAssembler {
                 Labels.ACTIONS_V2,
                 new ActionsWriter(definition, ingredients, earlier, now)
                         .content(sources, assertions::find));
+        statements.forEach(statement -> assertions.add(statement.label(), statement.content()));
         return assertions;
     }
 

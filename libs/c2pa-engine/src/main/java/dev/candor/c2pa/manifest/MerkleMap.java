@@ -1,5 +1,6 @@
 package dev.candor.c2pa.manifest;
 
+import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
@@ -54,6 +55,39 @@ public record MerkleMap(
                 hashes,
                 map.get("fixedBlockSize").flatMap(CborValue::asLong).orElse(null),
                 sizes(map));
+    }
+
+    /// A row over blocks of a file.
+    public static MerkleMap blocks(TreeId id, long count, List<Bytes> hashes, long blockSize) {
+        return new MerkleMap(id, count, null, null, hashes, blockSize, null);
+    }
+
+    /// A row over fragments.
+    ///
+    /// @param initHash of what comes before them
+    public static MerkleMap fragments(TreeId id, long count, Bytes initHash, List<Bytes> hashes) {
+        return new MerkleMap(id, count, null, initHash, hashes, null, null);
+    }
+
+    /// The row as it is written: blocks are of one size.
+    CborValue toCbor() {
+        var map =
+                new CborMapBuilder()
+                        .put("uniqueId", CborValue.of(id.uniqueId))
+                        .put("localId", CborValue.of(id.localId))
+                        .put("count", CborValue.of(count))
+                        .putIfPresent("alg", algorithm);
+        if (initHash != null) {
+            map.put("initHash", new CborValue.ByteString(initHash));
+        }
+        map.put(
+                "hashes",
+                new CborValue.Array(
+                        hashes.stream().<CborValue>map(CborValue.ByteString::new).toList()));
+        if (fixedBlockSize != null) {
+            map.put("fixedBlockSize", CborValue.of(fixedBlockSize));
+        }
+        return map.build();
     }
 
     static CborValue.Map map(CborValue value) throws MalformedException {

@@ -71,6 +71,7 @@ public interface Carrier {
                         case Piece.Fresh(var bytes) -> bytes.toArray();
                         case Piece.Table table -> changed(media, table);
                         case Piece.Gap _ -> fillings.next();
+                        case Piece.Proof _ -> throw new IllegalStateException("no tree");
                     });
         }
         return new Carried(asset.toByteArray(), splice.gaps());

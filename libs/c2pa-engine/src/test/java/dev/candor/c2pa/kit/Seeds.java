@@ -65,6 +65,18 @@ public final class Seeds {
         return cbor().filter(bytes -> cose(bytes).findAny().isPresent());
     }
 
+    /// Media segments of live streams, and what session keys sign of them.
+    public static Stream<byte[]> liveSegments() {
+        var session = new SessionForge(TestAuthority.trusted().signer());
+        return Stream.concat(
+                Stream.of(
+                        session.segment(1),
+                        session.segmentWithKeys(2, "urn:c2pa:3f7a2c5e-0000-4000-8000-000000000002"),
+                        Streams.segment(1, 1),
+                        Streams.fragment(2, 1)),
+                signatures());
+    }
+
     /// Certificates in DER.
     public static Stream<byte[]> certificates() {
         return signatures().flatMap(Seeds::cose).flatMap(Seeds::chain).map(Bytes::toArray);

@@ -194,8 +194,8 @@ public final class SessionForge {
     private byte[] withManifest(int number, String label, ManifestForge manifest) {
         info("manifestId", CborValue.of(label));
         var bound = carrying(bareSegment(number), manifest, BmffBinding.plain().leavingOut("emsg"));
-        var hash = binding.hash(Concat.of(bound, emsg(message(number, new byte[32]))));
-        return Concat.of(bound, emsg(message(number, hash)));
+        var hash = binding.hash(Concat.of(bound, emsg(number, message(number, new byte[32]))));
+        return Concat.of(bound, emsg(number, message(number, hash)));
     }
 
     /// A segment with the signature over it.
@@ -205,7 +205,7 @@ public final class SessionForge {
     }
 
     private byte[] segment(int number, byte[] hash) {
-        return Concat.of(Bmff.styp(), emsg(message(number, hash)), Bmff.fragment(number));
+        return Concat.of(Bmff.styp(), emsg(number, message(number, hash)), Bmff.fragment(number));
     }
 
     private byte[] message(int number, byte[] hash) {
@@ -230,8 +230,18 @@ public final class SessionForge {
         return Concat.of(Bmff.styp(), Bmff.fragment(number));
     }
 
-    public static byte[] emsg(byte[] message) {
-        return Bmff.fullBox("emsg", 0, 0, Bmff.ascii(SCHEME + "\0fseg\0"), new byte[16], message);
+    /// The box with a message that has an id.
+    public static byte[] emsg(int number, byte[] message) {
+        return Bmff.fullBox(
+                "emsg",
+                0,
+                0,
+                Bmff.ascii(SCHEME + "\0fseg\0"),
+                Bmff.number(1000),
+                Bmff.number(0),
+                Bmff.number(2000),
+                Bmff.number(number),
+                message);
     }
 
     private byte[] headers() {

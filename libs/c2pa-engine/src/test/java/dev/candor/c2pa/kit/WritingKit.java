@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -154,6 +155,11 @@ public final class WritingKit {
 
     public Signing signing() {
         return signing(this::nextId);
+    }
+
+    /// Signs by a clock.
+    public Signing signing(Clock clock) {
+        return new Signing(clock, this::nextId, AUTHORITY.anchors());
     }
 
     private UUID nextId() {

@@ -22,6 +22,7 @@ import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -359,6 +360,33 @@ class LiveVideoTest {
         assertSegmentRefused(session.init(), segment);
     }
 
+    /// 19.4.2: the message is for the whole segment.
+    @Test
+    void eventMessageForNoTimeSaysNothing() throws Exception {
+        var session = session();
+        for (int field : new int[] {0, 8}) {
+            var segment = session.segment(1);
+            ByteBuffer.wrap(segment).putInt(Edits.indexOf(segment, "fseg") + 5 + field, 0);
+
+            assertSegmentRefused(session.init(), segment);
+        }
+    }
+
+    /// 19.4.2: the id of a message is unique in its session.
+    @Test
+    void eventMessageOfAnIdThatWasThereIsRefused() throws Exception {
+        var session = session();
+        var second = session.segment(2);
+        ByteBuffer.wrap(second).putInt(Edits.indexOf(second, "fseg") + 5 + 12, 1);
+
+        var report = verify(session.init(), session.segment(1), second);
+
+        assertRefused(report, StatusCode.LIVEVIDEO_SEGMENT_INVALID);
+        assertThat(report.findings())
+                .extracting(Finding::explanation)
+                .contains("Segment 2 has a message of an id that another segment has.");
+    }
+
     @Test
     void firstSegmentNamesTheOneBeforeItToo() throws Exception {
         var report =
@@ -466,7 +494,7 @@ class LiveVideoTest {
     @Test
     void segmentSignedTwiceIsRefused() throws Exception {
         var session = session();
-        var segment = append(SessionForge.emsg(new byte[3]), session.segment(1));
+        var segment = append(SessionForge.emsg(9, new byte[3]), session.segment(1));
 
         assertSegmentRefused(session.init(), segment);
     }

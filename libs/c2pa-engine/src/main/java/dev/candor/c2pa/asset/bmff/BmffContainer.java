@@ -9,6 +9,7 @@ import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /// A format of the ISO base media family: the store lies in a `uuid` box of C2PA's own, behind
@@ -50,6 +51,12 @@ public final class BmffContainer implements WritableContainer {
     public Splicing splicing(ChannelReader asset, Layout layout)
             throws MalformedException, IOException {
         return BmffSplicing.read(asset);
+    }
+
+    @Override
+    public Optional<Splicing> splicingByTrees(ChannelReader asset)
+            throws MalformedException, IOException {
+        return Optional.of(TreeSplicing.read(asset));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ final class Relocations {
     /// What was found, in order.
     List<Relocated> found() {
         return List.copyOf(found);
+    }
+
+    /// A further part of the asset that changes.
+    void also(Relocated part) throws MalformedException {
+        add(part, part.source().start());
+        found.sort(Comparator.comparingLong(one -> one.source().start()));
     }
 
     /// Why what the asset says cannot be changed; null if it can.
@@ -187,9 +194,12 @@ final class Relocations {
     }
 
     private void add(Relocated part, Box box) throws MalformedException {
+        add(part, box.start());
+    }
+
+    private void add(Relocated part, long offset) throws MalformedException {
         if (found.size() == MOST) {
-            throw new MalformedException(
-                    box.type(), box.start(), "more offsets than can be changed");
+            throw new MalformedException("box", offset, "more offsets than can be changed");
         }
         found.add(part);
     }

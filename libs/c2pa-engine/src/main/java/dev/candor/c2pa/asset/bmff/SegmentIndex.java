@@ -9,7 +9,8 @@ import dev.candor.c2pa.io.Range;
 import java.nio.ByteBuffer;
 
 /// Where the parts of a stream lie, counted from the end of the box (ISO/IEC 14496-12, 8.16.3). It
-/// changes when boxes are taken out from between them.
+/// changes when boxes are taken out from between them or put in; what is put in in front of a part
+/// belongs to it.
 ///
 /// @param source the whole box
 /// @param bytes of the box
@@ -43,7 +44,7 @@ record SegmentIndex(Range source, Bytes bytes, int first, int width) implements 
             copy.fresh(out.array()); // the parts are in other files
             return;
         }
-        long moved = shift.of(start) - (shift.of(source.start()) + source.length());
+        long moved = shift.inFrontOf(start) - (shift.of(source.start()) + source.length());
         if (width == Long.BYTES) {
             out.putLong(first, moved);
         } else {
@@ -54,7 +55,7 @@ record SegmentIndex(Range source, Bytes bytes, int first, int width) implements 
             int at = first + width + 4 + i * REFERENCE;
             long word = u32(out, at);
             long end = start + (word & LARGEST_SIZE);
-            long size = shift.of(end) - shift.of(start);
+            long size = shift.inFrontOf(end) - shift.inFrontOf(start);
             if (size < 0 || size > LARGEST_SIZE) {
                 throw new NoRoomException(
                         "The stream's index has no room for longer parts.",

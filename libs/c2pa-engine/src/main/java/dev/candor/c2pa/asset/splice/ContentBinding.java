@@ -54,4 +54,44 @@ public sealed interface ContentBinding {
         /// @param name its path in the archive
         public record File(String name, Range range) {}
     }
+
+    /// The same, with a Merkle tree over the blocks of each box of content (C2PA 2.4, A.5.4.1.1).
+    /// The manifest holds the leaves.
+    ///
+    /// @param boxes but for the blocks
+    /// @param trees in order
+    record Blocks(Bmff boxes, List<Tree> trees) implements ContentBinding {
+        public Blocks {
+            trees = List.copyOf(trees);
+        }
+
+        /// A tree.
+        ///
+        /// @param localId which box of content it is over, from 0 on
+        /// @param content what is in the box, at least a byte
+        /// @param blockSize of each leaf; the last one may be shorter
+        public record Tree(long localId, Range content, long blockSize) {
+            /// How many leaves there are.
+            public long count() {
+                return Math.ceilDiv(content.length(), blockSize);
+            }
+        }
+    }
+
+    /// A Merkle tree over the fragments of each track, which lie in one file (C2PA 2.4,
+    /// A.5.4.1.2). In front of each is a proof, and all proofs of a track are of one length.
+    ///
+    /// @param boxes all of them; the trees have their hashes
+    /// @param fragments in order
+    record Fragments(Bmff boxes, List<Fragment> fragments) implements ContentBinding {
+        public Fragments {
+            fragments = List.copyOf(fragments);
+        }
+
+        /// A fragment.
+        ///
+        /// @param start of its first box
+        /// @param track it is of
+        public record Fragment(long start, long track) {}
+    }
 }

@@ -68,6 +68,16 @@ public sealed interface Piece {
         }
     }
 
+    /// Where bytes go that are known only when the content is: what leads from a part of it to the
+    /// binding. No hard binding is over it.
+    record Proof(long length) implements Piece {
+        public Proof {
+            if (length <= 0) {
+                throw new IllegalArgumentException("A proof of %d bytes".formatted(length));
+            }
+        }
+    }
+
     /// Where bytes go that are known only when the store is: what carries the store, headers
     /// included. It is filled last, and no hard binding is over it.
     record Gap(long length) implements Piece {

@@ -44,6 +44,21 @@ public record Splice(List<Piece> pieces, Filling filling, ContentBinding binding
         return gaps;
     }
 
+    /// The same plan with its gaps filled.
+    ///
+    /// @param store as long as the one it was made for
+    public Splice filled(Bytes store) {
+        var fillings = filling.fill(store).iterator();
+        var filled = new ArrayList<Piece>();
+        for (var piece : pieces) {
+            filled.add(
+                    piece instanceof Piece.Gap
+                            ? new Piece.Fresh(Bytes.of(fillings.next()))
+                            : piece);
+        }
+        return new Splice(filled, _ -> List.of(), binding);
+    }
+
     /// Puts pieces together, front to back. Not thread safe.
     public static final class Builder {
         private final List<Piece> pieces = new ArrayList<>();

@@ -80,7 +80,7 @@ public final class SplicedChannel implements SeekableByteChannel {
                 target.put(bytes.slice((int) within, count).toBuffer());
                 yield count;
             }
-            case Piece.Table _, Piece.Gap _ ->
+            case Piece.Table _, Piece.Gap _, Piece.Proof _ ->
                     throw new IllegalStateException("No plan here has one");
         };
     }

@@ -1,0 +1,234 @@
+package dev.candor.c2pa.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.candor.c2pa.certificate.DevelopmentAuthority;
+import dev.candor.c2pa.certificate.Pem;
+import dev.candor.c2pa.certificate.SigningIdentity;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Streams of files, and bindings that are asked for, by command line.
+class SignStreamTest {
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+    private static final DevelopmentAuthority AUTHORITY =
+            DevelopmentAuthority.create("Example", CLOCK, new SecureRandom());
+    private static final SigningIdentity IDENTITY =
+            AUTHORITY.issueClaimSigner("Example Press", "Signer");
+
+    @TempDir Path directory;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void makeIdentity() throws IOException {
+        Files.writeString(file("root.pem"), Pem.of(List.of(AUTHORITY.root())));
+        Files.writeString(file("chain.pem"), Pem.of(IDENTITY.chain()));
+        Files.writeString(file("key.pem"), Pem.of(IDENTITY.key()));
+    }
+
+    @Test
+    void segmentsThatAreNamedAreSignedInOrder() throws IOException {
+        // given
+        stream("in", 2);
+
+        // when
+        int exit =
+                sign(
+                        "--fragment",
+                        path("in/1.m4s"),
+                        "--fragment",
+                        path("in/2.m4s"),
+                        "--out",
+                        path("out"),
+                        path("in/init.mp4"));
+
+        // then
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(out.toString()).contains("out: urn:c2pa:").contains("over 2 segments");
+        assertThat(verify("out", 1, 2)).isZero();
+        assertThat(out.toString()).contains("init.mp4: Trusted");
+        assertThat(verify("out", 2, 1)).isEqualTo(1);
+    }
+
+    /// The tenth comes behind the second.
+    @Test
+    void segmentsThatMatchAreSignedInTheOrderOfTheirNumbers() throws IOException {
+        // given
+        stream("in/video", 11);
+        stream("in/sound", 3);
+
+        // when
+        int exit =
+                sign(
+                        "--fragments_glob",
+                        "*.m4s",
+                        "--out",
+                        path("out"),
+                        path("in/video/init.mp4"),
+                        path("in/sound/init.mp4"));
+
+        // then
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(out.toString()).contains("over 14 segments");
+        assertThat(verify("out/video", IntStream.rangeClosed(1, 11).toArray())).isZero();
+        assertThat(verify("out/sound", 1, 2, 3)).isZero();
+    }
+
+    @Test
+    void callsThatMeanNothingAreWrong() throws IOException {
+        stream("in", 1);
+        var init = path("in/init.mp4");
+        var segment = path("in/1.m4s");
+
+        assertThat(sign("--out", path("out"), init, segment)).isEqualTo(2);
+        assertThat(err.toString()).contains("Only renditions of a stream are signed together");
+        assertThat(sign("--fragment", segment, "--fragments-glob", "*", "--out", path("out"), init))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("exclude each other");
+        assertThat(sign("--fragments-glob", "*.ts", "--out", path("out"), init)).isEqualTo(2);
+        assertThat(err.toString()).contains("without media segments");
+        assertThat(file("out")).doesNotExist();
+    }
+
+    @Test
+    void folderWithSomethingInItIsLeftAlone() throws IOException {
+        stream("in", 1);
+
+        int exit =
+                sign(
+                        "--fragments-glob",
+                        "*.m4s",
+                        "--out",
+                        directory.toString(),
+                        path("in/init.mp4"));
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("is there already");
+    }
+
+    @Test
+    void bindingIsChosenByOptionAndByDefinition() throws IOException {
+        // given
+        ImageIO.write(
+                new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB),
+                "png",
+                file("in.png").toFile());
+        Files.writeString(file("boxes.json"), "{\"binding\": \"boxes\"}");
+
+        // when
+        sign("--binding", "boxes", "--out", path("option.png"), path("in.png"));
+        sign("--definition", path("boxes.json"), "--out", path("file.png"), path("in.png"));
+        sign(
+                "--definition",
+                path("boxes.json"),
+                "--binding",
+                "whole",
+                "--out",
+                path("whole.png"),
+                path("in.png"));
+        int wrong = sign("--binding", "glue", "--out", path("wrong.png"), path("in.png"));
+
+        // then
+        assertThat(codes("option.png")).contains("assertion.boxesHash.match");
+        assertThat(codes("file.png")).contains("assertion.boxesHash.match");
+        assertThat(codes("whole.png")).contains("assertion.dataHash.match");
+        assertThat(wrong).isEqualTo(2);
+        assertThat(err.toString()).contains("A binding is whole, merkle or boxes, not glue");
+    }
+
+    private String codes(String name) {
+        out.getBuffer().setLength(0);
+        run("verify", "--json", "--trust", path("root.pem"), path(name));
+        return out.toString();
+    }
+
+    private int verify(String folder, int... segments) {
+        var arguments = new ArrayList<>(List.of("verify", "--trust", path("root.pem")));
+        for (int segment : segments) {
+            arguments.addAll(List.of("--fragment", path(folder + "/" + segment + ".m4s")));
+        }
+        arguments.add(path(folder + "/init.mp4"));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private int sign(String... more) {
+        var arguments =
+                new ArrayList<>(
+                        List.of("sign", "--cert", path("chain.pem"), "--key", path("key.pem")));
+        arguments.addAll(Arrays.asList(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        return CandorC2pa.commandLine(CLOCK)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private void stream(String folder, int count) throws IOException {
+        Files.createDirectories(file(folder));
+        Files.write(
+                file(folder + "/init.mp4"),
+                join(box("ftyp", text("iso6\0\0\0\0iso6")), box("moov", box("free", text(folder)))));
+        for (int i = 1; i <= count; i++) {
+            Files.write(
+                    file(folder + "/" + i + ".m4s"),
+                    join(
+                            box("styp", text("msdh\0\0\0\0msdh")),
+                            box("moof", box("mfhd", new byte[] {0, 0, 0, 0, 0, 0, 0, (byte) i})),
+                            box("mdat", text("segment %d of %s".formatted(i, folder)))));
+        }
+    }
+
+    private static byte[] box(String type, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length)
+                .putInt(8 + content.length)
+                .put(text(type))
+                .put(content)
+                .array();
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] join(byte[]... parts) {
+        var joined = new ByteArrayOutputStream();
+        for (var part : parts) {
+            joined.writeBytes(part);
+        }
+        return joined.toByteArray();
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    private String path(String name) {
+        return file(name).toString();
+    }
+}

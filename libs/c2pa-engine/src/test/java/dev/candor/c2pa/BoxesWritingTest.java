@@ -1,0 +1,150 @@
+package dev.candor.c2pa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.candor.c2pa.asset.AssetFormat;
+import dev.candor.c2pa.asset.BindingKind;
+import dev.candor.c2pa.definition.DigitalSourceType;
+import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.kit.Edits;
+import dev.candor.c2pa.kit.Samples;
+import dev.candor.c2pa.kit.Seeded;
+import dev.candor.c2pa.kit.WritingKit;
+import dev.candor.c2pa.port.SigningException;
+import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.StatusCode;
+import dev.candor.c2pa.report.ValidationState;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Assets that are bound piece by piece (C2PA 2.4, 18.7).
+class BoxesWritingTest {
+    private static final int STRIDE = Integer.getInteger("stride", 13);
+
+    @TempDir Path folder;
+    private WritingKit kit;
+
+    @BeforeEach
+    void begin() {
+        kit = new WritingKit(folder);
+    }
+
+    static List<AssetFormat> formats() {
+        return List.of(
+                AssetFormat.JPEG,
+                AssetFormat.PNG,
+                AssetFormat.GIF,
+                AssetFormat.WEBP,
+                AssetFormat.WAV,
+                AssetFormat.AVI,
+                AssetFormat.JPEG_XL,
+                AssetFormat.OGG,
+                AssetFormat.FONT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void piecesAreBound(AssetFormat format) throws Exception {
+        // when
+        var report = WritingKit.verified(created(format));
+
+        // then
+        assertThat(report.findings()).noneMatch(Finding.Failed.class::isInstance);
+        assertThat(report.findings())
+                .extracting(Finding::code)
+                .contains(StatusCode.ASSERTION_BOXES_HASH_MATCH)
+                .doesNotContain(StatusCode.ASSERTION_DATA_HASH_MATCH);
+        assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void openedAndUpdatedAssetsAreTrusted(AssetFormat format) throws Exception {
+        // when
+        var opened =
+                kit.signed(
+                        created(format),
+                        ManifestDefinition.opened()
+                                .bound(BindingKind.BOXES)
+                                .by(WritingKit.GENERATOR));
+        var updated =
+                kit.signed(
+                        opened, ManifestDefinition.updated().published().by(WritingKit.GENERATOR));
+
+        // then
+        for (var signed : List.of(opened, updated)) {
+            var report = WritingKit.verified(signed);
+            assertThat(report.findings()).noneMatch(Finding.Failed.class::isInstance);
+            assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void sameInputsGiveTheSameBytes(AssetFormat format) throws Exception {
+        // given
+        var source = kit.file(Samples.of(format));
+
+        // when
+        var one = folder.resolve("one");
+        kit.from(3).sign(source, one, boxes(), WritingKit.repeating());
+        var other = folder.resolve("other");
+        kit.from(3).sign(source, other, boxes(), WritingKit.repeating());
+
+        // then
+        assertThat(one).hasSameBinaryContentAs(other);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void flippedByteNeverVerifies(AssetFormat format) throws Exception {
+        // given
+        var signed = Files.readAllBytes(created(format));
+        var changed = folder.resolve("changed");
+
+        // then
+        for (int at = Seeded.random().nextInt(STRIDE); at < signed.length; at += STRIDE) {
+            if (!Samples.isFree(format, signed, at) && !isInNoPiece(format, signed, at)) {
+                Files.write(changed, Edits.flip(signed, at));
+                assertThat(WritingKit.isAccepted(changed)).as("byte %d", at).isFalse();
+            }
+        }
+    }
+
+    /// The pieces of a font are its tables: nobody hashes what helps to search for them, and their
+    /// checksums (C2PA 2.4, 18.7.3.4).
+    private static boolean isInNoPiece(AssetFormat format, byte[] signed, int at) {
+        if (format != AssetFormat.FONT) {
+            return false;
+        }
+        int directory = 12 + 16 * ByteBuffer.wrap(signed).getShort(4);
+        return at >= 6 && at < 12 || at >= 12 && at < directory && (at - 12) % 16 / 4 == 1;
+    }
+
+    @Test
+    void formatWithoutPiecesRefuses() throws Exception {
+        var source = kit.file(Samples.of(AssetFormat.SVG));
+
+        assertThatThrownBy(() -> kit.signed(source, boxes()))
+                .isInstanceOf(SigningException.class)
+                .hasMessage("image/svg+xml cannot be bound by its pieces");
+    }
+
+    private Path created(AssetFormat format) throws Exception {
+        return kit.signed(kit.file(Samples.of(format)), boxes());
+    }
+
+    private static ManifestDefinition boxes() {
+        return ManifestDefinition.created(DigitalSourceType.DIGITAL_CREATION)
+                .bound(BindingKind.BOXES)
+                .by(WritingKit.GENERATOR);
+    }
+}
