@@ -22,7 +22,8 @@ public record LivePlan(
             throw new IllegalArgumentException("A live stream is created, not opened or updated");
         }
         if (definition.binding() != BindingKind.WHOLE) {
-            throw new IllegalArgumentException("Each segment of a live stream is bound by one hash");
+            throw new IllegalArgumentException(
+                    "Each segment of a live stream is bound by one hash");
         }
         if (keyLife.compareTo(SHORTEST) < 0 || keyLife.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(

@@ -275,8 +275,7 @@ public final class LiveSigning {
                 throws SigningException, MalformedException, NoRoomException, IOException {
             var composition = work.composition();
             var blank = SessionSigner.manifestHash(NO_HASH).toBinding();
-            var splice =
-                    media.live(composition.blank(blank).length(), messageLength(by, now));
+            var splice = media.live(composition.blank(blank).length(), messageLength(by, now));
             var digest = new SegmentDigest(splice);
             work.write(
                     AssetFormat.SEGMENT,

@@ -26,10 +26,8 @@ public record LiveState(String streamId, long lastNumber, String lastManifest) {
                 new JsonValue.Map(
                         List.of(
                                 new JsonValue.Member("streamId", JsonValue.of(streamId)),
-                                new JsonValue.Member(
-                                        "lastNumber", JsonValue.of(lastNumber)),
-                                new JsonValue.Member(
-                                        "lastManifest", JsonValue.of(lastManifest)))));
+                                new JsonValue.Member("lastNumber", JsonValue.of(lastNumber)),
+                                new JsonValue.Member("lastManifest", JsonValue.of(lastManifest)))));
     }
 
     /// A state that was kept.
@@ -44,10 +42,7 @@ public record LiveState(String streamId, long lastNumber, String lastManifest) {
                     JsonReader.read(Bytes.of(json.getBytes(StandardCharsets.UTF_8)))
                             .asMap()
                             .orElseThrow(() -> new IllegalArgumentException("no JSON object"));
-            return new LiveState(
-                    text(map, "streamId"),
-                    number(map),
-                    text(map, "lastManifest"));
+            return new LiveState(text(map, "streamId"), number(map), text(map, "lastManifest"));
         } catch (MalformedException e) {
             throw new IllegalArgumentException("no JSON: " + e.reason(), e);
         }

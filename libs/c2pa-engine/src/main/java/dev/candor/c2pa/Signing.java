@@ -300,8 +300,7 @@ public final class Signing {
         }
     }
 
-    private static Splicing alone(
-            OpenAsset view, Splice addressed, ManifestDefinition definition)
+    private static Splicing alone(OpenAsset view, Splice addressed, ManifestDefinition definition)
             throws SigningException, MalformedException, IOException {
         if (definition.binding() != BindingKind.WHOLE) {
             throw new SigningException("A store elsewhere binds its asset by one hash");
@@ -354,8 +353,12 @@ public final class Signing {
         try (var original = FileChannel.open(first.init());
                 var target = StreamFolder.beside(folder, ids.get().toString())) {
             var parts = target.parts(renditions);
-            var work = new Work(
-                            OpenAsset.of(original, first.segments()), definition, signer, List.of());
+            var work =
+                    new Work(
+                            OpenAsset.of(original, first.segments()),
+                            definition,
+                            signer,
+                            List.of());
             new StreamCopy(renditions, parts, manner.flushes()).write(work.composition());
             for (var part : parts) {
                 var written = VerificationRequest.of(part.init()).withFragments(part.segments());
@@ -418,7 +421,9 @@ public final class Signing {
                                 container,
                                 new ChannelReader(
                                         new SplicedChannel(
-                                                asset.reader().part(new Range(0, asset.reader().size())), planned.filled(store))));
+                                                asset.reader()
+                                                        .part(new Range(0, asset.reader().size())),
+                                                planned.filled(store))));
             }
         };
     }

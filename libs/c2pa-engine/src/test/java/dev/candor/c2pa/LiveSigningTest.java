@@ -183,8 +183,7 @@ class LiveSigningTest {
 
         // when
         for (int i = 0; i < 12; i++) {
-            manifests.add(
-                    live.sign(sources.get(i), out.resolve(i + 1 + ".m4s")).lastManifest());
+            manifests.add(live.sign(sources.get(i), out.resolve(i + 1 + ".m4s")).lastManifest());
             clock.pass(Duration.ofSeconds(10));
         }
 
@@ -295,7 +294,8 @@ class LiveSigningTest {
                         () ->
                                 LivePlan.of(
                                         LiveMethod.MANIFESTS,
-                                        ManifestDefinition.created(DigitalSourceType.DIGITAL_CAPTURE)
+                                        ManifestDefinition.created(
+                                                        DigitalSourceType.DIGITAL_CAPTURE)
                                                 .bound(BindingKind.MERKLE)
                                                 .by(WritingKit.GENERATOR),
                                         WritingKit.signer()))

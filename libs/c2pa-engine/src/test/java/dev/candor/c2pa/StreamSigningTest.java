@@ -13,6 +13,7 @@ import dev.candor.c2pa.kit.Seeded;
 import dev.candor.c2pa.kit.Streams;
 import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.kit.WritingKit;
+import dev.candor.c2pa.port.CallbackSigner;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.Rule;
@@ -227,6 +228,35 @@ class StreamSigningTest {
                     .extracting(Finding::code, Finding::rule)
                     .containsExactly(
                             tuple(StatusCode.ASSERTION_BMFF_HASH_MISMATCH, Rule.CONT_0007));
+        }
+    }
+
+    /// Whenever the process ends, there is all of the stream or nothing.
+    @Test
+    void folderAppearsWhenAllOfItIsWritten() throws Exception {
+        // given
+        var seen = new ArrayList<Boolean>();
+        var signer = WritingKit.signer();
+        var watching =
+                new CallbackSigner(
+                        signer.algorithm(),
+                        signer.chain(),
+                        message -> {
+                            seen.add(Files.exists(out));
+                            return signer.sign(message);
+                        });
+
+        // when
+        kit.signing()
+                .signStream(List.of(rendition("in", 1, 3)), out, WritingKit.created(), watching);
+
+        // then
+        assertThat(seen).isNotEmpty().containsOnly(false);
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(folder.resolve("in"), out);
+        }
+        try (var written = Files.list(out)) {
+            assertThat(written).hasSize(4);
         }
     }
 

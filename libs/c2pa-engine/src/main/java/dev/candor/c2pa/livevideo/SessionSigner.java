@@ -182,7 +182,8 @@ public final class SessionSigner {
     /// The scheme is said to stand where the specification counts it from and where it stands in
     /// the box (19.4.1, 18.6): whoever reads the one or the other leaves out the right box.
     private static BmffHash segmentHash(Bytes hash) {
-        return BmffHash.whole(HASH.word(), hash).without(List.of(messages(0), messages(SCHEME_OFFSET)));
+        return BmffHash.whole(HASH.word(), hash)
+                .without(List.of(messages(0), messages(SCHEME_OFFSET)));
     }
 
     /// The binding of a segment's own manifest, which leaves out what a session key signs.

@@ -62,8 +62,7 @@ class SegmentFuzzTest {
                 Files.write(
                         folder.resolve("2.m4s"),
                         Concat.of(Bmff.styp(), SessionForge.emsg(1, bytes), Bmff.fragment(1)));
-        try (var init =
-                FileChannel.open(Files.write(folder.resolve("init.mp4"), Bmff.init()))) {
+        try (var init = FileChannel.open(Files.write(folder.resolve("init.mp4"), Bmff.init()))) {
             var check =
                     new LiveVideoCheck(
                             LiveStream.withoutManifest(), NOBODY, TestAuthority.NOON, findings);

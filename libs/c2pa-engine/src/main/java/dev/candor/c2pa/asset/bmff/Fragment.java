@@ -76,7 +76,8 @@ final class Fragment {
             samplesOfNoDuration += samples;
             return;
         }
-        asset.skip(((flags & DATA_OFFSET) != 0 ? FULL : 0) + ((flags & FIRST_FLAGS) != 0 ? FULL : 0));
+        asset.skip(
+                ((flags & DATA_OFFSET) != 0 ? FULL : 0) + ((flags & FIRST_FLAGS) != 0 ? FULL : 0));
         long beside = FULL * (Long.bitCount(flags & 0xF00) - 1L);
         if (samples > trun.payload().length() / (FULL + beside)) {
             throw new MalformedException("trun", trun.start(), "more samples than it has room for");

@@ -116,8 +116,7 @@ public final class MediaSegment {
             insertions.add(BmffSplicing.store(types, new byte[0], store));
         }
         if (message > 0) {
-            insertions.add(
-                    new Rearrangement.Insertion(movie, List.of(new Piece.Proof(message))));
+            insertions.add(new Rearrangement.Insertion(movie, List.of(new Piece.Proof(message))));
         }
         return with(insertions);
     }

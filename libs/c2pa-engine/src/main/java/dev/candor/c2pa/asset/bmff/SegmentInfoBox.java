@@ -39,8 +39,8 @@ public record SegmentInfoBox(long timescale, long delta, long duration, long id,
         }
         segment.seek(box.payload().start());
         var in = new ByteReader(Bytes.of(segment.take((int) box.payload().length(), BOX)));
-        if (in.u32(BOX) >>> 24 != 0) {
-            return Optional.empty(); // another version puts the numbers first
+        if (in.u32(BOX) != 0) {
+            return Optional.empty(); // another version puts the numbers first; flags there are none
         }
         var scheme = text(in);
         var value = text(in);
