@@ -135,7 +135,7 @@ class IdentityWritingTest {
     void actorIsNamedInEveryFormat(AssetFormat format) throws Exception {
         var definition = created().actor(NamedActor.certified(ADA)).by(WritingKit.GENERATOR);
 
-        var signed = kit.signed(kit.file(Samples.of(format)), definition);
+        var signed = kit.signed(kit.sample(format), definition);
 
         assertThat(active(signed).identities())
                 .extracting(IdentitySummary::state)

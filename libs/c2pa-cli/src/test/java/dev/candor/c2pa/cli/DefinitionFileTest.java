@@ -36,7 +36,7 @@ class DefinitionFileTest {
     private DefinitionFile.Read read(String json) {
         return DefinitionFile.read(
                 json.getBytes(StandardCharsets.UTF_8),
-                new DefinitionFile.Wanted(folder, null, null, List.of(), List.of()));
+                new DefinitionFile.Wanted(folder, null, null, List.of(), List.of(), null));
     }
 
     private ManifestDefinition defined(String json) {
