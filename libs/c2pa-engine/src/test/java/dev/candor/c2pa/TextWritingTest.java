@@ -143,6 +143,25 @@ class TextWritingTest {
                 .hasMessageContaining("save it as UTF-8");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": 1}\n", " [1, 2]", "{}", "[\n {\"a\": \"}\"}\n]\n"})
+    void jsonIsRefusedWithWhatToDo(String json) throws Exception {
+        var source = text(json);
+        var store = folder.resolve("store.c2pa");
+
+        assertThatThrownBy(() -> kit.signed(source, WritingKit.created()))
+                .isInstanceOf(SigningException.class)
+                .hasMessageEndingWith("sign it by a store beside it");
+        kit.signing().signBeside(source, store, WritingKit.created(), WritingKit.signer());
+        assertThat(WritingKit.verified(source, store).state()).isEqualTo(ValidationState.TRUSTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[Noon] All is well. [End]", "{curly}", "{\"a\": 1} and more"})
+    void textInBracketsIsSigned(String odd) throws Exception {
+        assertTrusted(kit.signed(text(odd), WritingKit.created()), AssetFormat.TEXT);
+    }
+
     @Test
     void emptyTextIsRefused() throws Exception {
         var empty = kit.file(new byte[0]);

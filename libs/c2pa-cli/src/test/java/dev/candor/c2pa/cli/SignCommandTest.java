@@ -443,7 +443,7 @@ class SignCommandTest {
         "--remote,store.c2pa,--remote takes an address",
         "--remote,file:///store.c2pa,--remote takes an address",
         "--store-out,store.c2pa,--store-out needs --remote or --sidecar",
-        "--comment,@@,no language here has @@"
+        "--comment,~~,no language here has ~~"
     })
     void placesThatAreNoneAreSaid(String option, String value, String sentence) {
         assertThat(sign("--source-type", "digitalCapture", option, value)).isEqualTo(2);

@@ -176,22 +176,27 @@ public final class XmpEdit {
             } else if (rdf != null && tag.localName().equals("Description")) {
                 about = tag.attributes().getOrDefault(rdf.prefix() + ":about", about);
             }
-            var text = packet.slice((int) tag.start(), (int) (tag.end() - tag.start())).toText();
+            var text = latin(packet.slice((int) tag.start(), (int) (tag.end() - tag.start())));
             for (var prefix : prefixes) {
                 var attribute =
                         Pattern.compile(
                                         "\\s+%s:%s\\s*=\\s*(\"[^\"]*\"|'[^']*')"
-                                                .formatted(Pattern.quote(prefix), PROPERTY))
+                                                .formatted(
+                                                        Pattern.quote(asLatin(prefix)), PROPERTY))
                                 .matcher(text);
                 if (attribute.find()) {
-                    long from = tag.start() + utf8(text.substring(0, attribute.start()));
-                    remove(from, from + utf8(attribute.group()));
+                    remove(tag.start() + attribute.start(), tag.start() + attribute.end());
                 }
             }
         }
 
-        private static int utf8(String text) {
-            return text.getBytes(UTF_8).length;
+        /// One character a byte, so that places in the text are places in the packet.
+        private static String latin(Bytes bytes) {
+            return new String(bytes.toArray(), ISO_8859_1);
+        }
+
+        private static String asLatin(String name) {
+            return new String(name.getBytes(UTF_8), ISO_8859_1);
         }
 
         private void remove(long from, long to) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.kit.Seeded;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,7 @@ class XmpEditTest {
                         + " "
                         + TERMS
                         + "><t:provenance rdf:resource=\"old\"/></rdf:Description></rdf:RDF>",
+                RDF + "<t:provenance " + TERMS + ">old</t:provenance>" + KEPT + "/></rdf:RDF>",
                 RDF + KEPT + "/><rdf:Description " + TERMS + " t:provenance=\"old\"/></rdf:RDF>"
             })
     void onlyTheAddressChanges(String packet) throws Exception {
@@ -84,6 +87,40 @@ class XmpEditTest {
         assertThatThrownBy(() -> edited(packet))
                 .isInstanceOf(NoRoomException.class)
                 .hasMessageContaining("mend it or take it out");
+    }
+
+    /// A packet with bytes that are changed, taken out or not of the encoding.
+    @Test
+    void anyPacketIsEditedOrRefused() throws Exception {
+        var random = Seeded.random();
+        var whole =
+                (RDF
+                                + "<t:provenance "
+                                + TERMS
+                                + ">old</t:provenance>"
+                                + KEPT
+                                + " "
+                                + TERMS
+                                + " t:provenance='old'/></rdf:RDF> \n<?xpacket end='w'?>")
+                        .getBytes(UTF_8);
+        int edited = 0;
+        for (int i = 0; i < 20_000; i++) {
+            var packet = whole.clone();
+            for (int changes = random.nextInt(4); changes > 0; changes--) {
+                packet[random.nextInt(packet.length)] =
+                        i % 2 == 0
+                                ? (byte) random.nextInt()
+                                : (byte) "<>/'\"= :".charAt(random.nextInt(8));
+            }
+            int length = random.nextInt(4) == 0 ? random.nextInt(packet.length) : packet.length;
+            try {
+                XmpEdit.edited(Bytes.of(Arrays.copyOf(packet, length)), ADDRESS);
+                edited++;
+            } catch (NoRoomException e) {
+                assertThat(e).hasMessageContaining("mend it");
+            }
+        }
+        assertThat(edited).isGreaterThan(1000);
     }
 
     @Test

@@ -7,6 +7,11 @@ import java.util.List;
 
 /// Other bytes in place of a range of the source; an empty range is a place to insert at.
 public record Edit(Range range, Bytes bytes) {
+    /// What is inserted stands before what takes the place of bytes.
+    private static final Comparator<Edit> ORDER =
+            Comparator.<Edit>comparingLong(edit -> edit.range.start())
+                    .thenComparingLong(edit -> edit.range.end());
+
     /// @param bytes which the caller gives away
     public Edit(Range range, byte[] bytes) {
         this(range, Bytes.of(bytes));
@@ -31,7 +36,4 @@ public record Edit(Range range, Bytes bytes) {
         return splice.copy(new Range(at, size - at))
                 .build(_ -> List.of(), ContentBinding.Data.whole());
     }
-
-    private static final Comparator<Edit> ORDER =
-            Comparator.comparingLong(edit -> edit.range.start());
 }

@@ -1,5 +1,7 @@
 package dev.candor.c2pa.asset.text;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.candor.c2pa.asset.Container;
 import dev.candor.c2pa.asset.ContainerFault;
 import dev.candor.c2pa.asset.Layout;
@@ -13,9 +15,15 @@ import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Hides a store at the end of a text (C2PA 2.4, A.8).
 final class TextWriting {
+    private static final int EDGE = 256;
+
+    /// What an object or an array begins with.
+    private static final Pattern JSON = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[]\\[{\"\\d-]");
+
     private TextWriting() {}
 
     /// @throws MalformedException if the text is not well-formed UTF-8
@@ -23,6 +31,13 @@ final class TextWriting {
             throws MalformedException, IOException {
         if (!layout.faults().isEmpty()) {
             return refusing(layout.faults().getFirst());
+        }
+        if (isJson(asset)) {
+            return _ -> {
+                throw new NoRoomException(
+                        "The text looks like JSON, and would be none with credentials hidden in it",
+                        NoRoomException.Remedy.BESIDE);
+            };
         }
         var whole = new Range(0, asset.size());
         long end = normalizedLength(asset, layout);
@@ -33,6 +48,16 @@ final class TextWriting {
                     .gap(length)
                     .build(TextWriting::wrappers, new ContentBinding.Text(new Range(end, length)));
         };
+    }
+
+    /// Whether a text begins and ends as JSON does: what is hidden behind it would break it.
+    private static boolean isJson(ChannelReader asset) throws MalformedException, IOException {
+        long end = Math.max(0, asset.size() - EDGE);
+        var beginning = JSON.matcher(new String(asset.head(EDGE), ISO_8859_1).strip());
+        asset.seek(end);
+        var last = new String(asset.take((int) (asset.size() - end), "text"), ISO_8859_1).strip();
+        return beginning.lookingAt()
+                && last.endsWith(beginning.group().startsWith("{") ? "}" : "]");
     }
 
     /// The longer store lies where the shorter one lay.
