@@ -43,9 +43,9 @@ wasm.initSync({ module: fs.readFileSync(fileURLToPath(import.meta.resolve('@cont
 const UNSEEN = ({ kind, format }) => kind === 'remote' && format === 'GIF';
 const UNREADABLE = 'unreadable';
 
-// A format it does not know; and the collection hash, whose list of files it takes for a map (C2PA 2.4,
-// 18.8, has an array).
-const UNKNOWN = /unsupported|could not decode assertion c2pa\.hash\.collection\.data/i;
+// A format it does not know, or not with a box hash; and the collection hash, whose list of files it
+// takes for a map (C2PA 2.4, 18.8, has an array).
+const UNKNOWN = /unsupported|box hash not supported|could not decode assertion c2pa\.hash\.collection\.data/i;
 const failed = (e) => (UNKNOWN.test(String(e?.message ?? e)) ? UNREADABLE : `error: ${e?.message ?? e}`);
 
 /** The state and what speaks against it. */

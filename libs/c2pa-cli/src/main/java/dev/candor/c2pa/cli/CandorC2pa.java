@@ -67,6 +67,7 @@ public final class CandorC2pa implements Runnable {
     private static CommandLine withoutTraces(CommandLine commandLine) {
         return commandLine
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // a file may be called @list, and a comment begin with @
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Complaints::wrongCall)
                 .setExecutionExceptionHandler(Complaints::fault);

@@ -120,7 +120,8 @@ final class LiveCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SEGMENT",
-            description = "Media segments in order; - reads their names from the input, a line each.")
+            description =
+                    "Media segments in order; - reads their names from the input, a line each.")
     private List<String> segments = new ArrayList<>();
 
     @Spec private CommandSpec spec;
@@ -170,7 +171,11 @@ final class LiveCommand implements Callable<Integer> {
 
     private LivePlan plan() throws SigningException {
         try {
-            return new LivePlan(method.method, definitions.definition(actors.actors()), signers.signer(), keyLife);
+            return new LivePlan(
+                    method.method,
+                    definitions.definition(actors.actors()),
+                    signers.signer(),
+                    keyLife);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
@@ -210,10 +215,7 @@ final class LiveCommand implements Callable<Integer> {
         var part = state.resolveSibling("." + state.getFileName() + ".part");
         Files.writeString(part, now.toJson());
         Files.move(
-                part,
-                state,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+                part, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void tell(String line) {

@@ -112,7 +112,8 @@ final class SignCommand implements Callable<Integer> {
             if (stream) {
                 sign(signing, definition);
             } else {
-                var signed = stores.sign(signing, files.getFirst(), out, definition, signers.signer());
+                var signed =
+                        stores.sign(signing, files.getFirst(), out, definition, signers.signer());
                 spec.commandLine().getOut().printf("%s: %s%n", out, signed.manifest());
             }
             return Exit.WELL;

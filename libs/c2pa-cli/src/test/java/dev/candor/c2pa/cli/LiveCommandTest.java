@@ -135,8 +135,7 @@ class LiveCommandTest {
 
     private int run(String input, String... arguments) {
         return CandorC2pa.commandLine(
-                        CLOCK,
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
+                        CLOCK, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

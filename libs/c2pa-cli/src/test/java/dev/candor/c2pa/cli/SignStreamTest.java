@@ -193,7 +193,9 @@ class SignStreamTest {
         Files.createDirectories(file(folder));
         Files.write(
                 file(folder + "/init.mp4"),
-                join(box("ftyp", text("iso6\0\0\0\0iso6")), box("moov", box("free", text(folder)))));
+                join(
+                        box("ftyp", text("iso6\0\0\0\0iso6")),
+                        box("moov", box("free", text(folder)))));
         for (int i = 1; i <= count; i++) {
             Files.write(
                     file(folder + "/" + i + ".m4s"),

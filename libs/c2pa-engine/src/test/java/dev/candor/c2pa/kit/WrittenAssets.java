@@ -1,18 +1,24 @@
 package dev.candor.c2pa.kit;
 
+import dev.candor.c2pa.asset.BindingKind;
+import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.definition.ActionDefinition;
 import dev.candor.c2pa.definition.Component;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.definition.Thumbnail;
 import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.port.SigningException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// All that is done to a medium in its life, each time signed: made, edited with an ingredient,
-/// updated, redacted, opened again.
+/// updated, redacted, opened again; and bound in other ways than one hash.
 public final class WrittenAssets {
     private WrittenAssets() {}
 
@@ -28,7 +34,29 @@ public final class WrittenAssets {
         made.put("updated", kit.signed(created, update()));
         made.put("redacted", redacted);
         made.put("again", kit.signed(redacted, WritingKit.opened()));
+        for (var kind : List.of(BindingKind.MERKLE, BindingKind.BOXES)) {
+            bound(media, kit, kind)
+                    .ifPresent(one -> made.put(kind.name().toLowerCase(Locale.ROOT), one));
+        }
         return made;
+    }
+
+    /// A medium that is bound in a way; nothing if its format has no such way.
+    private static Optional<Path> bound(Path media, WritingKit kit, BindingKind kind)
+            throws Exception {
+        var definition =
+                ManifestDefinition.created(DigitalSourceType.DIGITAL_CAPTURE)
+                        .bound(kind)
+                        .by(WritingKit.GENERATOR);
+        try {
+            return Optional.of(kit.signed(media, definition));
+        } catch (SigningException e) {
+            if (!String.valueOf(e.getMessage()).contains("cannot be bound by")
+                    && !(e.getCause() instanceof NoRoomException)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private static ManifestDefinition withComponent(Path folder) throws Exception {
