@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,11 @@ class PdfWritingTest {
                                 .lines()
                                 .filter(line -> line.endsWith(" n "))
                                 .toList());
+        assertThat(previous(document, signed)).isEqualTo(previous(Pdf.document(), plain));
+    }
+
+    private static Optional<String> previous(byte[] document, byte[] signed) {
+        return update(document, signed).lines().filter(line -> line.contains("/Prev ")).findFirst();
     }
 
     @Test
@@ -327,6 +333,9 @@ class PdfWritingTest {
                 .isInstanceOf(SigningException.class)
                 .hasMessageContaining("over its credentials");
         assertThat(Arrays.copyOf(Files.readAllBytes(opened), covered.length)).isEqualTo(covered);
+        assertThat(update(covered, Files.readAllBytes(opened)))
+                .as("named once")
+                .contains("[(content_credential.c2pa) 101 0 R]");
         assertThat(WritingKit.verified(opened).state()).isEqualTo(ValidationState.TRUSTED);
     }
 

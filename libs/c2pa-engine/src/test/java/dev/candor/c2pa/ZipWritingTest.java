@@ -189,9 +189,13 @@ class ZipWritingTest {
     void packageWhoseTypesCannotBeReadIsRefused() {
         var damaged = Edits.flip(Archives.docx(), 60);
         var garbage = ZipForge.empty().stored(TYPES, "pasta").bytes();
+        var changed =
+                Edits.replace("none", "nine")
+                        .apply(ZipForge.empty().stored(TYPES, types("", "<!-- none -->")).bytes());
 
         assertThatThrownBy(() -> signed(damaged)).isInstanceOf(UnreadableAssetException.class);
         assertThatThrownBy(() -> signed(garbage)).isInstanceOf(UnreadableAssetException.class);
+        assertThatThrownBy(() -> signed(changed)).isInstanceOf(UnreadableAssetException.class);
     }
 
     private static String types(String prefix, String list) {
@@ -231,6 +235,7 @@ class ZipWritingTest {
         try (var zip = new ZipFile(signed.toFile())) {
             assertThat(zip.size()).isEqualTo(0xFFFF);
         }
+        assertThat(text(Files.readAllBytes(signed))).contains("PK\6\6");
     }
 
     /// A file of more than 4 GiB; nothing is there but its ends.
