@@ -37,7 +37,12 @@ final class Sentence {
             case REMOTE ->
                     "This file says its Content Credentials are kept elsewhere; they were not"
                             + " fetched, so nothing was checked.";
-            case UNSUPPORTED -> "This file is of no format that can be checked here.";
+            case UNSUPPORTED ->
+                    findings.isEmpty()
+                            ? "This file is of no format that can be checked here."
+                            : "This file is damaged, so nothing in it can be checked. %s"
+                                    .formatted(reason(findings))
+                                    .strip();
         };
     }
 

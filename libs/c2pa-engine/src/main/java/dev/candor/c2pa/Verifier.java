@@ -1,13 +1,19 @@
 package dev.candor.c2pa;
 
 import dev.candor.c2pa.asset.AssetFormat;
+import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.OpenAsset;
+import dev.candor.c2pa.asset.StoreTrace;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.io.ChannelReader;
+import dev.candor.c2pa.jumbf.JumbfUri;
 import dev.candor.c2pa.livevideo.LiveVideoCheck;
 import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.report.Finding;
+import dev.candor.c2pa.report.Findings;
+import dev.candor.c2pa.report.StatusCode;
 import dev.candor.c2pa.report.StoreOrigin;
 import dev.candor.c2pa.report.ValidationState;
 import dev.candor.c2pa.report.VerificationReport;
@@ -42,17 +48,18 @@ public final class Verifier {
 
     /// Judges an asset that stands for itself; otherwise as [#verify(VerificationRequest)].
     ///
-    /// @throws UnreadableAssetException.Malformed if the media itself is broken
+    /// @throws UnreadableAssetException if the asset cannot be judged, and no report could say why
     /// @throws IOException if the file cannot be read
     public VerificationReport verify(Path asset) throws UnreadableAssetException, IOException {
         return verify(VerificationRequest.of(asset));
     }
 
     /// Judges one asset. Streams it: memory does not grow with its size. A bad signature, a
-    /// changed byte or a broken manifest is a finding in the report, not an exception, and bytes of
-    /// no known format are a state of their own.
+    /// changed byte, a broken manifest or broken media is a finding in the report, not an
+    // exception,
+    /// and bytes of no known format are a state of their own.
     ///
-    /// @throws UnreadableAssetException.Malformed if the media itself is broken
+    /// @throws UnreadableAssetException if the asset cannot be judged, and no report could say why
     /// @throws IOException if a file cannot be read
     public VerificationReport verify(VerificationRequest request)
             throws UnreadableAssetException, IOException {
@@ -61,7 +68,7 @@ public final class Verifier {
 
     /// As [#verify(VerificationRequest)], and keeps what the manifests say.
     ///
-    /// @throws UnreadableAssetException.Malformed if the media itself is broken
+    /// @throws UnreadableAssetException if the asset cannot be judged, and no report could say why
     /// @throws IOException if a file cannot be read
     public Examination examine(VerificationRequest request)
             throws UnreadableAssetException, IOException {
@@ -91,6 +98,29 @@ public final class Verifier {
             };
         } catch (UnreadableAssetException.Unsupported e) {
             return without(ValidationState.UNSUPPORTED, AssetFormat.OTHER, List.of(), now);
+        } catch (UnreadableAssetException.Malformed e) {
+            return broken(request, e, now);
+        }
+    }
+
+    /// Media that is cut off or broken, so that its store cannot be told from the rest: what looks
+    /// like one holds for nothing, and without one there is nothing to judge.
+    private Examination broken(
+            VerificationRequest request, UnreadableAssetException.Malformed how, Instant now)
+            throws IOException {
+        var findings = new Findings();
+        findings.add(
+                StatusCode.GENERAL_ERROR,
+                JumbfUri.store(),
+                "The media is broken: %s.".formatted(how.getMessage()));
+        try (var channel = FileChannel.open(request.asset())) {
+            return without(
+                    StoreTrace.in(new ChannelReader(channel))
+                            ? ValidationState.INVALID
+                            : ValidationState.UNSUPPORTED,
+                    AssetFormats.detect(channel).orElse(AssetFormat.OTHER),
+                    findings.toList(),
+                    now);
         }
     }
 

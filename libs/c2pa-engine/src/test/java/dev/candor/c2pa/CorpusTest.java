@@ -153,6 +153,22 @@ class CorpusTest {
                 .isEmpty();
     }
 
+    /// Where c2pa-rs stops with an error, there is a report that says what is broken.
+    @Test
+    void everyFileThatCanBeReadGetsAReport() {
+        assertThat(all).filteredOn(one -> one.ours.isError()).isEmpty();
+        assertThat(all)
+                .filteredOn(one -> one.theirs.isError())
+                .filteredOn(one -> one.ours.codes.isEmpty())
+                .extracting(Comparison::file)
+                .containsExactly("tiff_poc.tiff"); // no store in it, and nothing broken
+        assertThat(all)
+                .filteredOn(one -> one.file.contains("-truncated."))
+                .filteredOn(one -> !one.ours.state.equals("Invalid"))
+                .extracting(Comparison::file)
+                .containsExactly("avi-truncated.avi"); // its store was in what is cut off
+    }
+
     @Test
     void corpusIsLargeEnoughToProveAnything() {
         assertThat(all).hasSizeGreaterThan(300);

@@ -53,7 +53,6 @@ class WrongInputTest {
     @CsvSource({
         "absent, There is no such file.",
         "folder, It is a folder; `batch` judges folders.",
-        "empty, The file is broken: asset at offset 0",
     })
     void fileThatCannotBeJudgedSaysWhy(String name, String words) {
         for (var command : new String[] {"verify", "inspect"}) {
@@ -61,6 +60,18 @@ class WrongInputTest {
             assertThat(out.toString()).contains(path(name) + ": Error").contains(words);
             assertThat(err.toString()).isEmpty();
         }
+    }
+
+    /// There is a report, and it says where.
+    @Test
+    void fileThatIsBrokenGetsAReport() {
+        assertThat(run("verify", "--json", path("empty"))).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("\"state\":\"Unsupported\"")
+                .contains("\"failures\":[\"general.error\"]");
+        assertThat(run("inspect", path("empty"))).isEqualTo(1);
+        assertThat(out.toString()).contains("asset at offset 0");
     }
 
     @Test
