@@ -263,7 +263,7 @@ class VerificationIT {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("Unsupported"))
-                .body("findings.code", equalTo(List.of("general.error")));
+                .body("findings.code", hasItem("general.error"));
     }
 
     /// Broken media is reported, not refused: what looks like a store in it holds for nothing.
@@ -279,7 +279,7 @@ class VerificationIT {
         answer.then()
                 .statusCode(200)
                 .body("state", equalTo("Unsupported"))
-                .body("findings.code", equalTo(List.of("general.error")))
+                .body("findings.code", hasItem("general.error"))
                 .body("findings[0].explanation", containsString("at offset"));
     }
 
