@@ -228,7 +228,7 @@ final class RequestedManifest {
 
     private static Redaction redaction(RedactionRequest asked, String pointer) {
         try {
-            return new Redaction(new JumbfUri(asked.assertion()), asked.reason());
+            return new Redaction(new JumbfUri(asked.assertion()), asked.reason().inManifest());
         } catch (IllegalArgumentException e) {
             throw new Declined(SigningProblem.REDACTION_NOT_POSSIBLE, e.getMessage() + ".")
                     .at(pointer);

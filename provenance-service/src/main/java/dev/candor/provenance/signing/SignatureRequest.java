@@ -169,16 +169,25 @@ record SignatureRequest(
                             examples =
                                     "self#jumbf=/c2pa/urn:c2pa:0194f0c4-5a7e-7a43-9a3e-0c6f3f6b8a11/c2pa.assertions/c2pa.metadata")
                     String assertion,
-            @NotNull
-                    @Schema(
-                            description = "Why",
-                            enumeration = {
-                                "PERSONAL_DATA",
-                                "INVALID_DATA",
-                                "TRADE_SECRET",
-                                "GOVERNMENT_SECRET"
-                            })
-                    Redaction.Reason reason) {}
+            @NotNull @Schema(description = "Why") RedactionReason reason) {}
+
+    /// Why something is taken out (C2PA 2.4, 18.15.4.2).
+    @Schema(name = "RedactionReason")
+    enum RedactionReason {
+        PERSONAL_DATA,
+        INVALID_DATA,
+        TRADE_SECRET,
+        GOVERNMENT_SECRET;
+
+        Redaction.Reason inManifest() {
+            return switch (this) {
+                case PERSONAL_DATA -> Redaction.Reason.PERSONAL_DATA;
+                case INVALID_DATA -> Redaction.Reason.INVALID_DATA;
+                case TRADE_SECRET -> Redaction.Reason.TRADE_SECRET;
+                case GOVERNMENT_SECRET -> Redaction.Reason.GOVERNMENT_SECRET;
+            };
+        }
+    }
 
     /// Where it was made, as precisely as is to be told.
     @Schema(name = "LocationRequest")

@@ -82,8 +82,7 @@ public class Idempotency {
     }
 
     /// The answer that an earlier request of this key had, if there is one: what is dear is not
-    // done
-    /// twice. Call it inside a session; [#once] decides all the same.
+    /// done twice. Call it inside a session; [#once] decides all the same.
     ///
     /// @param key value of [#HEADER]; without one there is none
     public <T> Uni<Optional<T>> answered(
