@@ -43,12 +43,23 @@ final class Reason {
                     "the network does not know %s; is there a connection?"
                             .formatted(String.valueOf(unknown.getMessage()).split(":", 2)[0]);
             case IOException other when isFolder(other) -> "it is a folder, and no file";
+            case IOException full when isFull(full) ->
+                    "there is no room left where it is written; make some, or name another folder."
+                            + " Nothing was left there";
             default -> String.valueOf(e.getMessage());
         };
     }
 
     private static boolean isFolder(IOException e) {
         return "Is a directory".equals(e.getMessage());
+    }
+
+    /// Whether a disk or a quota is full, in the words of the system.
+    private static boolean isFull(IOException e) {
+        var words = String.valueOf(e.getMessage());
+        return words.contains("No space left on device")
+                || words.contains("Disk quota exceeded")
+                || words.contains("File too large");
     }
 
     /// Whether somebody is there at the path, a link that leads nowhere included.
