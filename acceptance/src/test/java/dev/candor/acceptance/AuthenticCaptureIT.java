@@ -85,7 +85,7 @@ class AuthenticCaptureIT {
                 .body("manifests[0].actions[0].digitalSourceType", endsWith("/digitalCapture"))
                 .body(
                         "manifests[1].actions.action",
-                        equalTo(List.of("c2pa.opened", "c2pa.redacted", "c2pa.cropped")))
+                        equalTo(List.of("c2pa.opened", "c2pa.cropped", "c2pa.redacted")))
                 .body("manifests[1].ingredients[0].manifest", equalTo(label))
                 .body(
                         "manifests[1].redactions",
