@@ -238,8 +238,7 @@ public final class Signing {
     }
 
     /// Signs `source` into `target`, which carries its store and says where it is to be had as
-    // well.
-    /// Otherwise as [#signRemote].
+    /// well. Otherwise as [#signRemote].
     ///
     /// @throws UnreadableAssetException if the source is of no known format or broken
     /// @throws SigningException if the format has no place for an address, or no second one, the

@@ -56,8 +56,7 @@ public final class Verifier {
 
     /// Judges one asset. Streams it: memory does not grow with its size. A bad signature, a
     /// changed byte, a broken manifest or broken media is a finding in the report, not an
-    // exception,
-    /// and bytes of no known format are a state of their own.
+    /// exception, and bytes of no known format are a state of their own.
     ///
     /// @throws UnreadableAssetException if the asset cannot be judged, and no report could say why
     /// @throws IOException if a file cannot be read

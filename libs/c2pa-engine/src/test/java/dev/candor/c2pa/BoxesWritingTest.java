@@ -119,14 +119,18 @@ class BoxesWritingTest {
         }
     }
 
-    /// The pieces of a font are its tables: nobody hashes what helps to search for them, and their
-    /// checksums (C2PA 2.4, 18.7.3.4).
+    /// The pieces of a font are its tables: nobody hashes what helps to search for them, their
+    /// checksums, and the version of the one with the store (C2PA 2.4, 18.7.3.4).
     private static boolean isInNoPiece(AssetFormat format, byte[] signed, int at) {
         if (format != AssetFormat.FONT) {
             return false;
         }
         int directory = 12 + 16 * ByteBuffer.wrap(signed).getShort(4);
-        return at >= 6 && at < 12 || at >= 12 && at < directory && (at - 12) % 16 / 4 == 1;
+        int version = Edits.indexOf(signed, "jumb") - 24;
+        return at >= 6 && at < 12
+                || at >= 12 && at < directory && (at - 12) % 16 / 4 == 1
+                || at == version + 1
+                || at == version + 3;
     }
 
     @Test

@@ -31,9 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Media of each format, signed in every way there is: the samples, the media of the corpus
 /// (`CANDOR_CORPUS`), and those in the folders that `CANDOR_MEDIA` names. What is written is left
-// in
-/// `target/written`, beside a list of it and the root it is trusted by, for other implementations
-/// to judge: `bench/interop`.
+/// in `target/written`, beside a list of it and the root it is trusted by, for other
+/// implementations to judge: `bench/interop`.
 class WrittenAssetsTest {
     private static final Path WRITTEN = Path.of("target/written");
 

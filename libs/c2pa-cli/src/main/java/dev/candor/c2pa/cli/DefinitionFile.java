@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 /// { "claim_generator_info": [{ "name": …, "version": … }], "title": …,
-///   "assertions": [{ "label": "c2pa.actions", "data": { "actions": [{ "action": … }] } }] }
+/// "assertions": [{ "label": "c2pa.actions", "data": { "actions": [{ "action": … }] } }] }
 /// ```
 ///
 /// How the manifest begins follows from its first action, or from `intent`; without either the
@@ -92,8 +92,7 @@ final class DefinitionFile {
     /// The definition of a file.
     ///
     /// @throws IllegalArgumentException if it is none, says what no manifest may, or names a
-    // picture
-    /// that cannot be read
+    /// picture that cannot be read
     static Read read(byte[] file, Wanted wanted) {
         try {
             var root =

@@ -21,6 +21,9 @@ final class FontContainer implements WritableContainer {
     /// How many tables a font may have.
     static final int MOST_TABLES = 1024;
 
+    /// The table's layout has changed in no version yet; a large number would be something else.
+    private static final int MOST_VERSION = 0xFF;
+
     private static final Set<String> VERSIONS = Set.of("\0\1\0\0", "OTTO", "true");
     static final int RECORD = 16;
     static final int DIRECTORY = 12;
@@ -84,6 +87,7 @@ final class FontContainer implements WritableContainer {
             throws MalformedException, IOException {
         var tables = tables(asset);
         requireNothingBetween(asset, tables);
+        requireStoreAlone(tables);
         var layout = layout(asset);
         boolean intact = layout.storeIntact() && layout.faults().isEmpty();
         var boxes = new ArrayList<NamedRange>();
@@ -184,7 +188,8 @@ final class FontContainer implements WritableContainer {
         asset.seek(table.range.start());
         var content = Bytes.of(asset.take((int) table.range.length(), TABLE));
         var in = new ByteReader(content);
-        in.take(4, TABLE); // the version: there is but one layout
+        int major = in.u16(TABLE);
+        int minor = in.u16(TABLE);
         var address = new Part(in.u32(TABLE), in.u16(TABLE));
         boolean reserved = in.u16(TABLE) != 0;
         var store = new Part(in.u32(TABLE), in.u32(TABLE));
@@ -197,7 +202,10 @@ final class FontContainer implements WritableContainer {
         }
         layout.storeRanges.add(table.checksum);
         layout.storeRanges.add(table.range);
-        layout.storeIntact = !reserved && isFull(content, List.of(address, store));
+        layout.storeIntact =
+                Math.max(major, minor) <= MOST_VERSION
+                        && !reserved
+                        && isFull(content, List.of(address, store));
     }
 
     /// A piece of the table, by its offset and its length.
@@ -243,6 +251,24 @@ final class FontContainer implements WritableContainer {
             at = Math.max(at, table.range.end());
         }
         requirePadding(asset, at, asset.size());
+    }
+
+    /// What the table of the store shares with another one, no hash would be over.
+    private static void requireStoreAlone(List<Table> tables) throws MalformedException {
+        for (var store : tables) {
+            for (var table : tables) {
+                if (store.tag.equals(TABLE)
+                        && !table.equals(store)
+                        && table.range.start() < store.range.end()
+                        && table.range.end() > store.range.start()) {
+                    throw new MalformedException(
+                            BOX,
+                            table.range.start(),
+                            "the table %s shares bytes with that of the credentials"
+                                    .formatted(table.tag));
+                }
+            }
+        }
     }
 
     private static void requirePadding(ChannelReader asset, long from, long to)

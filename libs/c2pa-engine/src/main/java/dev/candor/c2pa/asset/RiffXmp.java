@@ -13,13 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
 /// Puts an XMP packet into a RIFF file, in place of the one it has or as the last chunk of the
-// first
-/// root. A chunk that is there keeps its name, `XMP ` or `_PMX` (XMP specification, part 3); a new
-// one
-/// is called `XMP ` in all files, as other C2PA implementations look for no other. A WebP says in
-// its first chunk that it has one (RFC 9649,
-// 2.7),
-/// and gets that chunk if it has none.
+/// first root. A chunk that is there keeps its name, `XMP ` or `_PMX` (XMP specification, part
+/// 3); a new one is called `XMP ` in all files, as other C2PA implementations look for no other.
+/// A WebP says in its first chunk that it has one (RFC 9649, 2.7), and gets that chunk if it has
+/// none.
 final class RiffXmp {
     private static final String WEBP = "WEBP";
     private static final int LARGE_SIZE = 20;

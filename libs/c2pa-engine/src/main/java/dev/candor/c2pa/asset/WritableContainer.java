@@ -32,9 +32,9 @@ public interface WritableContainer extends Container {
     }
 
     /// The same as [#splicing] for an update manifest (C2PA 2.4, 11.2.3), which has no binding of
-    // its own: what
-    /// the parent's binding is over has to stay as it is, and where it is. A format whose lengths
-    /// and offsets outside of the store change with the store answers in a way of its own.
+    /// its own: what the parent's binding is over has to stay as it is, and where it is. A format
+    /// whose lengths and offsets outside of the store change with the store answers in a way of
+    /// its own.
     ///
     /// @throws MalformedException if the asset is broken where it would have to change
     default Splicing updating(ChannelReader asset, Layout layout)

@@ -8,8 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// A Merkle tree that is written (C2PA 2.4, A.5.4.1), from its leaves to the row the manifest
-// holds.
-/// Holds a hash for each leaf, and as many again above them.
+/// holds. Holds a hash for each leaf, and as many again above them.
 final class MerkleTree {
     /// The algorithm of all trees that are written.
     static final HashAlgorithm ALGORITHM = HashAlgorithm.SHA256;

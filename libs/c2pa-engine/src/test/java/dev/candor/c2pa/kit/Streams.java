@@ -92,8 +92,8 @@ public final class Streams {
     }
 
     /// Whether nobody signs a byte of a signed file: what `ftyp` says is left out as C2PA has it;
-    // so
-    /// are the version and flags of C2PA's own boxes, and where the first proof of a file lies.
+    /// so are the version and flags of C2PA's own boxes, and where the first proof of a file
+    /// lies.
     public static boolean isFree(byte[] file, int at) {
         var root =
                 Bmff.roots(file).stream()

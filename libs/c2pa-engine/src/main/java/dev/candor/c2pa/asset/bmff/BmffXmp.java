@@ -13,9 +13,8 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Puts an XMP packet into a file of the ISO base media family (XMP specification, part 3): where
-// it
-/// was if it is as long, and else behind all other boxes, so that nothing moves; what it was before
-/// becomes room that nobody reads.
+/// it was if it is as long, and else behind all other boxes, so that nothing moves; what it was
+/// before becomes room that nobody reads.
 final class BmffXmp {
     private static final int BOX_HEADER = 8;
 

@@ -1,9 +1,8 @@
 package dev.candor.c2pa.asset.bmff;
 
 /// The form of a Merkle tree as it is written (C2PA 2.4, A.5.4.1). The manifest holds the lowest
-// row
-/// that is short, so that it does not grow with the content, and each part carries the few hashes
-/// that lead from it to that row.
+/// row that is short, so that it does not grow with the content, and each part carries the few
+/// hashes that lead from it to that row.
 ///
 /// @param count of leaves, at least 1
 public record MerkleShape(long count) {

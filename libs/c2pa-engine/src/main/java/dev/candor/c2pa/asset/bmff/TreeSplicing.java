@@ -15,14 +15,13 @@ import java.util.Map;
 
 /// Copies of an asset whose parts can be checked one by one (C2PA 2.4, A.5.4): the blocks of its
 /// `mdat` boxes by hashes in the manifest, or its fragments by hashes in front of them. Otherwise
-// as
-/// [BmffSplicing].
+/// as [BmffSplicing].
 final class TreeSplicing implements Splicing {
     /// How many trees there are at most.
     private static final int MOST_TREES = 64;
 
     /// The size of a block, of content that is not so long that there were more than
-    // [#MOST_LEAVES].
+    /// [#MOST_LEAVES].
     private static final long BLOCK = 1 << 20;
 
     private static final long MOST_LEAVES = 1024;

@@ -20,9 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a store between lines of armour (C2PA 2.4, A.9): where the text has a place for one
-// already,
-/// or else in a comment of the first line, of the last line if the first is not free, or in the
-/// front matter. Line ends stay what they are.
+/// already, or else in a comment of the first line, of the last line if the first is not free, or
+/// in the front matter. Line ends stay what they are.
 final class StructuredTextWriting {
     private static final int LONGEST_LINE = 1 << 10;
 
