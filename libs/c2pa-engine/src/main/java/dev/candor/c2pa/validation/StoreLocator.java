@@ -133,14 +133,20 @@ public final class StoreLocator {
 
     private static LocatedStore read(Path store) throws IOException {
         if (Files.size(store) > Container.MAX_STORE) {
-            var findings = new Findings();
-            findings.add(
-                    StatusCode.GENERAL_ERROR,
-                    JumbfUri.store(),
-                    "The file beside the asset is larger than credentials may be.");
-            return new LocatedStore.Refused(findings);
+            return refused("The file beside the asset is larger than credentials may be.");
         }
-        return new LocatedStore.Found(Bytes.of(Files.readAllBytes(store)), StoreOrigin.SIDECAR);
+        var bytes = Bytes.of(Files.readAllBytes(store));
+        return AssetFormats.beginsStore(bytes)
+                ? new LocatedStore.Found(bytes, StoreOrigin.SIDECAR)
+                : refused(
+                        "The file beside the asset holds no credentials: a manifest store (.c2pa)"
+                                + " begins as a JUMBF box.");
+    }
+
+    private static LocatedStore refused(String sentence) {
+        var findings = new Findings();
+        findings.add(StatusCode.GENERAL_ERROR, JumbfUri.store(), sentence);
+        return new LocatedStore.Refused(findings);
     }
 
     /// Where the asset says its store is. A reference into the asset itself says nothing of a
