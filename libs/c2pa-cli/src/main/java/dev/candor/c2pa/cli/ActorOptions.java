@@ -20,11 +20,10 @@ final class ActorOptions {
     @Option(
             names = "--identity-cert",
             paramLabel = "PEM",
-            description = {
-                "Names who stands behind the asset beside the signer (cawg.identity): the",
-                "certificate of a person or an organization, for signing documents, and its",
-                "issuers. Belongs to --identity-key."
-            })
+            description =
+                    "Names who stands behind the asset beside the signer (cawg.identity): the"
+                        + " certificate of a person or an organization, for signing documents, and"
+                        + " its issuers. Belongs to --identity-key.")
     private @Nullable Path certificates;
 
     @Option(
@@ -50,21 +49,18 @@ final class ActorOptions {
     @Option(
             names = "--identity-role",
             paramLabel = "WORD",
-            description = {
-                "What they are to the asset: cawg.creator, cawg.contributor, cawg.editor,",
-                "cawg.producer, cawg.publisher, cawg.sponsor, cawg.translator, or a word of your",
-                "own; may be given several times."
-            })
+            description =
+                    "What they are to the asset: cawg.creator, cawg.contributor, "
+                            + "cawg.editor, cawg.producer, cawg.publisher, cawg.sponsor, "
+                            + "cawg.translator, or a word of your own; may be given several times.")
     private List<String> roles = List.of();
 
     @Option(
             names = "--identity-behind",
             paramLabel = "LABEL",
-            description = {
-                "An assertion they stand behind, such as c2pa.actions.v2, beside the binding to"
-                        + " the",
-                "content; may be given several times."
-            })
+            description =
+                    "An assertion they stand behind, such as c2pa.actions.v2, beside the "
+                            + "binding to the content; may be given several times.")
     private List<String> behind = List.of();
 
     @Spec(Spec.Target.MIXEE)

@@ -24,21 +24,20 @@ final class Definitions {
     @Option(
             names = "--definition",
             paramLabel = "JSON",
-            description = {
-                "What the manifest says, in the form of c2patool: claim_generator_info, title,",
-                "thumbnail, ingredients, assertions, redactions. It begins with c2pa.created or",
-                "c2pa.opened, as its first action says, or is an update (\"intent\": \"update\")."
-            })
+            description =
+                    "What the manifest says, in the form of c2patool: claim_generator_info, title,"
+                        + " thumbnail, ingredients, assertions, redactions. It begins with"
+                        + " c2pa.created or c2pa.opened, as its first action says, or is an update"
+                        + " (\"intent\": \"update\").")
     private @Nullable Path file;
 
     @Option(
             names = "--source-type",
             paramLabel = "CODE",
-            description = {
-                "How new media came to be: an IPTC digital source type, such as",
-                "trainedAlgorithmicMedia. Without it, and without a definition, the file was opened"
-                        + " (c2pa.opened)."
-            })
+            description =
+                    "How new media came to be: an IPTC digital source type, such as "
+                            + "trainedAlgorithmicMedia. Without it, and without a definition, the "
+                            + "file was opened (c2pa.opened).")
     private @Nullable String sourceType;
 
     @Option(names = "--title", paramLabel = "WORDS", description = "The asset's title.")
@@ -47,23 +46,19 @@ final class Definitions {
     @Option(
             names = "--ingredient",
             paramLabel = "FILE",
-            description = {
-                "What was placed into the asset (c2pa.placed), of any format, with the credentials"
-                        + " it has;",
-                "may be given several times."
-            })
+            description =
+                    "What was placed into the asset (c2pa.placed), of any format, with the "
+                            + "credentials it has; may be given several times.")
     private List<Path> ingredients = new ArrayList<>();
 
     @Option(
             names = "--binding",
             paramLabel = "KIND",
-            description = {
-                "How the content is bound: whole (one hash), merkle (blocks and fragments of a film"
-                        + " can be",
-                "checked one by one) or boxes (a hash for each piece of a picture). Goes before"
-                        + " the",
-                "definition's \"binding\"; whole if neither says."
-            })
+            description =
+                    "How the content is bound: whole (one hash), merkle (blocks and "
+                            + "fragments of a film can be checked one by one) or boxes (a hash for "
+                            + "each piece of a picture). Goes before the definition's \"binding\"; "
+                            + "whole if neither says.")
     private @Nullable String binding;
 
     @Spec(Spec.Target.MIXEE)

@@ -33,12 +33,11 @@ import picocli.CommandLine.Spec;
         name = "live",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Signs the segments of a live stream as they come.",
-            "Each signed segment appears in --out under the name it had, whole or not at all. What"
-                    + " has to outlive the",
-            "command is in --state: called again with it, the stream goes on."
-        },
+        description =
+                "Signs the segments of a live stream as they come. Each signed segment "
+                        + "appears in --out under the name it had, whole or not at all. What has "
+                        + "to outlive the command is in --state: called again with it, the stream "
+                        + "goes on.",
         footer = {
             "",
             "For example, with a packager that writes names of segments as it finishes them:",
@@ -79,10 +78,10 @@ final class LiveCommand implements Callable<Integer> {
             names = "--method",
             required = true,
             paramLabel = "METHOD",
-            description = {
-                "manifests: each segment has a manifest of its own, which names the one before it;",
-                "keys: the initialization segment vouches for session keys, which sign segments."
-            })
+            description =
+                    "manifests: each segment has a manifest of its own, which names the one before"
+                        + " it; keys: the initialization segment vouches for session keys, which"
+                        + " sign segments.")
     private Method method;
 
     @Option(
@@ -103,11 +102,9 @@ final class LiveCommand implements Callable<Integer> {
             names = "--state",
             required = true,
             paramLabel = "FILE",
-            description = {
-                "Where is kept how far the stream has been signed; no secret is. If the file is"
-                        + " there, the",
-                "stream goes on; if not, it begins."
-            })
+            description =
+                    "Where is kept how far the stream has been signed; no secret is. If the "
+                            + "file is there, the stream goes on; if not, it begins.")
     private Path state;
 
     @Option(

@@ -26,13 +26,11 @@ import picocli.CommandLine.Spec;
         name = "sign",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Signs a copy of a file.",
-            "The signer is judged before anything is written, and what was written is verified",
-            "before it is kept: a refusal leaves no file behind, and says which rule was broken, by"
-                    + " which",
-            "certificate, and what was found."
-        },
+        description =
+                "Signs a copy of a file. The signer is judged before anything is "
+                        + "written, and what was written is verified before it is kept: a refusal "
+                        + "leaves no file behind, and says which rule was broken, by which "
+                        + "certificate, and what was found.",
         footer = {
             "",
             "Who signs: --cert with --key, --pkcs12, --pkcs11 or --vault.",
@@ -61,30 +59,27 @@ final class SignCommand implements Callable<Integer> {
     @Option(
             names = "--fragment",
             paramLabel = "SEGMENT",
-            description = {
-                "A media segment of FILE, which is an initialization segment then; may be given",
-                "several times, in order. OUT is a folder."
-            })
+            description =
+                    "A media segment of FILE, which is an initialization segment then; may "
+                            + "be given several times, in order. OUT is a folder.")
     private List<Path> fragments = new ArrayList<>();
 
     @Option(
             names = {"--fragments-glob", "--fragments_glob"},
             paramLabel = "PATTERN",
-            description = {
-                "The media segments are the files beside each FILE whose names match, such as",
-                "'*.m4s', in the order of the numbers in their names. Several FILEs are renditions"
-                        + " of one",
-                "stream, and share a manifest. OUT is a folder."
-            })
+            description =
+                    "The media segments are the files beside each FILE whose names match, such as"
+                        + " '*.m4s', in the order of the numbers in their names. Several FILEs are"
+                        + " renditions of one stream, and share a manifest. OUT is a folder.")
     private @Nullable String pattern;
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "OUT",
-            description = {
-                "Where the signed copy goes; of a stream, a folder that is not there yet, or empty."
-            })
+            description =
+                    "Where the signed copy goes; of a stream, a folder that is not there "
+                            + "yet, or empty.")
     private Path out;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The file to sign.")

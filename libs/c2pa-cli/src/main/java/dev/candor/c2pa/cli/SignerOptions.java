@@ -37,10 +37,10 @@ final class SignerOptions {
     @Option(
             names = "--cert",
             paramLabel = "PEM",
-            description = {
-                "The signer's certificate and its issuers, the signer first; a root at the end is",
-                "left out. Belongs to --key, --pkcs11 (if the token has none) and --vault."
-            })
+            description =
+                    "The signer's certificate and its issuers, the signer first; a root at "
+                            + "the end is left out. Belongs to --key, --pkcs11 (if the token has "
+                            + "none) and --vault.")
     private @Nullable Path certificates;
 
     @Option(
@@ -71,10 +71,9 @@ final class SignerOptions {
     @Option(
             names = "--pkcs11",
             paramLabel = "URI",
-            description = {
-                "A key of a PKCS#11 module (RFC 7512), such as",
-                "'pkcs11:token=Studio;object=signing?module-path=/usr/lib/softhsm/libsofthsm2.so'."
-            })
+            description =
+                    "A key of a PKCS#11 module (RFC 7512), such as "
+                        + "'pkcs11:token=Studio;object=signing?module-path=/usr/lib/softhsm/libsofthsm2.so'.")
     private @Nullable String pkcs11;
 
     @Option(
@@ -86,11 +85,10 @@ final class SignerOptions {
     @Option(
             names = "--vault",
             paramLabel = "URL",
-            description = {
-                "A key service with a transit engine (HashiCorp Vault, OpenBao), such as",
-                "https://vault.example:8200. Its token is in --vault-token-file, or in the",
-                "environment as VAULT_TOKEN."
-            })
+            description =
+                    "A key service with a transit engine (HashiCorp Vault, OpenBao), such as"
+                        + " https://vault.example:8200. Its token is in --vault-token-file, or in"
+                        + " the environment as VAULT_TOKEN.")
     private @Nullable URI vault;
 
     @Option(names = "--vault-key", paramLabel = "NAME", description = "The service's key.")
@@ -130,11 +128,9 @@ final class SignerOptions {
     @Option(
             names = "--alg",
             paramLabel = "NAME",
-            description = {
-                "es256, es384, es512, ps256, ps384, ps512 or ed25519; the one C2PA recommends for"
-                        + " the key",
-                "if not given."
-            })
+            description =
+                    "es256, es384, es512, ps256, ps384, ps512 or ed25519; the one C2PA "
+                            + "recommends for the key if not given.")
     private @Nullable String algorithm;
 
     @Spec(Spec.Target.MIXEE)

@@ -25,10 +25,9 @@ final class SigningOptions {
     @Option(
             names = "--tsa",
             paramLabel = "URL",
-            description = {
-                "Has each signature stamped by this time-stamping authority (RFC 3161). Without a",
-                "time stamp credentials end with the signer's certificate."
-            })
+            description =
+                    "Has each signature stamped by this time-stamping authority (RFC 3161). "
+                            + "Without a time stamp credentials end with the signer's certificate.")
     private @Nullable URI authority;
 
     @Option(
@@ -40,11 +39,10 @@ final class SigningOptions {
     @Option(
             names = "--ocsp",
             paramLabel = "HOST",
-            description = {
-                "Asks the OCSP responder at HOST, if the certificate names it, and keeps the answer"
-                        + " in the credentials;",
-                "may be given several times. The root has to be known: --trust."
-            })
+            description =
+                    "Asks the OCSP responder at HOST, if the certificate names it, and keeps the"
+                        + " answer in the credentials; may be given several times. The root has to"
+                        + " be known: --trust.")
     private List<String> responders = List.of();
 
     @Option(
@@ -55,11 +53,10 @@ final class SigningOptions {
     @Option(
             names = "--comment",
             paramLabel = "OPENING",
-            description = {
-                "How a comment begins in the language of the text, such as # or <!--: its"
-                        + " credentials go into one.",
-                "Told from the file's name if not given; text that has none hides them."
-            })
+            description =
+                    "How a comment begins in the language of the text, such as # or <!--: its"
+                        + " credentials go into one. Told from the file's name if not given; text"
+                        + " that has none hides them.")
     private @Nullable String opening;
 
     @Spec(Spec.Target.MIXEE)

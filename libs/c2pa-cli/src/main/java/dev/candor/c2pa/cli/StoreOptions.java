@@ -25,20 +25,16 @@ final class StoreOptions {
     @Option(
             names = "--remote",
             paramLabel = "URL",
-            description = {
-                "The copy says that its credentials are to be had at URL, too. They are written"
-                        + " into a file of their own,",
-                "to be put there: --store-out."
-            })
+            description =
+                    "The copy says that its credentials are to be had at URL, too. They are "
+                            + "written into a file of their own, to be put there: --store-out.")
     private @Nullable URI remote;
 
     @Option(
             names = "--sidecar",
-            description = {
-                "The copy does not carry its credentials: they are written into a file of their own"
-                        + " and nowhere else.",
-                "Without --remote the copy is the file as it is."
-            })
+            description =
+                    "The copy does not carry its credentials: they are written into a file of their"
+                        + " own and nowhere else. Without --remote the copy is the file as it is.")
     private boolean sidecar;
 
     @Option(

@@ -22,12 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tsa",
         mixinStandardHelpOptions = true,
-        description = {
-            "A time-stamping authority for development, at this machine's own address, until it is"
-                    + " ended.",
-            "Its keys are new each time and nobody vouches for its clock: for tests, and nothing"
-                    + " else."
-        })
+        description =
+                "A time-stamping authority for development, at this machine's own "
+                        + "address, until it is ended. Its keys are new each time and nobody "
+                        + "vouches for its clock: for tests, and nothing else.")
 final class TsaCommand implements Callable<Integer> {
     private final Clock clock;
 
