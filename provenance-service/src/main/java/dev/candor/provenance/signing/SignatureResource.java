@@ -259,6 +259,7 @@ class SignatureResource {
 
     @GET
     @Path("/{id}/events")
+    @KnownSignature
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PROVENANCE_READ)

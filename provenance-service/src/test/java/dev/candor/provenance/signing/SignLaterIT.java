@@ -111,6 +111,17 @@ class SignLaterIT {
     }
 
     @Test
+    void signatureThatIsNotThereHasNoEvents() {
+        publisher()
+                .accept("text/event-stream, application/problem+json")
+                .get("/v1/signatures/" + UUID.randomUUID() + "/events")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unknown-signature"));
+    }
+
+    @Test
     void whatCouldNotBeSignedIsRefusedAtOnce() throws IOException {
         // given
         var before = filesInSpool();

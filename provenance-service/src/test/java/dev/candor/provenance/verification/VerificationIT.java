@@ -261,9 +261,10 @@ class VerificationIT {
     void nothingIsNotMedia() {
         verify(new byte[0])
                 .then()
-                .statusCode(200)
-                .body("state", equalTo("Unsupported"))
-                .body("findings.code", hasItem("general.error"));
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unreadable-media"))
+                .body("offset", equalTo(0));
     }
 
     /// Broken media is reported, not refused: what looks like a store in it holds for nothing.
