@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 ///
 /// `java dev.candor.bench.BatchBench FOLDER`
 public final class BatchBench {
-    private static final int FILES = 2_000;
+    private static final long MUCH = 50_000_000;
+    private static final int MOST_FILES = 2_000;
     private static final int ROUNDS = 5;
 
     private final Fixtures fixtures;
@@ -48,23 +49,25 @@ public final class BatchBench {
 
     private void run(Path picture) throws Exception {
         var signed = sign(picture, 0);
-        print("verify", picture, _ -> () -> verifier.verify(signed));
-        print("sign", picture, file -> () -> sign(picture, file % 2));
+        int files = (int) Math.clamp(MUCH / Files.size(picture), 200, MOST_FILES);
+        print("verify", picture, files, _ -> () -> verifier.verify(signed));
+        print("sign", picture, files, file -> () -> sign(picture, file % 2));
     }
 
     /// @param work by number
-    private static void print(String what, Path picture, IntFunction<Callable<Object>> work)
+    private static void print(
+            String what, Path picture, int files, IntFunction<Callable<Object>> work)
             throws Exception {
         Measure.settle(() -> work.apply(0).call());
         double one = Double.MAX_VALUE;
         double two = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
-            one = Math.min(one, seconds(1, work));
-            two = Math.min(two, seconds(2, work));
+            one = Math.min(one, seconds(1, files, work));
+            two = Math.min(two, seconds(2, files, work));
         }
         System.out.printf(
                 "%-6s %-10s %d files: one core %.0f/s, two cores %.0f/s, ratio %.2fx%n",
-                what, picture.getFileName(), FILES, FILES / one, FILES / two, one / two);
+                what, picture.getFileName(), files, files / one, files / two, one / two);
     }
 
     private Path sign(Path picture, int copy) throws Exception {
@@ -79,11 +82,11 @@ public final class BatchBench {
         return target;
     }
 
-    private static double seconds(int threads, IntFunction<Callable<Object>> work)
+    private static double seconds(int threads, int files, IntFunction<Callable<Object>> work)
             throws Exception {
         long start = System.nanoTime();
         try (var pool = Executors.newFixedThreadPool(threads)) {
-            var all = pool.invokeAll(IntStream.range(0, FILES).mapToObj(work).toList());
+            var all = pool.invokeAll(IntStream.range(0, files).mapToObj(work).toList());
             for (var one : all) {
                 one.get();
             }
