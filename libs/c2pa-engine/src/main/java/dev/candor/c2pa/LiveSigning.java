@@ -70,14 +70,16 @@ public final class LiveSigning {
             var signer =
                     switch (plan.method()) {
                         case MANIFESTS -> null;
-                        case SESSION_KEYS -> SessionSigner.create(signing.now(), plan.keyLife());
+                        case SESSION_KEYS ->
+                                SessionSigner.create(signing.means().now(), plan.keyLife());
                     };
             var work =
-                    signing.work(
+                    work(
+                            signing,
                             asset,
                             plan,
                             signer == null ? List.of() : List.of(statement(signer, plan, 0)));
-            var copy = work.plan(Signing.splicing(asset, plan.definition()), asset);
+            var copy = work.plan(CopyPlans.splicing(asset, plan.definition()), asset);
             work.write(
                     asset.format(),
                     target,
@@ -87,7 +89,10 @@ public final class LiveSigning {
                     signing,
                     plan,
                     times,
-                    new LiveState("urn:uuid:" + signing.id(), LiveState.NONE, work.label()),
+                    new LiveState(
+                            "urn:uuid:" + signing.means().ids().get(),
+                            LiveState.NONE,
+                            work.label()),
                     signer == null ? null : new Key(signer, work.label()));
         } catch (MalformedException e) {
             throw new UnreadableAssetException.Malformed(e);
@@ -144,7 +149,7 @@ public final class LiveSigning {
             state =
                     switch (plan.method()) {
                         case MANIFESTS -> next.signed();
-                        case SESSION_KEYS -> next.signedByKey(signing.now());
+                        case SESSION_KEYS -> next.signedByKey(signing.means().now());
                     };
             return state;
         } catch (MalformedException e) {
@@ -194,7 +199,7 @@ public final class LiveSigning {
             var place =
                     SegmentClaim.following(number, state.streamId(), state.lastManifest())
                             .statement();
-            var work = signing.work(asset, plan, List.of(place));
+            var work = work(signing, asset, plan, List.of(place));
             var composition = work.composition();
             int length = composition.blank(whole(NO_HASH).toBinding()).length();
             var splice = media.live(length, 0);
@@ -228,7 +233,7 @@ public final class LiveSigning {
                 return new LiveState(state.streamId(), number, known.manifest);
             }
             var signer = SessionSigner.create(now, plan.keyLife());
-            var work = signing.work(asset, plan, List.of(statement(signer, plan, number)));
+            var work = work(signing, asset, plan, List.of(statement(signer, plan, number)));
             var fresh = new Key(signer, work.label());
             copyWithManifest(fresh, work, now);
             key = fresh;
@@ -260,18 +265,19 @@ public final class LiveSigning {
                 throws SigningException, MalformedException, NoRoomException, IOException {
             var splice = media.live(0, messageLength(by, now));
             var digest = new SegmentDigest(splice);
-            signing.release(
-                    target,
-                    out -> {
-                        var copy = new SignedCopy(asset.reader(), splice, out);
-                        copy.copy(digest::take);
-                        var box = message(by, digest.finish(), now);
-                        copy.fill(List.of(), List.of(box.toBytes()));
-                    },
-                    part -> requireSigned(part, by));
+            signing.means()
+                    .release(
+                            target,
+                            out -> {
+                                var copy = new SignedCopy(asset.reader(), splice, out);
+                                copy.copy(digest::take);
+                                var box = message(by, digest.finish(), now);
+                                copy.fill(List.of(), List.of(box.toBytes()));
+                            },
+                            part -> requireSigned(part, by));
         }
 
-        private void copyWithManifest(Key by, Signing.Work work, Instant now)
+        private void copyWithManifest(Key by, Work work, Instant now)
                 throws SigningException, MalformedException, NoRoomException, IOException {
             var composition = work.composition();
             var blank = SessionSigner.manifestHash(NO_HASH).toBinding();
@@ -308,5 +314,11 @@ public final class LiveSigning {
                     SigningException.Reason.OUTCOME,
                     "What was written does not verify, so it was not kept: " + why);
         }
+    }
+
+    private static Work work(
+            Signing signing, OpenAsset asset, LivePlan plan, List<Statement> statements)
+            throws SigningException, UnreadableAssetException, IOException {
+        return new Work(signing.means(), asset, plan.definition(), plan.signer(), statements);
     }
 }

@@ -6,32 +6,19 @@ import dev.candor.c2pa.asset.Comment;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.asset.WritableContainer;
-import dev.candor.c2pa.asset.splice.ContentBinding;
 import dev.candor.c2pa.asset.splice.NoRoomException;
-import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.SplicedChannel;
-import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.asset.text.StructuredTextContainer;
-import dev.candor.c2pa.binding.BoxesDigest;
-import dev.candor.c2pa.binding.ContentDigest;
 import dev.candor.c2pa.certificate.SignerCheck;
 import dev.candor.c2pa.certificate.TrustAnchors;
 import dev.candor.c2pa.definition.Intent;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.identity.ActorCheck;
-import dev.candor.c2pa.identity.ActorSignature;
-import dev.candor.c2pa.io.Bytes;
-import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
-import dev.candor.c2pa.io.Range;
-import dev.candor.c2pa.manifest.ManifestAssembler;
-import dev.candor.c2pa.manifest.Statement;
-import dev.candor.c2pa.policy.ValidationPolicy;
 import dev.candor.c2pa.port.OcspClient;
 import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.port.TimeStamper;
-import dev.candor.c2pa.trust.ClaimSignature;
 import dev.candor.c2pa.trust.Stamping;
 import dev.candor.c2pa.trust.Stapling;
 import java.io.IOException;
@@ -39,26 +26,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Builds a manifest, signs it and puts it into a copy of the asset. A signer whose signature would
-/// not be accepted is refused before anything is written, and the target appears only if it
-/// verifies. The same inputs, clock and
-/// ids give the same bytes, but for the signature value. Thread safe if `ids` is.
+/// Builds a manifest, signs it and puts it into a copy of the asset. A signer whose signature
+/// would not be accepted is refused before anything is written, and the target appears only if it
+/// verifies. The same inputs, clock and ids give the same bytes, but for the signature value.
+/// Thread safe if `ids` is.
 public final class Signing {
-    private final Clock clock;
-    private final Supplier<UUID> ids;
-    private final TrustAnchors anchors;
-    private final SignerCheck signers;
-    private final ActorCheck actors;
-    private final Manner manner;
+    private final Means means;
 
     /// @param clock the time said in actions
     /// @param ids makes the ids of manifests and instances
@@ -69,35 +46,25 @@ public final class Signing {
     /// @param anchors by whom the credentials of a source are judged; the manifest keeps the result
     public Signing(Clock clock, Supplier<UUID> ids, TrustAnchors anchors) {
         this(
-                clock,
-                ids,
-                anchors,
-                new SignerCheck(anchors.purposes()),
-                new ActorCheck(),
-                Manner.of(new Aftercare.Verified(anchors)));
+                new Means(
+                        clock,
+                        ids,
+                        anchors,
+                        new SignerCheck(anchors.purposes()),
+                        new ActorCheck(),
+                        Manner.of(new Aftercare.Verified(anchors))));
     }
 
-    private Signing(
-            Clock clock,
-            Supplier<UUID> ids,
-            TrustAnchors anchors,
-            SignerCheck signers,
-            ActorCheck actors,
-            Manner manner) {
-        this.clock = clock;
-        this.ids = ids;
-        this.anchors = anchors;
-        this.signers = signers;
-        this.actors = actors;
-        this.manner = manner;
+    private Signing(Means means) {
+        this.means = means;
     }
 
-    private Signing in(Manner another) {
-        return new Signing(clock, ids, anchors, signers, actors, another);
+    private Signing in(Manner manner) {
+        return new Signing(means.in(manner));
     }
 
-    /// The same, with a time stamp on each signature, those of named actors too. No
-    /// stamp, no signed asset.
+    /// The same, with a time stamp on each signature, those of named actors too. No stamp, no
+    /// signed asset.
     public Signing stampedBy(TimeStamper authority) {
         return stampedBy(new Stamping(authority, null));
     }
@@ -111,32 +78,32 @@ public final class Signing {
     }
 
     private Signing stampedBy(Stamping stamps) {
-        return in(manner.stamping(stamps));
+        return in(means.manner().stamping(stamps));
     }
 
     /// The same, with the word of OCSP responders that the signer's certificates are not revoked. A
     /// certificate that is, or of which nobody says anything, signs nothing.
     public Signing stapling(OcspClient client) {
-        return in(manner.stapling(new Stapling(client, anchors)));
+        return in(means.manner().stapling(new Stapling(client, means.anchors())));
     }
 
     /// The same, but what was written is not read again to see whether it verifies.
     public Signing withoutVerifying() {
-        return in(manner.aftercare(new Aftercare.Unverified()));
+        return in(means.manner().aftercare(new Aftercare.Unverified()));
     }
 
     /// The same, but the disk may not have the target yet when it has its name: for a copy that is
     /// only passed on. A process that is killed still leaves no half file, a machine that loses its
     /// power may.
     public Signing withoutFlushing() {
-        return in(manner.unflushed());
+        return in(means.manner().unflushed());
     }
 
     /// The same, but text in UTF-8 is taken for text of a language with comments: its store goes
     /// into one, in a line of its own (C2PA 2.4, A.9), and is not hidden. Changes nothing for other
     /// media, and nothing for text that has a place for its store already.
     public Signing commentedBy(Comment comment) {
-        return in(manner.comment(comment));
+        return in(means.manner().comment(comment));
     }
 
     /// Signs `source` into `target`. Streams: memory does not grow with the asset. A source that
@@ -172,8 +139,8 @@ public final class Signing {
                     && !Files.isSameFile(source, parent)) {
                 throw new SigningException("An update changes nothing, so it has no other parent");
             }
-            var work = new Work(OpenAsset.of(original), definition, signer, List.of());
-            var plan = work.plan(splicing(asset, container, definition), asset);
+            var work = new Work(means, OpenAsset.of(original), definition, signer, List.of());
+            var plan = work.plan(CopyPlans.splicing(asset, container, definition), asset);
             return work.write(
                     container instanceof StructuredTextContainer
                             ? AssetFormat.STRUCTURED_TEXT
@@ -206,8 +173,8 @@ public final class Signing {
                 throw new SigningException(
                         "The source's own credentials would speak instead of those beside it");
             }
-            var work = new Work(asset, definition, signer, List.of());
-            var bound = beside(asset);
+            var work = new Work(means, asset, definition, signer, List.of());
+            var bound = CopyPlans.beside(asset);
             var plan = work.plan(length -> bound, asset);
             return work.write(
                     asset.format(),
@@ -254,17 +221,6 @@ public final class Signing {
         return referring(source, remote, definition, signer, new Referring.Embedded(target));
     }
 
-    /// What becomes of an asset that says where its store is.
-    private sealed interface Referring {
-        Path target();
-
-        /// The store lies there and nowhere else.
-        record Alone(Path target) implements Referring {}
-
-        /// The asset carries it, too.
-        record Embedded(Path target) implements Referring {}
-    }
-
     private SigningResult referring(
             Path source,
             RemoteStore remote,
@@ -283,51 +239,15 @@ public final class Signing {
             var address = remote.address().toString();
             var addressed = container.referring(asset.reader(), asset.layout(), address);
             var view = OpenAsset.of(new SplicedChannel(channel, addressed));
-            var work = new Work(asset, definition, signer, List.of());
+            var work = new Work(means, asset, definition, signer, List.of());
+            var writer = writable(view, definition.intent());
             return work.write(
-                    view,
-                    remote,
-                    wanted,
-                    switch (wanted) {
-                        case Referring.Alone _ -> alone(view, addressed, definition);
-                        case Referring.Embedded _ -> embedded(view, definition);
-                    });
+                    view, remote, wanted, wanted.splicing(view, addressed, writer, definition));
         } catch (MalformedException e) {
             throw new UnreadableAssetException.Malformed(e);
         } catch (NoRoomException e) {
             throw new SigningException(e.reason(), e);
         }
-    }
-
-    private static Splicing alone(OpenAsset view, Splice addressed, ManifestDefinition definition)
-            throws SigningException, MalformedException, IOException {
-        if (definition.binding() != BindingKind.WHOLE) {
-            throw new SigningException("A store elsewhere binds its asset by one hash");
-        }
-        if (view.layout().store() != null) {
-            throw new SigningException(
-                    "The source's own credentials would speak instead of those elsewhere");
-        }
-        var beside = beside(view);
-        var bound =
-                new Splice.Builder()
-                        .copy(new Range(0, view.reader().size()))
-                        .build(
-                                _ -> List.of(),
-                                beside.binding() instanceof ContentBinding.Data
-                                        ? addressed.binding()
-                                        : beside.binding());
-        return _ -> bound;
-    }
-
-    private Splicing embedded(OpenAsset view, ManifestDefinition definition)
-            throws SigningException, MalformedException, IOException {
-        if (view.layout().remote() != null) {
-            throw new SigningException(
-                    "The format has one place for credentials: they can be carried or elsewhere,"
-                            + " not both");
-        }
-        return splicing(view, writable(view, definition.intent()), definition);
     }
 
     /// Signs a stream of files (DASH, CMAF, HLS): one manifest for all renditions, in each
@@ -350,22 +270,23 @@ public final class Signing {
         }
         var first = renditions.getFirst();
         try (var original = FileChannel.open(first.init());
-                var target = StreamFolder.beside(folder, ids.get().toString())) {
+                var target = StreamFolder.beside(folder, means.ids().get().toString())) {
             var parts = target.parts(renditions);
             var work =
                     new Work(
+                            means,
                             OpenAsset.of(original, first.segments()),
                             definition,
                             signer,
                             List.of());
-            new StreamCopy(renditions, parts, manner.flushes()).write(work.composition());
+            new StreamCopy(renditions, parts, means.manner().flushes()).write(work.composition());
             for (var part : parts) {
                 var written = VerificationRequest.of(part.init()).withFragments(part.segments());
-                manner.aftercare().requireSound(written, signer, clock);
+                work.requireSound(written);
             }
             target.release();
             return new SignedStream(
-                    work.label, work.heritage.parent(), target.released(renditions), work.now);
+                    work.label(), work.parent(), target.released(renditions), work.now());
         }
     }
 
@@ -378,68 +299,13 @@ public final class Signing {
         }
     }
 
-    /// How copies of an initialization segment are made.
-    static Splicing splicing(OpenAsset asset, ManifestDefinition definition)
-            throws SigningException, MalformedException, IOException {
-        var container =
-                asset.format().writable().orElseThrow(() -> unbindable(asset, "a manifest"));
-        return splicing(asset, container, definition);
-    }
-
-    private static Splicing splicing(
-            OpenAsset asset, WritableContainer container, ManifestDefinition definition)
-            throws SigningException, MalformedException, IOException {
-        if (definition.intent() instanceof Intent.Updated) {
-            return container.updating(asset.reader(), asset.layout());
-        }
-        return switch (definition.binding()) {
-            case WHOLE, BOXES -> container.splicing(asset.reader(), asset.layout());
-            case MERKLE ->
-                    container
-                            .splicingByTrees(asset.reader())
-                            .orElseThrow(() -> unbindable(asset, "Merkle trees"));
-        };
-    }
-
-    private static SigningException unbindable(OpenAsset asset, String what) {
-        return new SigningException(
-                "%s cannot be bound by %s".formatted(asset.format().mediaType(), what));
-    }
-
-    private static Plan.Digesting digesting(OpenAsset asset, ManifestDefinition definition)
-            throws SigningException, MalformedException, IOException {
-        var container = asset.format().container();
-        return switch (definition.binding()) {
-            case WHOLE, MERKLE -> (planned, _) -> ContentDigest.of(planned);
-            case BOXES -> {
-                if (container.boxes(asset.reader()).isEmpty()) {
-                    throw unbindable(asset, "its pieces");
-                }
-                yield (planned, store) ->
-                        new BoxesDigest(
-                                container,
-                                new ChannelReader(
-                                        new SplicedChannel(
-                                                asset.reader()
-                                                        .part(new Range(0, asset.reader().size())),
-                                                planned.filled(store))));
-            }
-        };
-    }
-
-    private static Splice beside(OpenAsset asset) throws MalformedException, IOException {
-        var container = asset.format().writable();
-        return container.isPresent()
-                ? container.get().beside(asset.reader(), asset.layout())
-                : Splice.beside(asset.reader().size());
-    }
-
     /// What a copy is made by. An update leaves the store where it is.
     private WritableContainer writable(OpenAsset asset, Intent intent) throws SigningException {
         boolean isText =
                 asset.format() == AssetFormat.TEXT || asset.format() == AssetFormat.STRUCTURED_TEXT;
-        if (manner.comment() != null && isText && !(intent instanceof Intent.Updated)) {
-            return new StructuredTextContainer(manner.comment());
+        var comment = means.manner().comment();
+        if (comment != null && isText && !(intent instanceof Intent.Updated)) {
+            return new StructuredTextContainer(comment);
         }
         return asset.format()
                 .writable()
@@ -450,161 +316,8 @@ public final class Signing {
                                                 .formatted(asset.format().mediaType())));
     }
 
-    /// Writes a file.
-    @FunctionalInterface
-    interface Copying {
-        void to(FileChannel out) throws SigningException, MalformedException, IOException;
-    }
-
-    /// Looks at a file that was written.
-    @FunctionalInterface
-    interface Looking {
-        /// @throws SigningException if it is not as it should be
-        void at(Path written) throws SigningException, IOException;
-    }
-
-    /// Writes a file that appears only when it is finished, and sound.
-    void release(Path target, Copying copying, Looking looking)
-            throws SigningException, MalformedException, IOException {
-        try (var part = new PartFile(target, ids.get())) {
-            copying.to(part.channel());
-            var kept = manner.flushes() ? Flushing.begin(part.channel()) : Flushing.none();
-            looking.at(part.path());
-            kept.await();
-            part.appear();
-        }
-    }
-
-    /// Begins to sign what says more than its definition.
-    Work work(OpenAsset asset, LivePlan plan, List<Statement> statements)
-            throws SigningException, UnreadableAssetException, IOException {
-        return new Work(asset, plan.definition(), plan.signer(), statements);
-    }
-
-    Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    UUID id() {
-        return ids.get();
-    }
-
-    /// One signing, from definition to target.
-    final class Work {
-        private final Instant now = now();
-        private final String label;
-        private final Heritage heritage;
-        private final ManifestAssembler assembler;
-        private final ManifestDefinition definition;
-        private final Signer signer;
-        private final ClaimSignature signature;
-        private final List<ActorSignature> actorSignatures;
-
-        private Work(
-                OpenAsset original,
-                ManifestDefinition definition,
-                Signer signer,
-                List<Statement> statements)
-                throws SigningException, UnreadableAssetException, IOException {
-            signers.require(signer, now);
-            for (var actor : definition.actors()) {
-                actors.require(actor, now);
-            }
-            this.signature = new ClaimSignature(signer, staples(signer), manner.stamping());
-            this.actorSignatures =
-                    definition.actors().stream()
-                            .map(actor -> ActorSignature.of(actor, manner.stamping()))
-                            .toList();
-            this.heritage =
-                    Heritage.of(
-                            original,
-                            definition,
-                            ValidationPolicy.offline(anchors, Clock.fixed(now, ZoneOffset.UTC)));
-            this.label = "urn:c2pa:" + ids.get();
-            this.assembler =
-                    new ManifestAssembler(
-                            label,
-                            definition,
-                            "xmp:iid:" + ids.get(),
-                            now,
-                            heritage.ingredients(),
-                            heritage.store(),
-                            statements);
-            this.definition = definition;
-            this.signer = signer;
-        }
-
-        private List<Bytes> staples(Signer signer) throws SigningException {
-            return manner.stapling() == null
-                    ? List.of()
-                    : manner.stapling().answers(signer.chain(), now);
-        }
-
-        /// @throws MalformedException if the source is broken
-        Plan plan(Splicing splicing, OpenAsset asset)
-                throws SigningException, MalformedException, IOException {
-            return new Plan(splicing, digesting(asset, definition), composition());
-        }
-
-        Composition composition() {
-            return new Composition(
-                    definition.intent(), assembler, heritage, actorSignatures, signature);
-        }
-
-        String label() {
-            return label;
-        }
-
-        SigningResult write(
-                AssetFormat format,
-                Path target,
-                Function<Path, VerificationRequest> looking,
-                Copying copying)
-                throws SigningException, MalformedException, IOException {
-            release(
-                    target,
-                    copying,
-                    part -> manner.aftercare().requireSound(looking.apply(part), signer, clock));
-            return result(format, target);
-        }
-
-        /// Writes a target that says where its store is, and the store into a file of its own.
-        SigningResult write(
-                OpenAsset asset, RemoteStore remote, Referring wanted, Splicing splicing)
-                throws SigningException, MalformedException, IOException {
-            var plan = plan(splicing, asset);
-            try (var part = new PartFile(wanted.target(), ids.get());
-                    var store = new PartFile(remote.file(), ids.get())) {
-                var copy = new SignedCopy(asset.reader(), plan.splice(), part.channel());
-                plan.carryOut(new KeptApart(copy, store.channel()));
-                var written = VerificationRequest.of(part.path());
-                requireSound(
-                        switch (wanted) {
-                            case Referring.Alone _ -> written.withSidecar(store.path());
-                            case Referring.Embedded _ -> written;
-                        },
-                        List.of(part, store));
-                store.appear();
-                part.appear();
-            }
-            return result(asset.format(), wanted.target());
-        }
-
-        /// The disk takes what was written while it is read again.
-        private void requireSound(VerificationRequest written, List<PartFile> parts)
-                throws SigningException, IOException {
-            var kept = new ArrayList<Flushing>();
-            for (var part : parts) {
-                kept.add(manner.flushes() ? Flushing.begin(part.channel()) : Flushing.none());
-            }
-            manner.aftercare().requireSound(written, signer, clock);
-            for (var flushing : kept) {
-                flushing.await();
-            }
-        }
-
-        private SigningResult result(AssetFormat format, Path target) throws IOException {
-            return new SigningResult(label, heritage.parent(), format, Files.size(target), now);
-        }
+    /// What live signing shares with this.
+    Means means() {
+        return means;
     }
 }
