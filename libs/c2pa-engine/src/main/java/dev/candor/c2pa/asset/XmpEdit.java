@@ -9,6 +9,7 @@ import dev.candor.c2pa.asset.splice.SplicedChannel;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
+import dev.candor.c2pa.io.MemoryChannel;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ public final class XmpEdit {
         }
 
         void read() throws MalformedException, IOException {
-            var scanner = new XmlScanner(new ChannelReader(SplicedChannel.of(packet)));
+            var scanner = new XmlScanner(new ChannelReader(new MemoryChannel(packet.toArray())));
             XmlScanner.Opening property = null;
             int depth = 0;
             for (var tag = scanner.next(); tag.isPresent(); tag = scanner.next()) {
@@ -213,7 +214,7 @@ public final class XmpEdit {
                             root.end(),
                             description(root.prefix(), about, address).getBytes(UTF_8)));
             var splice = Edit.all(packet.length(), edits);
-            var made = new SplicedChannel(SplicedChannel.of(packet), splice);
+            var made = new SplicedChannel(new MemoryChannel(packet.toArray()), splice);
             return new ChannelReader(made).take((int) splice.length(), "XMP");
         }
     }
