@@ -357,7 +357,11 @@ class TextWritingTest {
                 "<head><noscript><style>a</style></noscript>|</head>",
                 "<head><!-- </head> -->|</head>",
                 "<head><template><link></template>|</head>",
-                "<?xml version=\"1.0\"?><html xmlns=\"a\"><head><title/></title>|</head></html>"
+                "<?xml version=\"1.0\"?><html xmlns=\"a\"><head><title/></title>|</head></html>",
+                "<html><head><meta charset=utf-8>|<title>a</tile></head></html>",
+                "<html><head><title>a</title>|<!-- </head></html>",
+                "<html><head><title>a</title>|<meta content=\"</head></html>",
+                "<html><title>a</title>|</head data='"
             })
     void elementIsTheLastOfTheHead(String page) throws Exception {
         // when
@@ -400,6 +404,18 @@ class TextWritingTest {
         assertThatThrownBy(() -> kit.signed(text("<head>" + link + link), WritingKit.created()))
                 .isInstanceOf(SigningException.class)
                 .hasMessageContaining("leave one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script type=application/c2pa>abc",
+                "<noscript><link rel=c2pa-manifest href=https://credentials.example/a></noscript>"
+            })
+    void elementThatNotAllReadersSeeIsRefused(String element) throws Exception {
+        assertThatThrownBy(() -> kit.signed(text("<head>" + element), WritingKit.created()))
+                .isInstanceOf(UnreadableAssetException.Malformed.class)
+                .hasMessageContaining("only some readers see it, or it has no end");
     }
 
     private static byte[] boundWithin(Carrier carrier, int length) {

@@ -29,14 +29,24 @@ class WriterFuzzTest {
 
     /// @throws AssertionError if something else comes of the bytes
     static void requireSoundOrRefused(byte[] bytes) throws IOException {
+        requireSoundOrRefused(bytes, false);
+    }
+
+    /// The same, but the asset had no credentials: none can be broken, so a writer whose outcome
+    /// has to be refused is at fault.
+    static void requireSoundOrRefusedAtOnce(byte[] bytes) throws IOException {
+        requireSoundOrRefused(bytes, true);
+    }
+
+    private static void requireSoundOrRefused(byte[] bytes, boolean atOnce) throws IOException {
         var folder = Files.createTempDirectory("fuzz");
         try {
             var kit = new WritingKit(folder);
             var source = kit.file(bytes);
             var signing = kit.from(MORE_THAN_IN_ANY_SEED);
             var signed = folder.resolve("signed");
-            if (isSigned(signing, source, signed, WritingKit.opened())) {
-                isSigned(signing, signed, folder.resolve("updated"), UPDATE);
+            if (isSigned(signing, source, signed, WritingKit.opened(), atOnce)) {
+                isSigned(signing, signed, folder.resolve("updated"), UPDATE, atOnce);
             }
         } finally {
             try (var left = Files.list(folder)) {
@@ -49,7 +59,11 @@ class WriterFuzzTest {
     }
 
     private static boolean isSigned(
-            Signing signing, Path source, Path target, ManifestDefinition definition)
+            Signing signing,
+            Path source,
+            Path target,
+            ManifestDefinition definition,
+            boolean atOnce)
             throws IOException {
         try {
             signing.sign(source, target, definition, WritingKit.repeating());
@@ -57,6 +71,9 @@ class WriterFuzzTest {
             return true;
         } catch (UnreadableAssetException | SigningException e) {
             assertThat(e).hasMessageNotContaining("null");
+            if (atOnce && e instanceof SigningException refused) {
+                assertThat(refused.reason()).isNotEqualTo(SigningException.Reason.OUTCOME);
+            }
             try (var left = Files.list(source.getParent())) {
                 assertThat(left).noneMatch(file -> file.getFileName().toString().startsWith("."));
             }

@@ -136,6 +136,10 @@ public final class HtmlContainer implements WritableContainer {
             head.skipContent(tag.get());
             if (isAssociation(tag.get())) {
                 long start = tag.get().start();
+                if (head.behind() <= start) {
+                    throw new MalformedException(
+                            tag.get().name(), start, "only some readers see it, or it has no end");
+                }
                 present.add(new Range(start, head.behind() - start));
             }
         }

@@ -42,6 +42,9 @@ final class HtmlHead {
     private int noscripts;
     private long behind;
 
+    /// Whether what was read last has its end: what has not would take all that is put behind it.
+    private boolean closed;
+
     private HtmlHead(ChannelReader in, long from) {
         this.in = in;
         this.behind = from;
@@ -67,14 +70,14 @@ final class HtmlHead {
         }
     }
 
-    /// The first byte behind the elements and comments of the head that were read so far. Elements
-    /// that only some readers see count when they are closed.
+    /// The first byte behind the elements and comments of the head that were read so far. Those
+    /// that only some readers see, and those that do not end, do not count.
     long behind() {
         return behind;
     }
 
     private void pass() {
-        if (templates == 0 && noscripts == 0) {
+        if (closed && templates == 0 && noscripts == 0) {
             behind = in.position();
         }
     }
@@ -158,6 +161,7 @@ final class HtmlHead {
             }
             in.seek(start + 1);
         }
+        closed = false;
         return new Closing(in.size(), in.size());
     }
 
@@ -168,6 +172,7 @@ final class HtmlHead {
         while (true) {
             int next = skipSpace();
             if (next < 0 || next == '>') {
+                closed = next == '>';
                 return new Tag(name, attributes, start, in.position());
             }
             if (next == '/') {
@@ -236,7 +241,8 @@ final class HtmlHead {
 
     /// Reads to the end of a tag; a bracket in quotes does not end it.
     private void skipTag() throws IOException {
-        for (int next = in.next(); next >= 0 && next != '>'; next = in.next()) {
+        int next = in.next();
+        for (; next >= 0 && next != '>'; next = in.next()) {
             if (next == '"' || next == '\'') {
                 int quote = next;
                 next = in.next();
@@ -245,6 +251,7 @@ final class HtmlHead {
                 }
             }
         }
+        closed = next == '>';
     }
 
     /// Reads over `<!-- … -->`, `<!doctype …>` or `<?xml …?>`.
@@ -252,16 +259,22 @@ final class HtmlHead {
         long start = in.position();
         if (first != '!' || in.next() != '-' || in.next() != '-') {
             in.seek(start);
-            for (int next = in.next(); next >= 0 && next != '>'; next = in.next()) {}
+            int next = in.next();
+            while (next >= 0 && next != '>') {
+                next = in.next();
+            }
+            closed = next == '>';
             return;
         }
         int dashes = 2; // a comment may end with its own beginning, as in <!-->
         for (int next = in.next(); next >= 0; next = in.next()) {
             if (next == '>' && dashes >= 2) {
+                closed = true;
                 return;
             }
             dashes = next == '-' ? dashes + 1 : 0;
         }
+        closed = false;
     }
 
     private int skipSpace() throws IOException {
