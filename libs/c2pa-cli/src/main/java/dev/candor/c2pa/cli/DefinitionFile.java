@@ -5,12 +5,9 @@ import dev.candor.c2pa.definition.ActionDefinition;
 import dev.candor.c2pa.definition.Beginning;
 import dev.candor.c2pa.definition.ClaimGenerator;
 import dev.candor.c2pa.definition.Component;
-import dev.candor.c2pa.definition.CustomAssertion;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.definition.NamedActor;
-import dev.candor.c2pa.definition.SoftBindingInfo;
-import dev.candor.c2pa.definition.TrainingMining;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.json.JsonReader;
@@ -18,13 +15,9 @@ import dev.candor.c2pa.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A manifest definition in JSON, in the form c2patool has made known:
@@ -38,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// asset was opened. What cannot be written is named, never dropped in silence.
 final class DefinitionFile {
     private static final ClaimGenerator OURSELVES = new ClaimGenerator("Candor", "0.1.0");
-    private static final Set<String> ACTIONS = Set.of("c2pa.actions", "c2pa.actions.v2");
-    private static final Set<String> TRAINING =
-            Set.of("cawg.training-mining", "c2pa.training-mining");
-    private static final String SOFT_BINDING = "c2pa.soft-binding";
     private static final String UPDATE = "update";
 
     /// What other tools need and this one takes from the command line, the file or itself.
@@ -122,15 +111,11 @@ final class DefinitionFile {
     private Read read() {
         var ingredients = new DefinedIngredients(root, files);
         var actions = new DefinedActions(ingredients.names());
-        var assertions = root.objects("assertions");
-        var others = new ArrayList<Fields>();
-        for (var assertion : assertions) {
-            if (ACTIONS.contains(label(assertion))) {
-                actions.read(
-                        assertion
-                                .object("data")
-                                .orElseThrow(() -> assertion.wrong("data", "is missing")));
-                assertion.without("kind", "created").close();
+        var others = new ArrayList<DefinedAssertion>();
+        for (var assertion :
+                root.objects("assertions").stream().map(DefinedAssertion::new).toList()) {
+            if (assertion.saysActions()) {
+                actions.read(assertion.object());
             } else {
                 others.add(assertion);
             }
@@ -145,7 +130,9 @@ final class DefinitionFile {
     }
 
     private ManifestDefinition standard(
-            DefinedActions actions, DefinedIngredients ingredients, List<Fields> assertions) {
+            DefinedActions actions,
+            DefinedIngredients ingredients,
+            List<DefinedAssertion> assertions) {
         var builder = begun(actions);
         actions.actions().forEach(builder::action);
         actions.templates().forEach(builder::template);
@@ -158,10 +145,10 @@ final class DefinitionFile {
         var said = root.text("binding").map(DefinitionFile::bindingKind);
         Optional.ofNullable(wanted.binding()).or(() -> said).ifPresent(builder::bound);
         for (var assertion : assertions) {
-            if (label(assertion).equals(SOFT_BINDING)) {
-                builder.softBinding(softBinding(assertion));
+            if (assertion.bindsSoftly()) {
+                builder.softBinding(assertion.softBinding());
             } else {
-                assertion(builder, assertion);
+                assertion.say(builder);
             }
         }
         return finished(builder, actions);
@@ -169,7 +156,9 @@ final class DefinitionFile {
 
     /// An update says nothing that means the content changed (C2PA 2.4, 11.2.3).
     private ManifestDefinition updated(
-            DefinedActions actions, DefinedIngredients ingredients, List<Fields> assertions) {
+            DefinedActions actions,
+            DefinedIngredients ingredients,
+            List<DefinedAssertion> assertions) {
         var builder = ManifestDefinition.updated();
         actions.first()
                 .ifPresent(first -> builder.beginning(beginning(first, "c2pa.opened", actions)));
@@ -183,7 +172,7 @@ final class DefinitionFile {
             throw new IllegalArgumentException(
                     "An update has no ingredient, thumbnail or template (C2PA 2.4, 11.2.3)");
         }
-        assertions.forEach(assertion -> assertion(builder, assertion));
+        assertions.forEach(assertion -> assertion.say(builder));
         return finished(builder, actions);
     }
 
@@ -262,107 +251,6 @@ final class DefinitionFile {
             throw root.wrong("intent", "is neither edit, update nor {\"create\": type}");
         }
         return created.map(ManifestDefinition::created).orElseGet(ManifestDefinition::opened);
-    }
-
-    private static String label(Fields assertion) {
-        return assertion
-                .text("label")
-                .orElseThrow(() -> new IllegalArgumentException("An assertion has no label"));
-    }
-
-    private static void assertion(ManifestDefinition.Said<?> builder, Fields assertion) {
-        var label = label(assertion);
-        if (TRAINING.contains(label)) {
-            builder.trainingMining(
-                    training(data(assertion).asMap().orElse(new JsonValue.Map(List.of()))));
-            assertion.without("kind", "created");
-        } else {
-            builder.assertion(custom(label, assertion));
-        }
-        assertion.close();
-    }
-
-    private static JsonValue data(Fields assertion) {
-        return assertion
-                .value("data")
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "The assertion %s has no data"
-                                                .formatted(label(assertion))));
-    }
-
-    /// Any other assertion: in CBOR, unless it says `"kind": "Json"` or is known as JSON.
-    private static CustomAssertion custom(String label, Fields assertion) {
-        var data = data(assertion);
-        boolean isJson =
-                label.startsWith("stds.")
-                        || label.endsWith(".metadata")
-                        || assertion.text("kind").filter("Json"::equals).isPresent();
-        assertion.without("kind");
-        var written =
-                label.equals("c2pa.metadata")
-                        ? CustomAssertion.metadata(data)
-                        : isJson
-                                ? CustomAssertion.json(label, data)
-                                : CustomAssertion.cbor(label, data);
-        return assertion.value("created").equals(Optional.of(JsonValue.of(false)))
-                ? written.gathered()
-                : written;
-    }
-
-    /// A watermark or fingerprint of the whole asset: one block of no narrower scope.
-    private static SoftBindingInfo softBinding(Fields assertion) {
-        var data =
-                assertion.object("data").orElseThrow(() -> assertion.wrong("data", "is missing"));
-        var blocks = data.objects("blocks");
-        if (blocks.size() != 1) {
-            throw data.wrong("blocks", "are not one for the whole asset");
-        }
-        var block = blocks.getFirst();
-        if (block.object("scope").filter(scope -> !scope.others().isEmpty()).isPresent()) {
-            throw data.wrong("blocks", "are not one for the whole asset");
-        }
-        var value = block.value("value").orElseThrow(() -> data.wrong("blocks", "have no value"));
-        var read =
-                new SoftBindingInfo(
-                        data.text("alg").orElseThrow(() -> data.wrong("alg", "is missing")),
-                        bytes(value));
-        block.close();
-        data.without("pad").close();
-        assertion.without("kind", "created").close();
-        return read;
-    }
-
-    /// In base 64, or a list of numbers.
-    private static Bytes bytes(JsonValue value) {
-        if (value instanceof JsonValue.Array(var items)) {
-            var bytes = new byte[items.size()];
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = items.get(i).asLong().orElse(0L).byteValue();
-            }
-            return Bytes.of(bytes);
-        }
-        return Bytes.of(Base64.getDecoder().decode(value.asText().orElse("")));
-    }
-
-    private static TrainingMining training(JsonValue.Map data) {
-        Map<String, TrainingMining.Use> entries = new TreeMap<>();
-        for (var entry : data.map("entries").map(JsonValue.Map::members).orElse(List.of())) {
-            var use = entry.value().asMap().flatMap(one -> one.text("use")).orElse("");
-            entries.put(
-                    entry.name().replaceFirst("^c2pa\\.", "cawg."),
-                    Arrays.stream(TrainingMining.Use.values())
-                            .filter(one -> one.word().equals(use))
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "%s is neither allowed, notAllowed nor"
-                                                            .concat(" constrained")
-                                                            .formatted(entry.name()))));
-        }
-        return new TrainingMining(entries);
     }
 
     private ClaimGenerator generator() {

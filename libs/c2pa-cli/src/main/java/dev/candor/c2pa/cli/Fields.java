@@ -68,7 +68,7 @@ final class Fields {
         return this;
     }
 
-    /// The fields nobody asked for yet; they are asked for now.
+    /// The fields that were not asked for before; now they were.
     List<JsonValue.Member> others() {
         var others =
                 map.members().stream().filter(member -> !asked.contains(member.name())).toList();

@@ -296,6 +296,19 @@ class DefinitionFileTest {
         assertThatIllegalArgumentException().isThrownBy(() -> read(json));
     }
 
+    @Test
+    void valueThatIsNoBase64IsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                read(
+                                        """
+                                        {"assertions": [{"label": "c2pa.soft-binding",
+                                          "data": {"alg": "a", "blocks": [{"value": "*"}]}}]}\
+                                        """))
+                .withMessage("assertions[0].data.blocks have a value that is not base 64");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -2,59 +2,21 @@ package dev.candor.c2pa.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.c2pa.certificate.DevelopmentAuthority;
-import dev.candor.c2pa.certificate.Pem;
-import dev.candor.c2pa.certificate.SigningIdentity;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Live streams by command line.
-class LiveCommandTest {
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
-    private static final DevelopmentAuthority AUTHORITY =
-            DevelopmentAuthority.create("Example", CLOCK, new SecureRandom());
-    private static final SigningIdentity IDENTITY =
-            AUTHORITY.issueClaimSigner("Example Press", "Signer");
-
-    @TempDir Path directory;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
+class LiveCommandTest extends CommandKit {
     @BeforeEach
-    void makeIdentityAndStream() throws IOException {
-        Files.writeString(file("root.pem"), Pem.of(List.of(AUTHORITY.root())));
-        Files.writeString(file("chain.pem"), Pem.of(IDENTITY.chain()));
-        Files.writeString(file("key.pem"), Pem.of(IDENTITY.key()));
-        Files.write(
-                file("init.mp4"),
-                box("ftyp", "iso6\0\0\0\0iso6".getBytes(StandardCharsets.US_ASCII)));
-        append(file("init.mp4"), box("moov", box("free", new byte[4])));
-        for (int i = 1; i <= 5; i++) {
-            Files.write(
-                    file(i + ".m4s"),
-                    box("moof", box("mfhd", new byte[] {0, 0, 0, 0, 0, 0, 0, (byte) i})));
-            append(file(i + ".m4s"), box("mdat", new byte[] {(byte) i, 1, 2}));
-        }
+    void makeStream() throws IOException {
+        stream("", 5);
     }
 
     /// Named on the command line, then, by another process, on the input.
@@ -121,7 +83,7 @@ class LiveCommandTest {
                                 "--out",
                                 path("out")));
         arguments.addAll(Arrays.asList(more));
-        return run(input, arguments.toArray(String[]::new));
+        return runWith(input, arguments.toArray(String[]::new));
     }
 
     private int verify(int... segments) {
@@ -130,34 +92,6 @@ class LiveCommandTest {
             arguments.addAll(List.of("--fragment", path("out/" + segment + ".m4s")));
         }
         arguments.add(path("out/init.mp4"));
-        return run("", arguments.toArray(String[]::new));
-    }
-
-    private int run(String input, String... arguments) {
-        return CandorC2pa.commandLine(
-                        CLOCK, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-    }
-
-    private static byte[] box(String type, byte[] content) {
-        return ByteBuffer.allocate(8 + content.length)
-                .putInt(8 + content.length)
-                .put(type.getBytes(StandardCharsets.US_ASCII))
-                .put(content)
-                .array();
-    }
-
-    private static void append(Path file, byte[] more) throws IOException {
-        Files.write(file, more, StandardOpenOption.APPEND);
-    }
-
-    private Path file(String name) {
-        return directory.resolve(name);
-    }
-
-    private String path(String name) {
-        return file(name).toString();
+        return run(arguments.toArray(String[]::new));
     }
 }

@@ -6,24 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.candor.c2pa.certificate.DevelopmentAuthority;
 import dev.candor.c2pa.certificate.DevelopmentTimeStamper;
 import dev.candor.c2pa.certificate.Pem;
-import dev.candor.c2pa.certificate.SigningIdentity;
 import dev.candor.c2pa.net.DevelopmentStampServer;
 import dev.candor.c2pa.port.SigningAlgorithm;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,28 +26,13 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SignCommandTest {
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
-    private static final DevelopmentAuthority AUTHORITY =
-            DevelopmentAuthority.create("Example", CLOCK, new SecureRandom());
-    private static final SigningIdentity IDENTITY =
-            AUTHORITY.issueClaimSigner("Example Press", "Signer");
-
-    @TempDir Path directory;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
+class SignCommandTest extends CommandKit {
     @BeforeEach
-    void makeIdentityAndPicture() throws IOException {
-        write("root.pem", Pem.of(List.of(AUTHORITY.root())));
-        write("chain.pem", Pem.of(IDENTITY.chain()));
-        write("key.pem", Pem.of(IDENTITY.key()));
+    void makePicture() throws IOException {
         picture("picture.png");
     }
 
@@ -504,13 +483,6 @@ class SignCommandTest {
         return run(arguments.toArray(String[]::new));
     }
 
-    private int run(String... arguments) {
-        return CandorC2pa.commandLine(CLOCK)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-    }
-
     private void picture(String name) throws IOException {
         var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
         ImageIO.write(image, "png", file(name).toFile());
@@ -518,13 +490,5 @@ class SignCommandTest {
 
     private void write(String name, String text) throws IOException {
         Files.writeString(file(name), text);
-    }
-
-    private Path file(String name) {
-        return directory.resolve(name);
-    }
-
-    private String path(String name) {
-        return file(name).toString();
     }
 }

@@ -2,51 +2,18 @@ package dev.candor.c2pa.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.candor.c2pa.certificate.DevelopmentAuthority;
-import dev.candor.c2pa.certificate.Pem;
-import dev.candor.c2pa.certificate.SigningIdentity;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Streams of files, and bindings that are asked for, by command line.
-class SignStreamTest {
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
-    private static final DevelopmentAuthority AUTHORITY =
-            DevelopmentAuthority.create("Example", CLOCK, new SecureRandom());
-    private static final SigningIdentity IDENTITY =
-            AUTHORITY.issueClaimSigner("Example Press", "Signer");
-
-    @TempDir Path directory;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @BeforeEach
-    void makeIdentity() throws IOException {
-        Files.writeString(file("root.pem"), Pem.of(List.of(AUTHORITY.root())));
-        Files.writeString(file("chain.pem"), Pem.of(IDENTITY.chain()));
-        Files.writeString(file("key.pem"), Pem.of(IDENTITY.key()));
-    }
-
+class SignStreamTest extends CommandKit {
     @Test
     void segmentsThatAreNamedAreSignedInOrder() throws IOException {
         // given
@@ -180,57 +147,5 @@ class SignStreamTest {
                         List.of("sign", "--cert", path("chain.pem"), "--key", path("key.pem")));
         arguments.addAll(Arrays.asList(more));
         return run(arguments.toArray(String[]::new));
-    }
-
-    private int run(String... arguments) {
-        return CandorC2pa.commandLine(CLOCK)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-    }
-
-    private void stream(String folder, int count) throws IOException {
-        Files.createDirectories(file(folder));
-        Files.write(
-                file(folder + "/init.mp4"),
-                join(
-                        box("ftyp", text("iso6\0\0\0\0iso6")),
-                        box("moov", box("free", text(folder)))));
-        for (int i = 1; i <= count; i++) {
-            Files.write(
-                    file(folder + "/" + i + ".m4s"),
-                    join(
-                            box("styp", text("msdh\0\0\0\0msdh")),
-                            box("moof", box("mfhd", new byte[] {0, 0, 0, 0, 0, 0, 0, (byte) i})),
-                            box("mdat", text("segment %d of %s".formatted(i, folder)))));
-        }
-    }
-
-    private static byte[] box(String type, byte[] content) {
-        return ByteBuffer.allocate(8 + content.length)
-                .putInt(8 + content.length)
-                .put(text(type))
-                .put(content)
-                .array();
-    }
-
-    private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] join(byte[]... parts) {
-        var joined = new ByteArrayOutputStream();
-        for (var part : parts) {
-            joined.writeBytes(part);
-        }
-        return joined.toByteArray();
-    }
-
-    private Path file(String name) {
-        return directory.resolve(name);
-    }
-
-    private String path(String name) {
-        return file(name).toString();
     }
 }
