@@ -229,6 +229,7 @@ final class Suite implements AutoCloseable {
         values.put("QUARKUS_DATASOURCE_USERNAME", login.username());
         values.put("QUARKUS_DATASOURCE_PASSWORD", login.password());
         values.put("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.issuer());
+        values.put("CANDOR_ORGANIZATION_DEFAULT", "demo");
         values.put("CANDOR_SPOOL_DIRECTORY", made("spool"));
         values.put("CANDOR_ACTOR_PUBLIC_KEY", keys.publicKey().toString());
         switch (service) {

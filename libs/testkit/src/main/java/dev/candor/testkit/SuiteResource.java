@@ -74,6 +74,8 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
         var values = new HashMap<String, String>();
         values.put("quarkus.oidc.auth-server-url", identities.issuer());
         values.put("candor.actor.public-key", keys.publicKey().toString());
+        values.put("candor.organization.default", "demo");
+        values.put("candor.organization.open", "other");
         values.put("candor.spool.directory", made(folder.resolve("spool")));
         if (postgres != null && database != null) {
             var login = postgres.login(database);

@@ -6,6 +6,7 @@ public enum CommonProblem implements ProblemType {
     UNAUTHENTICATED(401, "A valid access token is needed"),
     FORBIDDEN(403, "This token does not allow that"),
     NOT_FOUND(404, "There is nothing here"),
+    UNKNOWN_ORGANIZATION(404, "No such organization here"),
     METHOD_NOT_ALLOWED(405, "This resource does not know that method"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be given"),
     CONFLICT(409, "The request conflicts with the present state"),
