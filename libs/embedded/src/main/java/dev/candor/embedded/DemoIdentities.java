@@ -30,7 +30,12 @@ public record DemoIdentities(String issuer, Secrets secrets) {
     public static final String BRIEF_CLIENT = "demo-integrator-brief";
 
     private static final List<String> CLIENTS =
-            List.of("demo-integrator", BRIEF_CLIENT, "other-integrator", "candor-gateway");
+            List.of(
+                    "demo-integrator",
+                    BRIEF_CLIENT,
+                    "other-integrator",
+                    "candor-gateway",
+                    "candor-consent");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

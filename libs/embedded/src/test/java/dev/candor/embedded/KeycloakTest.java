@@ -87,7 +87,7 @@ class KeycloakTest {
     @Test
     void everyPersonOfTheDemoHasARole() {
         assertThat(DemoIdentities.people())
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(person -> assertThat(person.roles()).hasSize(1));
     }
 

@@ -186,8 +186,8 @@ public abstract class AccessTests {
     private record Issued(String token, Instant at) {}
 
     private static String issue(String role, String... scopes) {
-        return role.equals("integrator")
-                ? Tokens.ofClient("demo-integrator", scopes)
+        return role.equals("integrator") || role.equals("service")
+                ? Tokens.ofClient(member(role), scopes)
                 : Tokens.of(member(role), scopes);
     }
 
@@ -230,6 +230,7 @@ public abstract class AccessTests {
             person.roles().forEach(role -> members.putIfAbsent(role, person.username()));
         }
         members.put("integrator", "demo-integrator");
+        members.put("service", "candor-consent");
         return members;
     }
 }

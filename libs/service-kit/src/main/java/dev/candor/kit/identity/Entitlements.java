@@ -20,6 +20,7 @@ public final class Entitlements {
             Set.of(
                     CONSENT_OFFICER,
                     POLICY_EDITOR,
+                    STANDARDS_OFFICE,
                     PUBLISHER,
                     EDITOR,
                     MODERATOR,
@@ -52,6 +53,8 @@ public final class Entitlements {
                     entry(EVIDENCE_WRITE, Set.of(CONSENT_OFFICER, INTEGRATOR)),
                     entry(POLICY_READ, EVERY_ROLE),
                     entry(POLICY_WRITE, Set.of(POLICY_EDITOR, ADMIN)),
+                    // Which of them approves a use is what the rule says that asks for it.
+                    entry(POLICY_APPROVE, EVERY_ROLE),
                     entry(LEDGER_READ, Set.of(AUDITOR, CONSENT_OFFICER, ADMIN)),
                     entry(
                             PROVENANCE_READ,
@@ -96,7 +99,8 @@ public final class Entitlements {
                     entry(WEBHOOK_ADMIN, Set.of(ADMIN, INTEGRATOR)),
                     entry(FETCH_MANIFESTS, Set.of(INTEGRATOR, PUBLISHER, AUDITOR)),
                     entry(STORE_MANIFESTS, Set.of(INTEGRATOR, PUBLISHER)),
-                    entry(STORE_BINDINGS, Set.of(INTEGRATOR, PUBLISHER)));
+                    entry(STORE_BINDINGS, Set.of(INTEGRATOR, PUBLISHER)),
+                    entry(EVENT_DELIVER, Set.of(SERVICE)));
 
     private Entitlements() {}
 

@@ -4,6 +4,7 @@ package dev.candor.kit.identity;
 public final class Roles {
     public static final String CONSENT_OFFICER = "consent-officer";
     public static final String POLICY_EDITOR = "policy-editor";
+    public static final String STANDARDS_OFFICE = "standards-office";
     public static final String PUBLISHER = "publisher";
     public static final String EDITOR = "editor";
     public static final String MODERATOR = "moderator";
@@ -17,6 +18,9 @@ public final class Roles {
 
     /// The gateway's own service account; no person has it.
     public static final String GATEWAY = "gateway";
+
+    /// A service of the suite, by its own service account; no person has it.
+    public static final String SERVICE = "service";
 
     private Roles() {}
 }

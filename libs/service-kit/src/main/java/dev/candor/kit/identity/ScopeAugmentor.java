@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Gives an identity the scopes it may use, as roles of the same name, and the [Actor] behind it.
 ///
 /// Fails closed: no `org` claim, no entitled role or no scope in the token, and nothing is added.
+/// A service's own account has its scopes and is no actor: it acts for no organization.
 /// The gateway's service account gets nothing without a valid [ActorAssertion], and nobody else's
 /// assertion is looked at.
 @ApplicationScoped
@@ -59,6 +60,10 @@ class ScopeAugmentor implements SecurityIdentityAugmentor {
                         .addCredentials(identity.getCredentials())
                         .addAttributes(identity.getAttributes())
                         .addRoles(roles);
+        if (roles.contains(Roles.SERVICE)) { // of no organization: it acts for none
+            builder.addRoles(Entitlements.effective(scopes(token), Set.of(Roles.SERVICE)));
+            return Uni.createFrom().item(builder.build());
+        }
         actor(token, roles, attributes)
                 .ifPresent(
                         actor -> {

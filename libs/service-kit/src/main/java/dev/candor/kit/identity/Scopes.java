@@ -8,6 +8,7 @@ public final class Scopes {
     public static final String EVIDENCE_WRITE = "evidence:write";
     public static final String POLICY_READ = "policy:read";
     public static final String POLICY_WRITE = "policy:write";
+    public static final String POLICY_APPROVE = "policy:approve";
     public static final String LEDGER_READ = "ledger:read";
     public static final String PROVENANCE_READ = "provenance:read";
     public static final String PROVENANCE_SIGN = "provenance:sign";
@@ -29,6 +30,7 @@ public final class Scopes {
     public static final String FETCH_MANIFESTS = "fetch:manifests";
     public static final String STORE_MANIFESTS = "store:manifests";
     public static final String STORE_BINDINGS = "store:bindings";
+    public static final String EVENT_DELIVER = "event:deliver";
 
     private Scopes() {}
 }
