@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,6 +32,7 @@ public class Spool {
     private static final Logger LOG = Logger.getLogger(Spool.class);
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final String SEAL = ".seal";
+    private static final String DRAFT = ".draft";
     private static final int ID_LENGTH = 32;
 
     /// What is known of a sealed file, beside its bytes.
@@ -65,7 +67,7 @@ public class Spool {
                             file.mediaType(),
                             clock.instant().plus(config.retention()));
             // Written aside and moved: a reader sees the whole seal or none.
-            var draft = directory().resolve(file.id() + ".draft");
+            var draft = directory().resolve(file.id() + DRAFT);
             Files.write(draft, json.writeValueAsBytes(seal));
             Files.move(draft, sealOf(file.id()), StandardCopyOption.ATOMIC_MOVE);
             return entry(file.id(), seal);
@@ -108,21 +110,20 @@ public class Spool {
         }
     }
 
-    /// Removes what has expired, and what was never sealed within the retention time.
+    /// Removes what has expired, and what was never sealed or finished within the retention
+    /// time.
     ///
     /// @return how many files went
     int sweep() {
         var removed = 0;
         var oldest = clock.instant().minus(config.retention());
-        try (var files = Files.newDirectoryStream(directory(), path -> isId(name(path)))) {
+        try (var files = Files.newDirectoryStream(directory())) {
             for (var file : files) {
-                var seal = readSeal(name(file));
-                var gone =
-                        seal == null
-                                ? Files.getLastModifiedTime(file).toInstant().isBefore(oldest)
-                                : clock.instant().isAfter(seal.expires());
-                if (gone) {
+                if (isId(name(file)) && isOver(file, oldest)) {
                     discard(name(file));
+                    removed++;
+                } else if (isUnfinished(name(file)) && isOlder(file, oldest)) {
+                    Files.deleteIfExists(file);
                     removed++;
                 }
             }
@@ -130,6 +131,29 @@ public class Spool {
             throw new UncheckedIOException(e);
         }
         return removed;
+    }
+
+    private boolean isOver(Path file, Instant oldest) throws IOException {
+        var seal = readSeal(name(file));
+        return seal == null ? isOlder(file, oldest) : clock.instant().isAfter(seal.expires());
+    }
+
+    /// A file that has gone meanwhile is not older.
+    private static boolean isOlder(Path file, Instant oldest) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(oldest);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /// Whether a process that dies leaves files of this name: drafts of seals, and what was
+    /// written aside (`.ID.part`) to take the place of a file.
+    private static boolean isUnfinished(String name) {
+        var dot = name.indexOf('.', 1);
+        return dot > 0
+                && (name.endsWith(DRAFT) && isId(name.substring(0, dot))
+                        || name.startsWith(".") && isId(name.substring(1, dot)));
     }
 
     private static boolean intact(SpoolEntry entry) {

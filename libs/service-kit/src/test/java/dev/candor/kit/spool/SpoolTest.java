@@ -12,6 +12,7 @@ import dev.candor.kit.problem.ProblemType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +83,31 @@ class SpoolTest {
         assertDeclined(CommonProblem.UNKNOWN_SPOOL, () -> spool().open(DEMO, sealed.reference()));
         assertThat(spool().sweep()).isEqualTo(1);
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "%s.draft", ".%s.part"})
+    void whatTheDeadLeftUnfinishedIsSwept(String name) throws IOException {
+        // given
+        var left = Files.writeString(directory.resolve(name.formatted("a".repeat(32))), "half");
+        Files.setLastModifiedTime(left, FileTime.from(now));
+
+        // then
+        assertThat(spool().sweep()).isZero();
+        now = now.plus(Duration.ofMinutes(61));
+        assertThat(spool().sweep()).isEqualTo(1);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsNoneOfTheSpoolsStays() throws IOException {
+        // given
+        var other = Files.writeString(directory.resolve(".keep"), "");
+        Files.setLastModifiedTime(other, FileTime.from(now.minus(Duration.ofDays(1))));
+
+        // then
+        assertThat(spool().sweep()).isZero();
+        assertThat(other).exists();
     }
 
     @Test
