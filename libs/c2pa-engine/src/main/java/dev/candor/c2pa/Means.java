@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /// What is signed with, but for the signer.
 ///
-/// @param ids makes the ids of manifests, instances and unfinished files
+/// @param ids makes the ids of manifests, and instances
 /// @param anchors by whom the credentials of a source are judged
 record Means(
         Clock clock,
@@ -36,7 +36,7 @@ record Means(
     }
 
     PartFile part(Path target) throws IOException {
-        return new PartFile(target, ids.get());
+        return PartFile.of(target);
     }
 
     /// The disk begins to take what was written, if it is to.

@@ -7,8 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,55 @@ abstract class CommandKit {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
+    }
+
+    /// The command in a process of its own, whose folder is the kit's.
+    ///
+    /// @param before what comes before the command, such as a shell that sets limits
+    final Process start(List<String> before, String... arguments) throws IOException {
+        var command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:-UsePerfData");
+        command.add("-cp");
+        command.add(
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(CandorC2pa.class.getName());
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /// What is in the folder, hidden or not.
+    final List<String> names() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /// Writes a sound of `length` bytes that is a hole but for its head.
+    final void sound(String name, int length) throws IOException {
+        var head =
+                ByteBuffer.allocate(44)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put(utf8("RIFF"))
+                        .putInt(36 + length)
+                        .put(utf8("WAVEfmt "))
+                        .putInt(16)
+                        .putShort((short) 1)
+                        .putShort((short) 1)
+                        .putInt(8000)
+                        .putInt(8000)
+                        .putShort((short) 1)
+                        .putShort((short) 8)
+                        .put(utf8("data"))
+                        .putInt(length);
+        try (var wav = new RandomAccessFile(file(name).toFile(), "rw")) {
+            wav.write(head.array());
+            wav.setLength(44L + length);
+        }
     }
 
     /// Writes an initialization segment `init.mp4`, and media segments `1.m4s` to `count.m4s`.

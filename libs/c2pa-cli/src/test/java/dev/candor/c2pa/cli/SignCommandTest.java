@@ -148,6 +148,27 @@ class SignCommandTest extends CommandKit {
     }
 
     @Test
+    void fileIsSignedInPlaceAndAgain() throws IOException {
+        assertThat(sign("--source-type", "digitalCapture")).isZero();
+
+        int again =
+                run(
+                        "sign",
+                        "--cert",
+                        path("chain.pem"),
+                        "--key",
+                        path("key.pem"),
+                        "--out",
+                        path("signed.png"),
+                        path("signed.png"));
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(again).isZero();
+        assertTrusted();
+        assertThat(names()).contains("signed.png").noneMatch(name -> name.startsWith("."));
+    }
+
+    @Test
     void whoStandsBehindTheAssetIsNamed() throws IOException {
         nameAda();
 
