@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 @QuarkusTest
 @WithTestResource(
@@ -37,6 +38,9 @@ class AccessIT extends AccessTests {
                 switch (door.path()) {
                     case "/v1/subjects" -> Bodies.subject();
                     case "/v1/notices" -> Bodies.notice();
+                    case "/v1/parties" -> Bodies.party();
+                    case "/v1/representatives" ->
+                            Bodies.guardian(UUID.randomUUID().toString(), "somebody");
                     case "/v1/asset-links" -> Bodies.assetLink(List.of());
                     default -> Map.of();
                 };

@@ -1,5 +1,7 @@
 package dev.candor.consent;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,45 @@ final class Bodies {
                 "displayName", "Ayo Example",
                 "jurisdiction", "DE",
                 "languages", List.of("en", "de"));
+    }
+
+    static Map<String, Object> minor() {
+        var body = subject();
+        body.put("kind", "MINOR");
+        body.put("majorityDate", LocalDate.now(ZoneOffset.UTC).plusYears(5).toString());
+        return body;
+    }
+
+    static Map<String, Object> deceased() {
+        var body = subject();
+        body.put("kind", "DECEASED");
+        body.put("dateOfDeath", "2019-11-02");
+        return body;
+    }
+
+    static Map<String, Object> party() {
+        return body(
+                "name", "Estate of Lou Example",
+                "type", "ORGANIZATION",
+                "roles", List.of("REPRESENTATIVE"),
+                "address", "1 Example Street, 10115 Berlin, DE",
+                "contact", "Robin Example, executor");
+    }
+
+    static Map<String, Object> guardian(String subject, String account) {
+        return representative(subject, "GUARDIAN", account);
+    }
+
+    static Map<String, Object> representative(String subject, String kind, String account) {
+        return body(
+                "subjectId",
+                subject,
+                "kind",
+                kind,
+                "accountId",
+                account,
+                "evidence",
+                List.of(Map.of("type", "court-order", "sha256", "ef".repeat(32))));
     }
 
     static Map<String, Object> notice() {

@@ -8,6 +8,11 @@ import dev.candor.testkit.AccessMatrix;
 final class Doors {
     private static final String[] NO_STAFF = {Roles.SUBJECT, Roles.REPRESENTATIVE};
 
+    /// A machine writes down what people told it, and vouches for nobody.
+    private static final String[] NO_VOUCHER = {
+        Roles.SUBJECT, Roles.REPRESENTATIVE, Roles.INTEGRATOR
+    };
+
     private Doors() {}
 
     /// People who are no staff change what is about them, and neither register people nor publish
@@ -16,6 +21,11 @@ final class Doors {
         return AccessMatrix.of("consent-service", "dev.candor.consent", Entitlements::rolesFor)
                 .except("POST /v1/subjects", NO_STAFF)
                 .except("POST /v1/notices", NO_STAFF)
+                .except("POST /v1/parties", NO_STAFF)
+                .except("GET /v1/parties", NO_STAFF)
+                .except("GET /v1/parties/{id}", NO_STAFF)
+                .except("POST /v1/representatives", NO_STAFF)
+                .except("POST /v1/representatives/{id}/verification", NO_VOUCHER)
                 .except("POST /v1/asset-links", NO_STAFF);
     }
 }

@@ -4,5 +4,8 @@ package dev.candor.consent.ledger;
 public enum LedgerKind {
     GRANT_REQUESTED,
     GRANT_EXPRESSED,
-    GRANT_WITHDRAWN
+    GRANT_WITHDRAWN,
+    REPRESENTATIVE_ADDED,
+    REPRESENTATIVE_VERIFIED,
+    REPRESENTATIVE_ENDED
 }

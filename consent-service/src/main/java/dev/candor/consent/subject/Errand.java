@@ -12,6 +12,12 @@ import java.util.Set;
 public enum Errand {
     READ(Roles.CONSENT_OFFICER, Roles.AUDITOR, Roles.ADMIN, Roles.INTEGRATOR, Roles.PUBLISHER),
     WRITE(Roles.CONSENT_OFFICER, Roles.INTEGRATOR),
+    /// To say yes or no for the person.
+    ANSWER(Roles.CONSENT_OFFICER, Roles.INTEGRATOR),
+    /// To take an answer back, or to object.
+    WITHDRAW(Roles.CONSENT_OFFICER, Roles.INTEGRATOR),
+    /// To look at evidence about a person and vouch for it: people do that, no machine.
+    VOUCH(Roles.CONSENT_OFFICER),
     LINK_ASSET(Roles.CONSENT_OFFICER, Roles.INTEGRATOR, Roles.PUBLISHER);
 
     private final Set<String> officials;

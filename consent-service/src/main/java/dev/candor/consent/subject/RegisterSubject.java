@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -66,12 +67,14 @@ class RegisterSubject {
     private Subject subject(SubjectRequest request) {
         return new Subject(
                 new SubjectId(Ids.next()),
-                request.kind(),
+                request.life(LocalDate.now(clock)),
                 request.displayName(),
                 request.jurisdiction(),
                 request.languages(),
                 request.accountId(),
                 Set.copyOf(Objects.requireNonNullElse(request.representatives(), List.of())),
+                Quorum.of(Objects.requireNonNullElse(request.quorum(), "ANY")),
+                Objects.requireNonNullElse(request.externalIds(), List.of()),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 }

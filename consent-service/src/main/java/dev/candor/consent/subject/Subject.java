@@ -2,6 +2,7 @@ package dev.candor.consent.subject;
 
 import dev.candor.kit.identity.Actor;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,18 +14,45 @@ import org.jspecify.annotations.Nullable;
 /// @param languages BCP 47 tags of what the person reads, most liked first
 /// @param accountId the person's own account at the identity provider
 /// @param representatives accounts that speak for the person
+/// @param quorum how many of those who speak for the person have to agree
+/// @param externalIds what others call the person
 public record Subject(
         SubjectId id,
-        SubjectKind kind,
+        Life life,
         String displayName,
         String jurisdiction,
         List<String> languages,
         @Nullable String accountId,
         Set<String> representatives,
+        Quorum quorum,
+        List<ExternalId> externalIds,
         Instant createdAt) {
     public Subject {
         languages = List.copyOf(languages);
         representatives = Set.copyOf(representatives);
+        externalIds = List.copyOf(externalIds);
+    }
+
+    /// The kind of [#life].
+    public SubjectKind kind() {
+        return life.kind();
+    }
+
+    /// The same person, for whom `account` speaks as well.
+    Subject spokenForBy(String account) {
+        var speakers = new HashSet<>(representatives);
+        speakers.add(account);
+        return new Subject(
+                id,
+                life,
+                displayName,
+                jurisdiction,
+                languages,
+                accountId,
+                speakers,
+                quorum,
+                externalIds,
+                createdAt);
     }
 
     /// How `actor` stands to this person for an errand; empty when not at all.

@@ -8,12 +8,24 @@ final class SubjectExamples {
     static final String REQUEST =
             """
             {"kind": "LIVING_ADULT", "displayName": "Ayo Example", "jurisdiction": "DE", "languages": ["en", "de"],
-             "accountId": "8c1f0a52-6f0e-4a52-9d0e-0a7a5c1f2b3d"}
+             "accountId": "8c1f0a52-6f0e-4a52-9d0e-0a7a5c1f2b3d",
+             "externalIds": [{"scheme": "isni", "value": "0000000121032683"}]}
+            """;
+    static final String MINOR =
+            """
+            {"kind": "MINOR", "displayName": "Kim Example", "jurisdiction": "FR", "languages": ["fr"],
+             "majorityDate": "2036-03-14", "quorum": "ALL"}
+            """;
+    static final String ESTATE =
+            """
+            {"kind": "DECEASED", "displayName": "Lou Example", "jurisdiction": "US", "languages": ["en"],
+             "dateOfDeath": "2019-11-02", "quorum": "2"}
             """;
     static final String VIEW =
             """
             {"id": "0199c0de-0001-7000-8000-000000000001", "kind": "LIVING_ADULT", "displayName": "Ayo Example",
-             "jurisdiction": "DE", "languages": ["en", "de"], "createdAt": "2026-06-01T12:00:00Z"}
+             "jurisdiction": "DE", "languages": ["en", "de"], "externalIds": [{"scheme": "isni", "value": "0000000121032683"}],
+             "quorum": "ANY", "createdAt": "2026-06-01T12:00:00Z"}
             """;
     static final String PAGE = "{\"items\": [" + VIEW + "], \"next\": \"AZnA3gABcACAAAAAAAAAAQ\"}";
 

@@ -46,17 +46,20 @@ class SubjectResource {
             summary = "Register a person",
             description =
                     "From now on the person can be asked. An accountId links the person's own"
-                            + " account, representatives link those who speak for them.")
+                            + " account, representatives link those who speak for them."
+                            + " A minor has a majorityDate, a deceased person a dateOfDeath;"
+                            + " quorum says how many representatives have to agree.")
     @RequestBody(
             required = true,
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = SubjectRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "adult",
-                                            value = SubjectExamples.REQUEST)))
+                            examples = {
+                                @ExampleObject(name = "adult", value = SubjectExamples.REQUEST),
+                                @ExampleObject(name = "minor", value = SubjectExamples.MINOR),
+                                @ExampleObject(name = "estate", value = SubjectExamples.ESTATE)
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "Registered; Location names it",

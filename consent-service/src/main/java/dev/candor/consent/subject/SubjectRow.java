@@ -8,9 +8,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -34,6 +38,20 @@ class SubjectRow {
 
     String[] representatives;
 
+    @Column(name = "majority_date")
+    @Nullable LocalDate majorityDate;
+
+    @Column(name = "date_of_death")
+    @Nullable LocalDate dateOfDeath;
+
+    String quorum;
+
+    @Column(name = "external_schemes")
+    String[] externalSchemes;
+
+    @Column(name = "external_values")
+    String[] externalValues;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -41,25 +59,54 @@ class SubjectRow {
         var row = new SubjectRow();
         row.id = subject.id().value();
         row.organization = organization.slug();
-        row.kind = subject.kind();
+        row.live(subject.life());
         row.displayName = subject.displayName();
         row.jurisdiction = subject.jurisdiction();
         row.languages = subject.languages().toArray(String[]::new);
         row.accountId = subject.accountId();
         row.representatives = subject.representatives().stream().sorted().toArray(String[]::new);
+        row.quorum = subject.quorum().text();
+        row.externalSchemes = texts(subject, ExternalId::scheme);
+        row.externalValues = texts(subject, ExternalId::value);
         row.createdAt = subject.createdAt();
         return row;
+    }
+
+    final void live(Life life) {
+        kind = life.kind();
+        switch (life) {
+            case Life.Adult _ -> {}
+            case Life.Minor(var majority) -> majorityDate = majority;
+            case Life.Deceased(var death) -> dateOfDeath = death;
+        }
     }
 
     Subject toSubject() {
         return new Subject(
                 new SubjectId(id),
-                kind,
+                life(),
                 displayName,
                 jurisdiction,
                 List.of(languages),
                 accountId,
                 Set.of(representatives),
+                Quorum.of(quorum),
+                IntStream.range(0, externalSchemes.length)
+                        .mapToObj(i -> new ExternalId(externalSchemes[i], externalValues[i]))
+                        .toList(),
                 createdAt);
+    }
+
+    private Life life() {
+        return switch (kind) {
+            case LIVING_ADULT -> new Life.Adult();
+            case MINOR -> new Life.Minor(Objects.requireNonNullElse(majorityDate, LocalDate.MAX));
+            case DECEASED ->
+                    new Life.Deceased(Objects.requireNonNullElse(dateOfDeath, LocalDate.EPOCH));
+        };
+    }
+
+    private static String[] texts(Subject subject, Function<ExternalId, String> member) {
+        return subject.externalIds().stream().map(member).toArray(String[]::new);
     }
 }

@@ -1,8 +1,10 @@
 package dev.candor.consent.subject;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A subject as answers carry it. Accounts stay inside.
 record SubjectView(
@@ -11,6 +13,10 @@ record SubjectView(
         String displayName,
         String jurisdiction,
         List<String> languages,
+        @Nullable LocalDate majorityDate,
+        @Nullable LocalDate dateOfDeath,
+        List<ExternalId> externalIds,
+        String quorum,
         Instant createdAt) {
     static SubjectView of(Subject subject) {
         return new SubjectView(
@@ -19,6 +25,10 @@ record SubjectView(
                 subject.displayName(),
                 subject.jurisdiction(),
                 subject.languages(),
+                subject.life() instanceof Life.Minor(var majority) ? majority : null,
+                subject.life() instanceof Life.Deceased(var death) ? death : null,
+                subject.externalIds(),
+                subject.quorum().text(),
                 subject.createdAt());
     }
 }

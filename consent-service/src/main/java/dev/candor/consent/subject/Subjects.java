@@ -19,7 +19,14 @@ import java.util.UUID;
 public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String LINKED =
-            "(accountId = :account or array_contains(representatives, :account))";
+            "(accountId = :account or array_contains(representatives, :account) or id in"
+                    + " :spokenFor)";
+
+    private final Spokespeople spokespeople;
+
+    Subjects(Spokespeople spokespeople) {
+        this.spokespeople = spokespeople;
+    }
 
     /// The subject, when `actor` reaches it on this errand.
     ///
@@ -30,24 +37,50 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
-                .map(row -> reached(row.toSubject(), actor, errand));
+                .chain(row -> reached(row.toSubject(), actor, errand));
+    }
+
+    /// The subject, whoever asks; for what is done in no caller's name.
+    ///
+    /// @throws Declined `UNKNOWN_SUBJECT` when this organization has none of that id
+    public Uni<Subject> require(Organization organization, SubjectId id) {
+        return find("organization = ?1 and id = ?2", organization.slug(), id.value())
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(id))
+                .map(SubjectRow::toSubject);
     }
 
     /// The people `actor` is or speaks for.
     public Uni<List<SubjectId>> linkedTo(Actor actor) {
-        return find("organization = :organization and " + LINKED, parameters(actor))
-                .list()
+        return spokespeople
+                .spokenForBy(actor.organization(), actor.id())
+                .chain(
+                        spokenFor ->
+                                find(
+                                                "organization = :organization and " + LINKED,
+                                                linked(actor, spokenFor))
+                                        .list())
                 .map(rows -> rows.stream().map(row -> new SubjectId(row.id)).toList());
     }
 
     Uni<Page<Subject>> list(Actor actor, PageRequest page) {
+        return Errand.READ.isOfficial(actor)
+                ? page(page, "organization = :organization", organization(actor))
+                : spokespeople
+                        .spokenForBy(actor.organization(), actor.id())
+                        .chain(
+                                spokenFor ->
+                                        page(
+                                                page,
+                                                "organization = :organization and " + LINKED,
+                                                linked(actor, spokenFor)));
+    }
+
+    private Uni<Page<Subject>> page(PageRequest page, String where, Parameters parameters) {
         var after = page.cursor().map(Cursor::after).orElse(BEFORE_ALL);
-        var parameters = Errand.READ.isOfficial(actor) ? organization(actor) : parameters(actor);
-        return find(
-                        "organization = :organization and id > :after"
-                                + (Errand.READ.isOfficial(actor) ? "" : " and " + LINKED),
-                        Sort.by("id"),
-                        parameters.and("after", after))
+        return find(where + " and id > :after", Sort.by("id"), parameters.and("after", after))
                 .range(0, page.limit())
                 .list()
                 .map(
@@ -65,19 +98,29 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
                 .map(count -> count > 0);
     }
 
-    private static Subject reached(Subject subject, Actor actor, Errand errand) {
-        if (subject.capacityOf(actor, errand).isEmpty()) {
+    private Uni<Subject> reached(Subject subject, Actor actor, Errand errand) {
+        return subject.capacityOf(actor, errand).isPresent()
+                ? Uni.createFrom().item(subject)
+                : spokespeople
+                        .speaksFor(actor, subject, errand)
+                        .map(speaks -> spokenFor(subject, actor, speaks));
+    }
+
+    private static Subject spokenFor(Subject subject, Actor actor, boolean speaks) {
+        if (!speaks) {
             throw unknown(subject.id());
         }
-        return subject;
+        return subject.spokenForBy(actor.id());
     }
 
     private static Parameters organization(Actor actor) {
         return Parameters.with("organization", actor.organization().slug());
     }
 
-    private static Parameters parameters(Actor actor) {
-        return organization(actor).and("account", actor.id());
+    private static Parameters linked(Actor actor, List<SubjectId> spokenFor) {
+        return organization(actor)
+                .and("account", actor.id())
+                .and("spokenFor", spokenFor.stream().map(SubjectId::value).toList());
     }
 
     private static Declined unknown(SubjectId id) {

@@ -2,7 +2,7 @@
 ///
 /// A subject belongs to one organization; for every other organization it does not exist. A
 /// caller who is a subject or a representative reaches only the people they are or speak for
-/// ([Reach]).
+/// ([Subject#capacityOf]).
 @NullMarked
 package dev.candor.consent.subject;
 

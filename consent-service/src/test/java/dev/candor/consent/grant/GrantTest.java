@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.candor.consent.notice.Notice;
 import dev.candor.consent.notice.NoticeId;
 import dev.candor.consent.notice.Presentation;
+import dev.candor.consent.subject.People;
 import dev.candor.consent.subject.Subject;
-import dev.candor.consent.subject.SubjectId;
-import dev.candor.consent.subject.SubjectKind;
 import dev.candor.kit.problem.Declined;
 import java.time.Instant;
 import java.util.List;
@@ -109,14 +108,6 @@ class GrantTest {
     }
 
     private static Subject reader(String language) {
-        return new Subject(
-                new SubjectId(new UUID(7, 2)),
-                SubjectKind.LIVING_ADULT,
-                "Sam",
-                "DE",
-                List.of(language),
-                null,
-                Set.of(),
-                NOON);
+        return People.adult(language);
     }
 }

@@ -7,6 +7,8 @@ class ExamplesTest {
     @Test
     void whatTheDocumentShowsCanBeSentAndReceived() {
         Examples.fits(SubjectExamples.REQUEST, SubjectRequest.class);
+        Examples.fits(SubjectExamples.MINOR, SubjectRequest.class);
+        Examples.fits(SubjectExamples.ESTATE, SubjectRequest.class);
         Examples.fits(SubjectExamples.VIEW, SubjectView.class);
         Examples.fits(SubjectExamples.PAGE, SubjectExamples.SubjectPage.class);
     }

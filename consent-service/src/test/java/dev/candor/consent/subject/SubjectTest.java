@@ -7,23 +7,13 @@ import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.identity.Roles;
 import dev.candor.kit.problem.Declined;
-import java.time.Instant;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SubjectTest {
     private static final Subject SAM =
-            new Subject(
-                    new SubjectId(new UUID(1, 1)),
-                    SubjectKind.LIVING_ADULT,
-                    "Sam",
-                    "DE",
-                    List.of("de-CH", "en"),
-                    "account-of-sam",
-                    Set.of("account-of-rita"),
-                    Instant.EPOCH);
+            People.person(
+                    new Life.Adult(), "account-of-sam", Set.of("account-of-rita"), "de-CH", "en");
 
     @Test
     void aPersonIsReachedByTheirOwnAccount() {

@@ -30,6 +30,8 @@ final class RouteTable {
     private static final List<Route> ROUTES =
             List.of(
                     route("/v1/subjects", CONSENT),
+                    route("/v1/parties", CONSENT),
+                    route("/v1/representatives", CONSENT),
                     route("/v1/notices", CONSENT),
                     route("/v1/grants", CONSENT),
                     route("/v1/consent-checks", CONSENT),

@@ -1,0 +1,55 @@
+package dev.candor.consent.chronicle;
+
+import dev.candor.consent.ledger.LedgerKind;
+import dev.candor.kit.identity.Actor;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "registry_event")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class RegistryEventRow {
+    @Id UUID id;
+    String organization;
+
+    @Column(name = "subject_id")
+    UUID subjectId;
+
+    @Column(name = "about_id")
+    UUID aboutId;
+
+    @Enumerated(EnumType.STRING)
+    LedgerKind kind;
+
+    Instant at;
+
+    @Column(name = "actor_id")
+    String actorId;
+
+    String details;
+    String salt;
+
+    @Column(name = "ledger_seq")
+    long ledgerSeq;
+
+    static RegistryEventRow of(UUID id, Actor actor, Act act, String salt, long ledgerSeq) {
+        var row = new RegistryEventRow();
+        row.id = id;
+        row.organization = actor.organization().slug();
+        row.subjectId = act.subject();
+        row.aboutId = act.about();
+        row.kind = act.kind();
+        row.at = act.at();
+        row.actorId = actor.id();
+        row.details = act.detailsText();
+        row.salt = salt;
+        row.ledgerSeq = ledgerSeq;
+        return row;
+    }
+}

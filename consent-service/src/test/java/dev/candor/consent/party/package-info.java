@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.party;
+
+import org.jspecify.annotations.NullMarked;

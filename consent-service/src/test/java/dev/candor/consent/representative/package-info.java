@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.representative;
+
+import org.jspecify.annotations.NullMarked;
