@@ -7,5 +7,7 @@ class ExamplesTest {
     @Test
     void whatTheDocumentShowsCanBeSentAndReceived() {
         Examples.fits(LedgerExamples.ENTRIES, LedgerView.class);
+        Examples.fits(LedgerExamples.KEY, KeySetView.Key.class);
+        Examples.fits(LedgerExamples.KEYS, KeySetView.class);
     }
 }

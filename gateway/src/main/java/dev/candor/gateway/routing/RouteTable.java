@@ -36,6 +36,7 @@ final class RouteTable {
                     route("/v1/grants", CONSENT),
                     route("/v1/consent-checks", CONSENT),
                     route("/v1/asset-links", CONSENT),
+                    route("/v1/ledger/keys", CONSENT, READING),
                     route("/v1/ledger", CONSENT),
                     media("/v1/verifications", PROVENANCE, Set.of("POST")),
                     media("/v1/inspections", PROVENANCE, Set.of()),

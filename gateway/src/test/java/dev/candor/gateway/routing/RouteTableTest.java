@@ -41,6 +41,7 @@ class RouteTableTest {
                                                                 .toString())))
                 .containsOnly(
                         java.util.Map.entry("/v1/verifications", "[POST]"),
+                        java.util.Map.entry("/v1/ledger/keys", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/profiles", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/vocabulary", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/badges", "[GET, HEAD]"));

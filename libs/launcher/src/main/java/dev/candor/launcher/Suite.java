@@ -257,7 +257,12 @@ final class Suite implements AutoCloseable {
                         "CANDOR_PROVENANCE_TRUST_DIRECTORY",
                         home.root().resolve("trust").toString());
             }
-            case CONSENT, LABEL -> {}
+            case CONSENT -> {
+                values.put("CANDOR_CONSENT_REGISTRY_NAME", "localhost/registry");
+                values.put("CANDOR_CONSENT_REGISTRY_KEY_DIRECTORY", made("keys/registry"));
+                values.put("CANDOR_CONSENT_REGISTRY_DEVELOPMENT", "true");
+            }
+            case LABEL -> {}
         }
         return values;
     }

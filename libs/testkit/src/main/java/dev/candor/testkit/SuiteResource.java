@@ -95,6 +95,10 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
                     "quarkus.oidc.portal.token-state-manager.encryption-secret",
                     identities.secrets().get("PORTAL_COOKIE_KEY"));
         }
+        if ("candor_consent".equals(database)) {
+            values.put("candor.consent.registry.key-directory", made(folder.resolve("registry")));
+            values.put("candor.consent.registry.development", "true");
+        }
         if ("candor_provenance".equals(database)) {
             values.put("candor.provenance.key.directory", made(folder.resolve("provenance-keys")));
             values.put("candor.provenance.key.development", "true");

@@ -2,20 +2,13 @@ package dev.candor.provenance.identity;
 
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.secret.InstallationSecret;
 import dev.candor.provenance.identity.KeyFolder.LostKeyException;
 import dev.candor.provenance.key.SigningIdentities;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 
 /// The keys this installation keeps for its organizations, if it keeps any. Everything here blocks.
@@ -67,48 +60,20 @@ class KeyVault {
         var directory = config.directory().or(() -> development.map(path -> path.resolve("keys")));
         var secret =
                 config.secretFile()
-                        .map(KeyVault::read)
-                        .or(() -> development.map(KeyVault::developmentSecret));
+                        .map(
+                                file ->
+                                        InstallationSecret.read(
+                                                file, "candor.provenance.keystore.secret-file"))
+                        .or(
+                                () ->
+                                        development.map(
+                                                path ->
+                                                        InstallationSecret.made(
+                                                                path.resolve("keys.secret"))));
         if (config.directory().isPresent() && secret.isEmpty()) {
             throw new IllegalStateException(
                     "Set candor.provenance.keystore.secret-file: keys are kept encrypted only.");
         }
         return directory.flatMap(path -> secret.map(bytes -> new KeyFolder(path, bytes)));
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Base64.getDecoder().decode(Files.readString(file).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("candor.provenance.keystore.secret-file", e);
-        } catch (IllegalArgumentException e) {
-            // The message of the decoder would show some of it.
-            throw new IllegalStateException(
-                    "candor.provenance.keystore.secret-file has no 32 bytes in Base64");
-        }
-    }
-
-    /// Made once, by whichever replica comes first.
-    private static byte[] developmentSecret(Path directory) {
-        var file = directory.resolve("keys.secret");
-        var secret = new byte[KeyFolder.SECRET_LENGTH];
-        new SecureRandom().nextBytes(secret);
-        var ownerOnly =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try {
-            var draft = Files.createTempFile(directory, ".secret", ".draft", ownerOnly);
-            Files.writeString(
-                    draft, Base64.getEncoder().encodeToString(secret), StandardOpenOption.SYNC);
-            try {
-                Files.createLink(file, draft); // unlike a move, never replaces another's
-            } catch (FileAlreadyExistsException e) {
-                // another start made it
-            } finally {
-                Files.delete(draft);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return read(file);
     }
 }

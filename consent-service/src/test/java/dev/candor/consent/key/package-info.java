@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.key;
+
+import org.jspecify.annotations.NullMarked;
