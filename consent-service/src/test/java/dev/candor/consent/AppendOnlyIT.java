@@ -1,5 +1,7 @@
 package dev.candor.consent;
 
+import static dev.candor.consent.Http.accountOf;
+import static dev.candor.consent.Http.as;
 import static dev.candor.consent.Http.created;
 import static dev.candor.consent.Http.officer;
 import static dev.candor.consent.Http.post;
@@ -48,6 +50,18 @@ class AppendOnlyIT {
                 "update scope_line set effect = 'PERMIT'",
                 "delete from scope_line",
                 "truncate scope_line",
+                "update standing_objection set reason = 'changed'",
+                "delete from standing_objection",
+                "truncate standing_objection cascade",
+                "update objection_lifting set reason = 'changed'",
+                "delete from objection_lifting",
+                "truncate objection_lifting",
+                "update exemption set rationale = 'changed'",
+                "delete from exemption",
+                "truncate exemption cascade",
+                "update exemption_review set outcome = 'GRANTED'",
+                "delete from exemption_review",
+                "truncate exemption_review",
                 "update ledger_head set size = size - 1",
                 "update ledger_head set size = size + 2",
                 "delete from ledger_head",
@@ -56,6 +70,12 @@ class AppendOnlyIT {
     void whatWasWrittenStays(String statement) throws SQLException {
         // given
         withdrawnGrant();
+        if (statement.contains("objection")) {
+            liftedObjection();
+        }
+        if (statement.contains("exemption")) {
+            rejectedExemption();
+        }
 
         // then
         try (var connection = database.getConnection();
@@ -146,6 +166,28 @@ class AppendOnlyIT {
         var subject = created(officer(), "/v1/subjects", Bodies.subject());
         var grant = requested(subject, created(officer(), "/v1/notices", Bodies.notice()));
         post(officer(), "/v1/grants/" + grant + "/withdrawal", Map.of()).then().statusCode(200);
+    }
+
+    private static void liftedObjection() {
+        var person = Bodies.subject();
+        person.put("representatives", List.of(accountOf("rita.representative")));
+        var subject = created(officer(), "/v1/subjects", person);
+        var objection = created(officer(), "/v1/objections", Map.of("subjectId", subject));
+        as("rita.representative")
+                .post("/v1/objections/" + objection + "/lifting")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void rejectedExemption() {
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        var claim = created(officer(), "/v1/exemptions", Bodies.exemption(subject));
+        post(
+                        as("paul.policy"),
+                        "/v1/exemptions/" + claim + "/reviews",
+                        Map.of("verdict", "REJECT", "summary", "Not plainly satire"))
+                .then()
+                .statusCode(200);
     }
 
     private static String requested(String subject, String notice) {

@@ -115,6 +115,17 @@ final class Bodies {
                 "action", "DISTRIBUTE");
     }
 
+    static Map<String, Object> exemption(String... subjects) {
+        return body(
+                "basis", "SATIRE",
+                "subjects", List.of(subjects),
+                "actions", List.of("GENERATE", "DISTRIBUTE"),
+                "useKind", "ASSET",
+                "useSha256", "ef".repeat(32),
+                "contentFlags", List.of("political"),
+                "rationale", "A sketch on a speech held in public");
+    }
+
     static Map<String, Object> question(String... subjects) {
         return body(
                 "subjects", List.of(subjects),

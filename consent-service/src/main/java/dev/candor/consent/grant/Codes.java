@@ -12,5 +12,8 @@ public final class Codes {
 
     public static final String NOT_A_UUID = "not a UUID";
 
+    public static final String SHA256 = "[0-9a-f]{64}";
+    public static final String NOT_A_SHA256 = "not 64 lower-case hexadecimal digits of a SHA-256";
+
     private Codes() {}
 }

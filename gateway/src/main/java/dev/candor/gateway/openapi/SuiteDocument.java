@@ -167,7 +167,7 @@ final class SuiteDocument {
     private static Map<String, String> tasks() {
         var tasks = new HashMap<String, String>();
         tasks.put("publications", "Publish");
-        Stream.of("subjects", "notices", "grants", "consent-checks")
+        Stream.of("subjects", "notices", "grants", "consent-checks", "objections", "exemptions")
                 .forEach(it -> tasks.put(it, "Consent"));
         Stream.of("ledger", "asset-links").forEach(it -> tasks.put(it, "Audit"));
         Stream.of("verifications", "inspections").forEach(it -> tasks.put(it, "Verify"));

@@ -35,6 +35,8 @@ final class RouteTable {
                     route("/v1/notices", CONSENT),
                     route("/v1/grants", CONSENT),
                     route("/v1/consent-checks", CONSENT),
+                    route("/v1/exemptions", CONSENT),
+                    route("/v1/objections", CONSENT),
                     route("/v1/asset-links", CONSENT),
                     route("/v1/ledger/keys", CONSENT, READING),
                     route("/v1/ledger", CONSENT),

@@ -1,0 +1,109 @@
+package dev.candor.consent.exemption;
+
+import dev.candor.consent.ledger.CanonicalJson;
+import dev.candor.consent.ledger.Ledger;
+import dev.candor.consent.ledger.LedgerKind;
+import dev.candor.consent.ledger.LedgerLeaf;
+import dev.candor.consent.ledger.Salt;
+import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.subject.Subjects;
+import dev.candor.kit.digest.Digests;
+import dev.candor.kit.id.Ids;
+import dev.candor.kit.idempotency.Idempotency;
+import dev.candor.kit.identity.Actor;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody says that one use needs no consent. Until it is decided, checks of it say REVIEW.
+@ApplicationScoped
+class ClaimExemption {
+    private final Exemptions exemptions;
+    private final Subjects subjects;
+    private final Ledger ledger;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    ClaimExemption(
+            Exemptions exemptions,
+            Subjects subjects,
+            Ledger ledger,
+            Idempotency idempotency,
+            Clock clock) {
+        this.exemptions = exemptions;
+        this.subjects = subjects;
+        this.ledger = ledger;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    Uni<ExemptionView> claim(Actor actor, @Nullable String key, ExemptionRequest request) {
+        return idempotency.once(
+                actor,
+                key,
+                "POST /v1/exemptions",
+                request,
+                ExemptionView.class,
+                () -> claim(actor, request).map(ExemptionView::of));
+    }
+
+    private Uni<Exemption> claim(Actor actor, ExemptionRequest request) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var terms = request.terms(new ExemptionId(Ids.next()), actor.id(), now);
+        return allMustExist(actor, terms.subjects()).chain(() -> keep(actor, terms, Salt.next()));
+    }
+
+    private Uni<Void> allMustExist(Actor actor, List<SubjectId> people) {
+        return Multi.createFrom()
+                .iterable(people)
+                .onItem()
+                .transformToUniAndConcatenate( // a session runs one query at a time
+                        person -> subjects.require(actor.organization(), person))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Exemption> keep(Actor actor, Exemption.Terms terms, String salt) {
+        return ledger.append(
+                        actor.organization(),
+                        LedgerKind.EXEMPTION_CLAIMED,
+                        leaf(terms, salt),
+                        terms.claimedAt(),
+                        null)
+                .map(entry -> new Exemption(terms, List.of(), entry.seq()))
+                .call(
+                        fresh ->
+                                exemptions.persistAndFlush(
+                                        ExemptionRow.of(actor.organization(), fresh, salt)));
+    }
+
+    private static LedgerLeaf leaf(Exemption.Terms terms, String salt) {
+        return LedgerLeaf.of(
+                Map.of(
+                        "type", LedgerKind.EXEMPTION_CLAIMED.name(),
+                        "exemption", terms.id().toString(),
+                        "basis", terms.basis().name(),
+                        "at", terms.claimedAt().toString(),
+                        "record", Digests.sha256Hex(CanonicalJson.of(record(terms, salt)))));
+    }
+
+    private static Map<String, Object> record(Exemption.Terms terms, String salt) {
+        return Map.of(
+                "salt", salt,
+                "claimant", terms.claimant(),
+                "subjects", terms.subjects().stream().map(SubjectId::toString).sorted().toList(),
+                "actions", terms.actions().stream().map(Enum::name).sorted().toList(),
+                "useKind", terms.useKind().name(),
+                "useSha256", terms.useSha256(),
+                "contentFlags", terms.contentFlags().stream().sorted().toList(),
+                "rationale", terms.rationale());
+    }
+}

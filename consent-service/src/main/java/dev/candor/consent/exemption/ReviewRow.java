@@ -1,0 +1,76 @@
+package dev.candor.consent.exemption;
+
+import dev.candor.kit.identity.Organization;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "exemption_review")
+@IdClass(ReviewRow.Place.class)
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class ReviewRow {
+    @Id
+    @Column(name = "exemption_id")
+    UUID exemptionId;
+
+    @Id int position;
+    String organization;
+
+    @Column(name = "reviewer_id")
+    String reviewerId;
+
+    @Enumerated(EnumType.STRING)
+    Exemption.Verdict verdict;
+
+    String summary;
+
+    @Column(name = "valid_until")
+    @Nullable Instant validUntil;
+
+    @Enumerated(EnumType.STRING)
+    Outcome outcome;
+
+    @Column(name = "reviewed_at")
+    Instant reviewedAt;
+
+    String salt;
+
+    @Column(name = "ledger_seq")
+    long ledgerSeq;
+
+    static ReviewRow ofLatest(Organization organization, Exemption exemption, String salt) {
+        var review = exemption.reviews().getLast();
+        var row = new ReviewRow();
+        row.exemptionId = exemption.terms().id().value();
+        row.position = exemption.reviews().size() - 1;
+        row.organization = organization.slug();
+        row.reviewerId = review.reviewer();
+        row.verdict = review.verdict();
+        row.summary = review.summary();
+        row.validUntil = exemption.until();
+        row.outcome = exemption.outcome();
+        row.reviewedAt = review.at();
+        row.salt = salt;
+        row.ledgerSeq = exemption.ledgerSeq();
+        return row;
+    }
+
+    Exemption.Review toReview() {
+        return new Exemption.Review(
+                reviewerId,
+                verdict,
+                summary,
+                verdict == Exemption.Verdict.GRANT ? validUntil : null,
+                reviewedAt);
+    }
+
+    record Place(UUID exemptionId, int position) {}
+}

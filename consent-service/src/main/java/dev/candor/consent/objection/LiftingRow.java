@@ -1,0 +1,57 @@
+package dev.candor.consent.objection;
+
+import dev.candor.consent.subject.Capacity;
+import dev.candor.kit.identity.Actor;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "objection_lifting")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class LiftingRow {
+    @Id
+    @Column(name = "objection_id")
+    UUID objectionId;
+
+    String organization;
+    @Nullable String reason;
+
+    @Column(name = "actor_id")
+    String actorId;
+
+    @Enumerated(EnumType.STRING)
+    Capacity capacity;
+
+    @Column(name = "lifted_at")
+    Instant liftedAt;
+
+    String salt;
+
+    @Column(name = "ledger_seq")
+    long ledgerSeq;
+
+    static LiftingRow of(
+            Actor actor, Objection.Lifted lifted, @Nullable String reason, String salt) {
+        var row = new LiftingRow();
+        row.objectionId = lifted.terms().id().value();
+        row.organization = actor.organization().slug();
+        row.reason = reason;
+        row.actorId = actor.id();
+        row.capacity = lifted.liftedIn();
+        row.liftedAt = lifted.liftedAt();
+        row.salt = salt;
+        row.ledgerSeq = lifted.ledgerSeq();
+        return row;
+    }
+
+    Objection.Lifted of(Objection.Standing standing) {
+        return standing.lift(liftedAt, capacity, ledgerSeq);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.exemption;
+
+import org.jspecify.annotations.NullMarked;

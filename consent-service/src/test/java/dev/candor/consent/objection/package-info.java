@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.objection;
+
+import org.jspecify.annotations.NullMarked;
