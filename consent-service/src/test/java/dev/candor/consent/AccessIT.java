@@ -41,6 +41,13 @@ class AccessIT extends AccessTests {
                     case "/v1/parties" -> Bodies.party();
                     case "/v1/representatives" ->
                             Bodies.guardian(UUID.randomUUID().toString(), "somebody");
+                    case "/v1/subjects/{id}/death-notice" -> Bodies.death();
+                    case "/v1/subjects/{id}/correction" ->
+                            Map.of("kind", "LIVING_ADULT", "reason", "A slip");
+                    case "/v1/subjects/{id}/quorum" -> Map.of("quorum", "ALL");
+                    case "/v1/subjects/{subject}/verifications" -> Bodies.verification("OIDC");
+                    case "/v1/replicas" -> Bodies.replica(UUID.randomUUID().toString());
+                    case "/v1/replicas/{id}/status" -> Map.of("status", "FROZEN");
                     case "/v1/asset-links" -> Bodies.assetLink(List.of());
                     default -> Map.of();
                 };

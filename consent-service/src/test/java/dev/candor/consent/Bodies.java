@@ -33,6 +33,40 @@ final class Bodies {
         return body;
     }
 
+    static Map<String, Object> death() {
+        return body("dateOfDeath", "2026-05-30", "evidence", List.of(deed("death-certificate")));
+    }
+
+    static Map<String, Object> verification(String method) {
+        return body(
+                "method",
+                method,
+                "provider",
+                "eid-gateway",
+                "evidence",
+                List.of(deed("identity-report")));
+    }
+
+    static Map<String, Object> replica(String subject) {
+        return body(
+                "subjectId",
+                subject,
+                "kind",
+                "VOICE_CLONE",
+                "modalities",
+                List.of("VOICE"),
+                "sources",
+                List.of("ab".repeat(32)),
+                "tool",
+                "example-voice 2.1",
+                "custodian",
+                "Studio Nord");
+    }
+
+    static Map<String, Object> deed(String type) {
+        return Map.of("type", type, "sha256", "ef".repeat(32));
+    }
+
     static Map<String, Object> party() {
         return body(
                 "name", "Estate of Lou Example",

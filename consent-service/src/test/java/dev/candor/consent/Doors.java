@@ -24,6 +24,13 @@ final class Doors {
                 .except("POST /v1/parties", NO_STAFF)
                 .except("GET /v1/parties", NO_STAFF)
                 .except("GET /v1/parties/{id}", NO_STAFF)
+                .except("POST /v1/subjects/{id}/death-notice", NO_STAFF)
+                .except("POST /v1/subjects/{id}/majority", NO_STAFF)
+                .except("POST /v1/subjects/{id}/correction", NO_VOUCHER)
+                .except("POST /v1/subjects/{id}/quorum", NO_VOUCHER)
+                .except("POST /v1/subjects/{subject}/verifications", NO_STAFF)
+                .except("POST /v1/replicas", NO_STAFF)
+                .except("POST /v1/replicas/{id}/status", NO_STAFF)
                 .except("POST /v1/representatives", NO_STAFF)
                 .except("POST /v1/representatives/{id}/verification", NO_VOUCHER)
                 .except("POST /v1/asset-links", NO_STAFF);

@@ -75,6 +75,7 @@ class RegisterSubject {
                 Set.copyOf(Objects.requireNonNullElse(request.representatives(), List.of())),
                 Quorum.of(Objects.requireNonNullElse(request.quorum(), "ANY")),
                 Objects.requireNonNullElse(request.externalIds(), List.of()),
+                0,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 }

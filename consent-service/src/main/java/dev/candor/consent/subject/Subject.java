@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param representatives accounts that speak for the person
 /// @param quorum how many of those who speak for the person have to agree
 /// @param externalIds what others call the person
+/// @param verificationLevel how sure it is who they are, 0 (not at all) to 4
 public record Subject(
         SubjectId id,
         Life life,
@@ -26,6 +27,7 @@ public record Subject(
         Set<String> representatives,
         Quorum quorum,
         List<ExternalId> externalIds,
+        int verificationLevel,
         Instant createdAt) {
     public Subject {
         languages = List.copyOf(languages);
@@ -42,16 +44,31 @@ public record Subject(
     Subject spokenForBy(String account) {
         var speakers = new HashSet<>(representatives);
         speakers.add(account);
+        return with(life, speakers, quorum);
+    }
+
+    /// The same person in another life.
+    Subject living(Life next) {
+        return with(next, representatives, quorum);
+    }
+
+    /// The same person, for whom this many have to agree.
+    Subject needing(Quorum next) {
+        return with(life, representatives, next);
+    }
+
+    private Subject with(Life nextLife, Set<String> speakers, Quorum nextQuorum) {
         return new Subject(
                 id,
-                life,
+                nextLife,
                 displayName,
                 jurisdiction,
                 languages,
                 accountId,
                 speakers,
-                quorum,
+                nextQuorum,
                 externalIds,
+                verificationLevel,
                 createdAt);
     }
 

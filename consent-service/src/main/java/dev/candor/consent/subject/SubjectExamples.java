@@ -25,8 +25,30 @@ final class SubjectExamples {
             """
             {"id": "0199c0de-0001-7000-8000-000000000001", "kind": "LIVING_ADULT", "displayName": "Ayo Example",
              "jurisdiction": "DE", "languages": ["en", "de"], "externalIds": [{"scheme": "isni", "value": "0000000121032683"}],
-             "quorum": "ANY", "createdAt": "2026-06-01T12:00:00Z"}
+             "quorum": "ANY", "verificationLevel": 3, "createdAt": "2026-06-01T12:00:00Z"}
             """;
+    static final String DEATH =
+            """
+            {"dateOfDeath": "2026-05-30", "evidence": [{"type": "death-certificate",
+             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}]}
+            """;
+    static final String DEAD =
+            """
+            {"id": "0199c0de-0001-7000-8000-000000000001", "kind": "DECEASED", "displayName": "Ayo Example",
+             "jurisdiction": "DE", "languages": ["en", "de"], "dateOfDeath": "2026-05-30", "externalIds": [],
+             "quorum": "ANY", "verificationLevel": 3, "createdAt": "2026-06-01T12:00:00Z"}
+            """;
+    static final String CORRECTION =
+            """
+            {"kind": "MINOR", "majorityDate": "2036-03-14", "reason": "Registered as an adult by mistake"}
+            """;
+    static final String CORRECTED =
+            """
+            {"id": "0199c0de-0001-7000-8000-000000000001", "kind": "MINOR", "displayName": "Kim Example",
+             "jurisdiction": "FR", "languages": ["fr"], "majorityDate": "2036-03-14", "externalIds": [],
+             "quorum": "2", "verificationLevel": 0, "createdAt": "2026-06-01T12:00:00Z"}
+            """;
+    static final String QUORUM = "{\"quorum\": \"2\"}";
     static final String PAGE = "{\"items\": [" + VIEW + "], \"next\": \"AZnA3gABcACAAAAAAAAAAQ\"}";
 
     private SubjectExamples() {}

@@ -29,26 +29,6 @@ record SubjectRequest(
                 @Nullable String quorum) {
     /// @throws Declined at the date that is missing, is of another kind of life or cannot be
     Life life(LocalDate today) {
-        return switch (kind) {
-            case LIVING_ADULT -> {
-                refuse(majorityDate, "/majorityDate");
-                refuse(dateOfDeath, "/dateOfDeath");
-                yield new Life.Adult();
-            }
-            case MINOR -> {
-                refuse(dateOfDeath, "/dateOfDeath");
-                yield new Life.Minor(Dates.ahead(majorityDate, today, "/majorityDate"));
-            }
-            case DECEASED -> {
-                refuse(majorityDate, "/majorityDate");
-                yield new Life.Deceased(Dates.past(dateOfDeath, today, "/dateOfDeath"));
-            }
-        };
-    }
-
-    private void refuse(@Nullable LocalDate date, String pointer) {
-        if (date != null) {
-            throw Dates.refused("A subject of kind %s has no such date.".formatted(kind), pointer);
-        }
+        return Lives.of(kind, majorityDate, dateOfDeath, today);
     }
 }

@@ -30,12 +30,27 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Subjects", description = "People whose likeness is at stake")
 @Path("/v1/subjects")
 class SubjectResource {
+    private static final String IN_FLIGHT =
+            "`idempotency-in-flight`: a request with this Idempotency-Key is still being answered";
+    private static final String REUSED =
+            "`idempotency-key-reused`: this Idempotency-Key was used with another request";
+    private static final String UNKNOWN = "`unknown-subject`: no such subject";
+
     private final RegisterSubject registerSubject;
+    private final ChangeLife changeLife;
+    private final SetQuorum setQuorum;
     private final Subjects subjects;
     private final Actors actors;
 
-    SubjectResource(RegisterSubject registerSubject, Subjects subjects, Actors actors) {
+    SubjectResource(
+            RegisterSubject registerSubject,
+            ChangeLife changeLife,
+            SetQuorum setQuorum,
+            Subjects subjects,
+            Actors actors) {
         this.registerSubject = registerSubject;
+        this.changeLife = changeLife;
+        this.setQuorum = setQuorum;
         this.subjects = subjects;
         this.actors = actors;
     }
@@ -130,5 +145,149 @@ class SubjectResource {
     public Uni<SubjectView> get(@RestPath UUID id) {
         return subjects.require(actors.current(), Errand.READ, new SubjectId(id))
                 .map(SubjectView::of);
+    }
+
+    @POST
+    @Path("/{id}/death-notice")
+    @RolesAllowed(Scopes.CONSENT_WRITE)
+    @Operation(
+            summary = "Note a death",
+            description =
+                    "From now on the estate answers. What a living person permitted is suspended,"
+                            + " unless a line says that it continues.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DeathRequest.class),
+                            examples =
+                                    @ExampleObject(name = "death", value = SubjectExamples.DEATH)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The person as they are now",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SubjectView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "deceased",
+                                            value = SubjectExamples.DEAD)))
+    @APIResponse(responseCode = "404", description = UNKNOWN)
+    @APIResponse(
+            responseCode = "409",
+            description = "`already-deceased`: this death was noted before; or " + IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = REUSED)
+    public Uni<SubjectView> die(
+            @RestHeader(Idempotency.HEADER) @Nullable String key,
+            @RestPath UUID id,
+            @Valid @NotNull DeathRequest request) {
+        return changeLife.die(actors.current(), key, new SubjectId(id), request);
+    }
+
+    @POST
+    @Path("/{id}/majority")
+    @RolesAllowed(Scopes.CONSENT_WRITE)
+    @Operation(
+            summary = "Note that a person came of age",
+            description =
+                    "On the day of majority or after it. What guardians permitted is suspended, and"
+                            + " the person is asked anew.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The person as they are now",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SubjectView.class),
+                            examples =
+                                    @ExampleObject(name = "adult", value = SubjectExamples.VIEW)))
+    @APIResponse(responseCode = "404", description = UNKNOWN)
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`not-of-age`: the day of majority is not reached; or `not-a-minor`; or "
+                            + IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = REUSED)
+    public Uni<SubjectView> comeOfAge(
+            @RestHeader(Idempotency.HEADER) @Nullable String key, @RestPath UUID id) {
+        return changeLife.comeOfAge(actors.current(), key, new SubjectId(id));
+    }
+
+    @POST
+    @Path("/{id}/correction")
+    @RolesAllowed(Scopes.CONSENT_WRITE)
+    @Operation(
+            summary = "Correct how a person was registered",
+            description =
+                    "The right kind with its date, and a reason. A consent officer does it; grants"
+                            + " move as with a death or a majority.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CorrectionRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "correction",
+                                            value = SubjectExamples.CORRECTION)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The person as they are now",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SubjectView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "corrected",
+                                            value = SubjectExamples.CORRECTED)))
+    @APIResponse(responseCode = "404", description = UNKNOWN)
+    @APIResponse(responseCode = "409", description = IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = REUSED)
+    public Uni<SubjectView> correct(
+            @RestHeader(Idempotency.HEADER) @Nullable String key,
+            @RestPath UUID id,
+            @Valid @NotNull CorrectionRequest request) {
+        return changeLife.correct(actors.current(), key, new SubjectId(id), request);
+    }
+
+    @POST
+    @Path("/{id}/quorum")
+    @RolesAllowed(Scopes.CONSENT_WRITE)
+    @Operation(
+            summary = "Say how many have to agree",
+            description =
+                    "ANY, ALL or a number of those who speak for the person, for every answer from"
+                            + " now on. A consent officer does it.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = QuorumRequest.class),
+                            examples =
+                                    @ExampleObject(name = "two", value = SubjectExamples.QUORUM)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The person as they are now",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SubjectView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "set",
+                                            value = SubjectExamples.CORRECTED)))
+    @APIResponse(responseCode = "404", description = UNKNOWN)
+    @APIResponse(responseCode = "409", description = IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = REUSED)
+    public Uni<SubjectView> setQuorum(
+            @RestHeader(Idempotency.HEADER) @Nullable String key,
+            @RestPath UUID id,
+            @Valid @NotNull QuorumRequest request) {
+        return setQuorum.set(actors.current(), key, new SubjectId(id), request);
     }
 }

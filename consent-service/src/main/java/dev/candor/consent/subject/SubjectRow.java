@@ -52,6 +52,9 @@ class SubjectRow {
     @Column(name = "external_values")
     String[] externalValues;
 
+    @Column(name = "verification_level")
+    int verificationLevel;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -68,12 +71,20 @@ class SubjectRow {
         row.quorum = subject.quorum().text();
         row.externalSchemes = texts(subject, ExternalId::scheme);
         row.externalValues = texts(subject, ExternalId::value);
+        row.verificationLevel = subject.verificationLevel();
         row.createdAt = subject.createdAt();
         return row;
     }
 
+    final void become(Subject next) {
+        live(next.life());
+        quorum = next.quorum().text();
+    }
+
     final void live(Life life) {
         kind = life.kind();
+        majorityDate = null;
+        dateOfDeath = null;
         switch (life) {
             case Life.Adult _ -> {}
             case Life.Minor(var majority) -> majorityDate = majority;
@@ -94,9 +105,12 @@ class SubjectRow {
                 IntStream.range(0, externalSchemes.length)
                         .mapToObj(i -> new ExternalId(externalSchemes[i], externalValues[i]))
                         .toList(),
+                verificationLevel,
                 createdAt);
     }
 
+    // A row older than the dates has none: its minor never comes of age by the clock, and terms
+    // after its death are long over. Both are closed until somebody says better.
     private Life life() {
         return switch (kind) {
             case LIVING_ADULT -> new Life.Adult();

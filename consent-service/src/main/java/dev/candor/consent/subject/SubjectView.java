@@ -17,6 +17,7 @@ record SubjectView(
         @Nullable LocalDate dateOfDeath,
         List<ExternalId> externalIds,
         String quorum,
+        int verificationLevel,
         Instant createdAt) {
     static SubjectView of(Subject subject) {
         return new SubjectView(
@@ -29,6 +30,7 @@ record SubjectView(
                 subject.life() instanceof Life.Deceased(var death) ? death : null,
                 subject.externalIds(),
                 subject.quorum().text(),
+                subject.verificationLevel(),
                 subject.createdAt());
     }
 }

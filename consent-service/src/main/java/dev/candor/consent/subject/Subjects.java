@@ -11,6 +11,7 @@ import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 
@@ -50,6 +51,34 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
                 .ifNull()
                 .failWith(() -> unknown(id))
                 .map(SubjectRow::toSubject);
+    }
+
+    /// The subject, whoever asks, locked until the transaction ends.
+    ///
+    /// @throws Declined `UNKNOWN_SUBJECT` when this organization has none of that id
+    public Uni<Subject> requireLocked(Organization organization, SubjectId id) {
+        return find("organization = ?1 and id = ?2", organization.slug(), id.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(id))
+                .map(SubjectRow::toSubject);
+    }
+
+    /// Writes how sure it is who a person is, whom this transaction has locked.
+    public Uni<Void> verified(Organization organization, SubjectId id, int level) {
+        return row(organization, id).invoke(row -> row.verificationLevel = level).replaceWithVoid();
+    }
+
+    /// Writes the life and the quorum of a person whom this transaction has locked.
+    Uni<Void> become(Organization organization, Subject next) {
+        return row(organization, next.id()).invoke(row -> row.become(next)).replaceWithVoid();
+    }
+
+    private Uni<SubjectRow> row(Organization organization, SubjectId id) {
+        return find("organization = ?1 and id = ?2", organization.slug(), id.value())
+                .singleResult();
     }
 
     /// The people `actor` is or speaks for.

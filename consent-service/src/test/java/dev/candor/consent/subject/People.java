@@ -28,6 +28,7 @@ public final class People {
                 speakers,
                 new Quorum.Any(),
                 List.of(),
+                0,
                 Instant.EPOCH);
     }
 }

@@ -32,6 +32,7 @@ final class RouteTable {
                     route("/v1/subjects", CONSENT),
                     route("/v1/parties", CONSENT),
                     route("/v1/representatives", CONSENT),
+                    route("/v1/replicas", CONSENT),
                     route("/v1/notices", CONSENT),
                     route("/v1/grants", CONSENT),
                     route("/v1/consent-checks", CONSENT),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.replica;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.verification;
+
+import org.jspecify.annotations.NullMarked;
