@@ -65,7 +65,12 @@ class AppendOnlyIT {
                 "update ledger_head set size = size - 1",
                 "update ledger_head set size = size + 2",
                 "delete from ledger_head",
-                "truncate ledger_head"
+                "truncate ledger_head",
+                "update ledger_node set place = place + 1",
+                "delete from ledger_node",
+                "truncate ledger_node",
+                "truncate ledger_checkpoint",
+                "truncate registry_key"
             })
     void whatWasWrittenStays(String statement) throws SQLException {
         // given

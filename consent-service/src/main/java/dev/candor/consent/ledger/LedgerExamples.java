@@ -24,5 +24,27 @@ final class LedgerExamples {
                        "madeAt": "2026-06-01T12:00:00Z"}]}
             """;
 
+    static final String CHECKPOINT =
+            """
+            {"origin": "candor.example.org/registry/studio-nord", "size": 2,
+             "root": "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+             "at": "2026-06-01T12:05:01Z", "kid": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+             "note": "candor.example.org/registry/studio-nord\\n2\\n+sVCA+fMaWzw38tCySodnbr3CtnmIfS9jZhmLwDjwSU=\\ntime 2026-06-01T12:05:01Z\\n\\n— candor.example.org/registry/studio-nord x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\\n"}
+            """;
+
+    static final String INCLUSION =
+            """
+            {"seq": 1, "size": 2, "leafHash": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+             "path": ["96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7"],
+             "root": "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125"}
+            """;
+
+    static final String CONSISTENCY =
+            """
+            {"from": 1, "to": 2, "fromRoot": "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+             "toRoot": "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+             "path": ["96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7"]}
+            """;
+
     private LedgerExamples() {}
 }

@@ -42,6 +42,9 @@ class RouteTableTest {
                 .containsOnly(
                         java.util.Map.entry("/v1/verifications", "[POST]"),
                         java.util.Map.entry("/v1/ledger/keys", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/ledger/checkpoint", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/ledger/inclusion", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/ledger/consistency", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/profiles", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/vocabulary", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/badges", "[GET, HEAD]"));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.transparency;
+
+import org.jspecify.annotations.NullMarked;
