@@ -49,6 +49,9 @@ class AccessIT extends AccessTests {
                     case "/v1/replicas" -> Bodies.replica(UUID.randomUUID().toString());
                     case "/v1/replicas/{id}/status" -> Map.of("status", "FROZEN");
                     case "/v1/asset-links" -> Bodies.assetLink(List.of());
+                    case "/v1/grants/{id}/revocation", "/v1/grants/{id}/invalidation" ->
+                            Map.of("reason", "to knock");
+                    case "/v1/grants/{id}/suspension" -> Map.of("cause", "DISPUTE");
                     default -> Map.of();
                 };
         return new JsonObject(body).encode();

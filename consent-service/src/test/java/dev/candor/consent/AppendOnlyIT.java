@@ -62,6 +62,10 @@ class AppendOnlyIT {
                 "update exemption_review set outcome = 'GRANTED'",
                 "delete from exemption_review",
                 "truncate exemption_review",
+                "delete from suspension",
+                "update suspension set cause = 'PAYMENT'",
+                "update suspension set lifted_at = null",
+                "truncate suspension",
                 "update ledger_head set size = size - 1",
                 "update ledger_head set size = size + 2",
                 "delete from ledger_head",
@@ -159,18 +163,22 @@ class AppendOnlyIT {
         assertThat(
                         numbers(
                                 "select count(*) from consent_grant g where not exists (select from"
-                                    + " consent_event e where e.grant_id = g.id and e.version ="
-                                    + " g.version and e.to_state = g.state and e.at = g.since and"
-                                    + " e.ledger_seq = g.ledger_seq) or exists (select from"
-                                    + " consent_event later where later.grant_id = g.id and"
-                                    + " later.version > g.version)"))
+                                        + " consent_event e where e.grant_id = g.id and e.version ="
+                                        + " g.version and e.to_state = g.state and"
+                                        + " coalesce(e.effective_at, e.at) = g.since and"
+                                        + " e.ledger_seq = g.ledger_seq) or exists (select from"
+                                        + " consent_event later where later.grant_id = g.id and"
+                                        + " later.version > g.version)"))
                 .containsExactly(0L);
     }
 
     private static void withdrawnGrant() {
         var subject = created(officer(), "/v1/subjects", Bodies.subject());
         var grant = requested(subject, created(officer(), "/v1/notices", Bodies.notice()));
-        post(officer(), "/v1/grants/" + grant + "/withdrawal", Map.of()).then().statusCode(200);
+        var path = "/v1/grants/" + grant;
+        post(officer(), path + "/expression", Bodies.expression()).then().statusCode(200);
+        post(officer(), path + "/suspension", Map.of("cause", "STRIKE")).then().statusCode(200);
+        post(officer(), path + "/withdrawal", Map.of()).then().statusCode(200);
     }
 
     private static void liftedObjection() {

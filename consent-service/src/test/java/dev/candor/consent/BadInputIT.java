@@ -68,7 +68,9 @@ class BadInputIT {
                 bentLine("until", "+20260-01-01T00:00:00Z", "/scope/0/until"),
                 bentLine("until", "tomorrow", "/scope/0/until"),
                 bentLine("description", "", "/scope/0/description"),
-                bentLine("maxUses", 3, "/scope/0/maxUses"));
+                bentLine("maxUses", 0, "/scope/0/maxUses"),
+                bentLine("likeness", List.of("AURA"), "/scope/0/likeness/0"),
+                bentLine("shoeSize", 3, "/scope/0/shoeSize"));
     }
 
     @TestFactory

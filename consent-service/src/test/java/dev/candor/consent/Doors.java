@@ -33,6 +33,10 @@ final class Doors {
                 .except("POST /v1/replicas/{id}/status", NO_STAFF)
                 .except("POST /v1/representatives", NO_STAFF)
                 .except("POST /v1/representatives/{id}/verification", NO_VOUCHER)
-                .except("POST /v1/asset-links", NO_STAFF);
+                .except("POST /v1/asset-links", NO_STAFF)
+                .except("POST /v1/grants/{id}/revocation", NO_STAFF)
+                .except("POST /v1/grants/{id}/suspension", NO_STAFF)
+                .except("POST /v1/grants/{id}/resumption", NO_STAFF)
+                .except("POST /v1/grants/{id}/invalidation", NO_STAFF);
     }
 }

@@ -140,8 +140,19 @@ sealed interface Answer {
         var misses = EnumSet.noneOf(Reason.class);
         switch (state) {
             case ACTIVE -> {}
-            case REQUESTED -> misses.add(Reason.GRANT_NOT_ACTIVE);
             case WITHDRAWN -> misses.add(Reason.GRANT_WITHDRAWN);
+            case DRAFT,
+                    REQUESTED,
+                    DEFERRED,
+                    REFUSED,
+                    LAPSED,
+                    SUSPENDED,
+                    REVOKED,
+                    EXPIRED,
+                    EXHAUSTED,
+                    INVALIDATED,
+                    SUPERSEDED ->
+                    misses.add(Reason.GRANT_NOT_ACTIVE);
         }
         if (!question.concernsLicensee(licensee)) {
             misses.add(Reason.LICENSEE_MISMATCH);

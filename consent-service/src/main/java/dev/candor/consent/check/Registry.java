@@ -2,10 +2,12 @@ package dev.candor.consent.check;
 
 import dev.candor.consent.check.Standing.Held;
 import dev.candor.consent.grant.Action;
+import dev.candor.consent.grant.Conditions;
 import dev.candor.consent.grant.Effect;
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.GrantState;
 import dev.candor.consent.grant.Modality;
+import dev.candor.consent.grant.Narrowing;
 import dev.candor.consent.grant.Period;
 import dev.candor.consent.grant.ScopeLine;
 import dev.candor.consent.grant.Territory;
@@ -113,7 +115,9 @@ class Registry {
                 new Period(
                         row.getOffsetDateTime("valid_from").toInstant(),
                         until == null ? null : until.toInstant()),
-                row.getString("description"));
+                row.getString("description"),
+                Narrowing.NONE,
+                Conditions.NONE);
     }
 
     private static <T> Set<T> values(Row row, String column, Function<String, T> value) {

@@ -8,6 +8,7 @@ import dev.candor.kit.identity.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -19,45 +20,73 @@ class Changes {
 
     private final Grants grants;
     private final ConsentEvents events;
+    private final Suspensions suspensions;
     private final Ledger ledger;
     private final SecureRandom random = new SecureRandom();
 
-    Changes(Grants grants, ConsentEvents events, Ledger ledger) {
+    Changes(Grants grants, ConsentEvents events, Suspensions suspensions, Ledger ledger) {
         this.grants = grants;
         this.events = events;
+        this.suspensions = suspensions;
         this.ledger = ledger;
     }
 
-    /// Records that a grant was asked for.
-    Uni<Recorded> begin(Actor actor, Capacity capacity, Grant.Requested fresh) {
-        return append(change(new ConsentEvent.Requested(), null, fresh, actor, capacity))
+    /// Records that a grant was written down, and with it asked for unless it is a draft.
+    Uni<Recorded> begin(Actor actor, Capacity capacity, Grant.Open fresh) {
+        var event =
+                fresh instanceof Grant.Draft
+                        ? new ConsentEvent.Drafted()
+                        : new ConsentEvent.Requested();
+        return append(actor, capacity, null, event, fresh, fresh.since())
                 .call(recorded -> grants.add(actor.organization(), recorded));
     }
 
-    /// Records that `event` led from one state to the next. The caller has locked the grant.
-    Uni<Recorded> move(Actor actor, Capacity capacity, Grant from, ConsentEvent event, Grant to) {
-        return append(change(event, from.state(), to, actor, capacity))
-                .call(recorded -> grants.move(actor.organization(), recorded));
+    /// Records what was done to a grant, and the state it led to. The caller has locked the grant.
+    ///
+    /// @throws dev.candor.kit.problem.Declined when the grant's state does not allow it
+    Uni<Recorded> move(Actor actor, Capacity capacity, Grant from, ConsentEvent event, Instant at) {
+        var to = Transitions.next(from, event, at);
+        return append(actor, capacity, from.state(), event, to, at)
+                .call(recorded -> grants.move(actor.organization(), recorded))
+                .call(recorded -> suspend(actor, recorded.grant().id(), event, at));
     }
 
-    private Uni<Recorded> append(Change change) {
-        return ledger.append(
-                        change.actor().organization(),
-                        change.event().kind(),
-                        change.leaf(),
-                        change.to().since(),
-                        change.to().id().value())
-                .call(entry -> events.persist(ConsentEventRow.of(change, entry.seq())))
-                .map(entry -> new Recorded(change.to(), entry.seq()));
+    private Uni<Void> suspend(Actor actor, GrantId grant, ConsentEvent event, Instant at) {
+        if (event instanceof ConsentEvent.Suspended(var suspension, _)) {
+            return suspensions.add(actor.organization(), grant, suspension, at);
+        }
+        return event instanceof ConsentEvent.Resumed(var lifted, _)
+                ? suspensions.lift(actor.organization(), lifted, at)
+                : Uni.createFrom().voidItem();
     }
 
-    private Change change(
-            ConsentEvent event,
-            @Nullable GrantState from,
-            Grant to,
+    private Uni<Recorded> append(
             Actor actor,
-            Capacity capacity) {
-        return new Change(Ids.next(), event, from, to, actor, capacity, salt());
+            Capacity capacity,
+            @Nullable GrantState from,
+            ConsentEvent event,
+            Grant to,
+            Instant at) {
+        var change =
+                new Change(
+                        Ids.next(),
+                        event,
+                        from,
+                        to.terms(),
+                        to.state(),
+                        to.version(),
+                        to.since(),
+                        at,
+                        actor.id(),
+                        capacity,
+                        salt());
+        return ledger.append(actor.organization(), event.kind(), change.leaf(), at, to.id().value())
+                .call(
+                        entry ->
+                                events.persist(
+                                        ConsentEventRow.of(
+                                                actor.organization(), change, entry.seq())))
+                .map(entry -> new Recorded(to, entry.seq()));
     }
 
     private String salt() {

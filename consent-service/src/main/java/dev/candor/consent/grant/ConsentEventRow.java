@@ -2,6 +2,7 @@ package dev.candor.consent.grant;
 
 import dev.candor.consent.ledger.LedgerKind;
 import dev.candor.consent.subject.Capacity;
+import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -38,6 +39,9 @@ class ConsentEventRow {
 
     Instant at;
 
+    @Column(name = "effective_at")
+    @Nullable Instant effectiveAt;
+
     @Column(name = "actor_id")
     String actorId;
 
@@ -59,32 +63,69 @@ class ConsentEventRow {
     String[] evidenceSha256 = {};
 
     @Nullable String reason;
+
+    @Column(name = "suspension_id")
+    @Nullable UUID suspensionId;
+
+    UUID[] lifted = {};
+
+    @Column(name = "superseded_by")
+    @Nullable UUID supersededBy;
+
     String salt;
 
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static ConsentEventRow of(Change change, long ledgerSeq) {
+    static ConsentEventRow of(Organization organization, Change change, long ledgerSeq) {
         var row = new ConsentEventRow();
         row.id = change.id();
-        row.organization = change.actor().organization().slug();
-        row.grantId = change.to().id().value();
-        row.version = change.to().version();
+        row.organization = organization.slug();
+        row.grantId = change.terms().id().value();
+        row.version = change.version();
         row.kind = change.event().kind();
         row.fromState = change.from();
-        row.toState = change.to().state();
-        row.at = change.to().since();
-        row.actorId = change.actor().id();
+        row.toState = change.to();
+        row.at = change.at();
+        row.effectiveAt = change.since().equals(change.at()) ? null : change.since();
+        row.actorId = change.actorId();
         row.capacity = change.capacity();
-        row.noticeId = change.to().terms().notice().value();
+        row.noticeId = change.terms().notice().value();
         row.salt = change.salt();
         row.ledgerSeq = ledgerSeq;
-        switch (change.event()) {
-            case ConsentEvent.Requested _ -> {}
-            case ConsentEvent.Expressed(var expression) -> row.fill(expression);
-            case ConsentEvent.Withdrawn(var reason) -> row.reason = reason;
-        }
+        row.fill(change.event());
         return row;
+    }
+
+    /// When the state it led to began.
+    Instant since() {
+        return effectiveAt == null ? at : effectiveAt;
+    }
+
+    private void fill(ConsentEvent event) {
+        switch (event) {
+            case ConsentEvent.Expressed(var expression) -> fill(expression);
+            case ConsentEvent.Heard(var expression) -> fill(expression);
+            case ConsentEvent.Refused(var said) -> reason = said;
+            case ConsentEvent.Deferred(var said) -> reason = said;
+            case ConsentEvent.Withdrawn(var said) -> reason = said;
+            case ConsentEvent.Revoked(var said) -> reason = said;
+            case ConsentEvent.Invalidated(var said) -> reason = said;
+            case ConsentEvent.Suspended(var suspension, var said) -> {
+                suspensionId = suspension.id();
+                reason = said;
+            }
+            case ConsentEvent.Resumed(var ids, var said) -> {
+                lifted = ids.toArray(UUID[]::new);
+                reason = said;
+            }
+            case ConsentEvent.Superseded(var by) -> supersededBy = by.value();
+            case ConsentEvent.Drafted _,
+                    ConsentEvent.Requested _,
+                    ConsentEvent.Lapsed _,
+                    ConsentEvent.Expired _,
+                    ConsentEvent.Exhausted _ -> {}
+        }
     }
 
     private void fill(Expression expression) {

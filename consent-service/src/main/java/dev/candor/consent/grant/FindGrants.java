@@ -10,21 +10,24 @@ import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.Declined;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The grants a caller may see: all of the organization's for its staff, their own for everybody
-/// else.
+/// else. Each as the clock has made it, written down or not.
 @ApplicationScoped
 public class FindGrants {
     private final Grants grants;
     private final ConsentEvents events;
     private final Subjects subjects;
+    private final Clock clock;
 
-    FindGrants(Grants grants, ConsentEvents events, Subjects subjects) {
+    FindGrants(Grants grants, ConsentEvents events, Subjects subjects, Clock clock) {
         this.grants = grants;
         this.events = events;
         this.subjects = subjects;
+        this.clock = clock;
     }
 
     /// Passes when `actor` reaches the grant on this errand.
@@ -36,7 +39,8 @@ public class FindGrants {
 
     Uni<Recorded> require(Actor actor, Errand errand, GrantId id) {
         return grants.require(actor.organization(), id)
-                .call(found -> subjects.require(actor, errand, found.grant().terms().subject()));
+                .call(found -> subjects.require(actor, errand, found.grant().terms().subject()))
+                .map(found -> found.at(clock.instant()));
     }
 
     Uni<List<ConsentEventRow>> history(Actor actor, GrantId id) {
@@ -45,6 +49,11 @@ public class FindGrants {
     }
 
     Uni<Page<Recorded>> list(Actor actor, @Nullable SubjectId subject, PageRequest page) {
+        return stored(actor, subject, page)
+                .map(found -> found.map(recorded -> recorded.at(clock.instant())));
+    }
+
+    private Uni<Page<Recorded>> stored(Actor actor, @Nullable SubjectId subject, PageRequest page) {
         if (subject != null) {
             return subjects.require(actor, Errand.READ, subject)
                     .chain(found -> grants.list(actor.organization(), List.of(found.id()), page));

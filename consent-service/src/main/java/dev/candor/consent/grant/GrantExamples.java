@@ -19,12 +19,13 @@ final class GrantExamples {
             """
             "id": "0199c0de-0003-7000-8000-000000000003", "subjectId": "0199c0de-0001-7000-8000-000000000001",
             "noticeId": "0199c0de-0002-7000-8000-000000000002", "licensee": "Studio Nord",
-            "requestedAt": "2026-06-01T12:00:00Z",
+            "requestedAt": "2026-06-01T12:00:00Z", "endsAt": "2027-06-01T00:00:00Z",
             """;
     static final String REQUEST =
             """
             {"subjectId": "0199c0de-0001-7000-8000-000000000001",
              "noticeId": "0199c0de-0002-7000-8000-000000000002", "licensee": "Studio Nord",
+             "answerBy": "2026-06-15T12:00:00Z", "jurisdictions": ["DE"], "counselOrUnion": "NONE",
              "scope":\
             """
                     + SCOPE
@@ -32,22 +33,111 @@ final class GrantExamples {
     static final String REQUESTED =
             "{"
                     + TERMS
-                    + "\"state\": \"REQUESTED\", \"version\": 1, \"since\":"
-                    + " \"2026-06-01T12:00:00Z\", \"ledgerSeq\": 41, \"scope\": "
+                    + """
+                    "state": "REQUESTED", "dpv": "dpv:ConsentRequested", "version": 1,
+                     "since": "2026-06-01T12:00:00Z", "ledgerSeq": 41, "answerBy": "2026-06-15T12:00:00Z",
+                     "possible": ["expression", "refusal", "deferral", "withdrawal"],
+                    "scope":\
+                    """
+                    + SCOPE
+                    + "}";
+    static final String SUBMITTED =
+            "{"
+                    + TERMS
+                    + """
+                    "state": "REQUESTED", "dpv": "dpv:ConsentRequested", "version": 2,
+                     "since": "2026-06-01T12:01:00Z", "ledgerSeq": 42,
+                     "possible": ["expression", "refusal", "deferral", "withdrawal"],
+                    "scope":\
+                    """
+                    + SCOPE
+                    + "}";
+    static final String DEFERRED =
+            "{"
+                    + TERMS
+                    + """
+                    "state": "DEFERRED", "dpv": "dpv:ConsentRequestDeferred", "version": 2,
+                     "since": "2026-06-01T12:05:00Z", "ledgerSeq": 42,
+                     "possible": ["expression", "refusal", "withdrawal"],
+                    "scope":\
+                    """
+                    + SCOPE
+                    + "}";
+    static final String REFUSED =
+            "{"
+                    + TERMS
+                    + """
+                    "state": "REFUSED", "dpv": "dpv:ConsentRefused", "version": 2,
+                     "since": "2026-06-01T12:05:00Z", "ledgerSeq": 42,
+                     "possible": [],
+                    "scope":\
+                    """
                     + SCOPE
                     + "}";
     static final String ACTIVE =
             "{"
                     + TERMS
-                    + "\"state\": \"ACTIVE\", \"version\": 2, \"since\": \"2026-06-01T12:05:00Z\","
-                    + " \"ledgerSeq\": 42, \"scope\": "
+                    + """
+                    "state": "ACTIVE", "dpv": "dpv:ConsentGiven", "version": 2,
+                     "since": "2026-06-01T12:05:00Z", "ledgerSeq": 42,
+                     "possible": ["withdrawal", "revocation", "suspension", "invalidation", "renewal"],
+                    "scope":\
+                    """
+                    + SCOPE
+                    + "}";
+    static final String SUSPENDED =
+            "{"
+                    + TERMS
+                    + """
+                    "state": "SUSPENDED", "dpv": "dpv:ConsentStatusInvalidForProcessing", "version": 3,
+                     "since": "2026-06-20T08:00:00Z", "ledgerSeq": 61, "suspensions": [{"id": "0199c0de-0009-7000-8000-000000000009", "cause": "STRIKE"}],
+                     "possible": ["withdrawal", "revocation", "suspension", "resumption", "invalidation", "renewal"],
+                    "scope":\
+                    """
                     + SCOPE
                     + "}";
     static final String WITHDRAWN =
             "{"
                     + TERMS
-                    + "\"state\": \"WITHDRAWN\", \"version\": 3, \"since\":"
-                    + " \"2026-07-01T08:00:00Z\", \"ledgerSeq\": 77, \"scope\": "
+                    + """
+                    "state": "WITHDRAWN", "dpv": "dpv:ConsentWithdrawn", "version": 3,
+                     "since": "2026-07-01T08:00:00Z", "ledgerSeq": 77,
+                     "possible": [],
+                    "scope":\
+                    """
+                    + SCOPE
+                    + "}";
+    static final String REVOKED =
+            "{"
+                    + TERMS
+                    + """
+                    "state": "REVOKED", "dpv": "dpv:ConsentRevoked", "version": 3,
+                     "since": "2026-07-01T08:00:00Z", "ledgerSeq": 77,
+                     "possible": [],
+                    "scope":\
+                    """
+                    + SCOPE
+                    + "}";
+    static final String INVALIDATED =
+            "{"
+                    + TERMS
+                    + """
+                    "state": "INVALIDATED", "dpv": "dpv:ConsentInvalidated", "version": 3,
+                     "since": "2026-07-01T08:00:00Z", "ledgerSeq": 77,
+                     "possible": [],
+                    "scope":\
+                    """
+                    + SCOPE
+                    + "}";
+    static final String RENEWED =
+            "{"
+                    + TERMS
+                    + """
+                    "state": "REQUESTED", "dpv": "dpv:ConsentRequested", "version": 1,
+                     "since": "2027-05-01T12:00:00Z", "ledgerSeq": 310, "renews": "0199c0de-0013-7000-8000-000000000013",
+                     "possible": ["expression", "refusal", "deferral", "withdrawal"],
+                    "scope":\
+                    """
                     + SCOPE
                     + "}";
     static final String PAGE = "{\"items\": [" + ACTIVE + "]}";
@@ -73,6 +163,17 @@ final class GrantExamples {
                              "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}],
                "ledgerSeq": 42}]}
             """;
+
+    static final String ANSWER = "{\"reason\": \"I want to talk to my agent first.\"}";
+    static final String REASON = "{\"reason\": \"The licensee left the campaign.\"}";
+    static final String SUSPENSION =
+            """
+            {"cause": "STRIKE", "reason": "Strike of the performers' union",
+             "scope": {"actions": ["GENERATE", "DISTRIBUTE"], "projects": ["spring-campaign"], "territories": ["US"]}}
+            """;
+    static final String RESUMPTION = "{\"cause\": \"STRIKE\", \"reason\": \"It is over.\"}";
+    static final String RENEWAL =
+            "{\"answerBy\": \"2027-05-15T12:00:00Z\", \"scope\": " + SCOPE + "}";
 
     private GrantExamples() {}
 

@@ -64,8 +64,12 @@ class GrantResource {
             summary = "Ask a person",
             description =
                     "Line by line, on the strength of one notice. Nothing is permitted until the"
-                        + " person expresses it. A grant is REQUESTED, ACTIVE or WITHDRAWN; only"
-                        + " ACTIVE can permit, and only in the period of a line.")
+                        + " person expresses it: only ACTIVE can permit, and only in the period of"
+                        + " a line. With draft it is written down and not asked yet. What a line"
+                        + " does not narrow (likeness, techniques, projects, languages) is meant in"
+                        + " full. After answerBy the request has LAPSED, after its last permission"
+                        + " a grant has EXPIRED, by the clock alone. possible names what can be"
+                        + " done next.")
     @RequestBody(
             required = true,
             content =
@@ -203,8 +207,8 @@ class GrantResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`not-expressible`: answered before; or `idempotency-in-flight`: a request with"
-                            + " this Idempotency-Key is still being answered")
+                    "`not-expressible`: it waits for no answer; or `idempotency-in-flight`: a"
+                            + " request with this Idempotency-Key is still being answered")
     @APIResponse(
             responseCode = "422",
             description =
@@ -251,8 +255,9 @@ class GrantResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`not-withdrawable`: withdrawn before; or `idempotency-in-flight`: a request"
-                            + " with this Idempotency-Key is still being answered")
+                    "`not-withdrawable`: it is at its end, and stays so; or"
+                        + " `idempotency-in-flight`: a request with this Idempotency-Key is still"
+                        + " being answered")
     @APIResponse(
             responseCode = "422",
             description =
@@ -267,14 +272,14 @@ class GrantResource {
                 .map(GrantResource::ok);
     }
 
-    private static RestResponse<GrantView> created(GrantView view) {
+    static RestResponse<GrantView> created(GrantView view) {
         return ResponseBuilder.<GrantView>created(URI.create("/v1/grants/" + view.id()))
                 .entity(view)
                 .tag(tag(view))
                 .build();
     }
 
-    private static RestResponse<GrantView> ok(GrantView view) {
+    static RestResponse<GrantView> ok(GrantView view) {
         return ResponseBuilder.ok(view).tag(tag(view)).build();
     }
 

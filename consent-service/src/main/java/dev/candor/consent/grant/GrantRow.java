@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "consent_grant")
@@ -40,6 +41,30 @@ class GrantRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
+    @Column(name = "answer_by")
+    @Nullable Instant answerBy;
+
+    String[] jurisdictions;
+    String[] profiles;
+
+    @Column(name = "lawful_basis")
+    @Nullable String lawfulBasis;
+
+    @Nullable String retention;
+    String[] recipients;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "counsel_or_union")
+    @Nullable CounselOrUnion counselOrUnion;
+
+    @Column(name = "agreement_id")
+    @Nullable UUID agreementId;
+
+    @Nullable UUID renews;
+
+    @Column(name = "ends_at")
+    @Nullable Instant endsAt;
+
     static GrantRow of(Organization organization, Grant grant, long ledgerSeq) {
         var terms = grant.terms();
         var row = new GrantRow();
@@ -49,6 +74,8 @@ class GrantRow {
         row.noticeId = terms.notice().value();
         row.licensee = terms.licensee();
         row.requestedAt = terms.requestedAt();
+        row.endsAt = terms.endsAt().orElse(null);
+        row.fill(terms.particulars());
         row.moveTo(grant, ledgerSeq);
         return row;
     }
@@ -60,7 +87,7 @@ class GrantRow {
         ledgerSeq = seq;
     }
 
-    Grant toGrant(List<ScopeLineRow> lines) {
+    Grant toGrant(List<ScopeLineRow> lines, List<SuspensionRow> suspended) {
         var terms =
                 new GrantTerms(
                         new GrantId(id),
@@ -68,11 +95,48 @@ class GrantRow {
                         new NoticeId(noticeId),
                         licensee,
                         lines.stream().map(ScopeLineRow::toScopeLine).toList(),
-                        requestedAt);
+                        requestedAt,
+                        particulars());
+        var suspensions = suspended.stream().map(SuspensionRow::toSuspension).toList();
         return switch (state) {
+            case DRAFT -> new Grant.Draft(terms, version, since);
             case REQUESTED -> new Grant.Requested(terms, version, since);
-            case ACTIVE -> new Grant.Active(terms, version, since);
+            case DEFERRED -> new Grant.Deferred(terms, version, since);
+            case REFUSED -> new Grant.Refused(terms, version, since);
+            case LAPSED -> new Grant.Lapsed(terms, version, since);
+            case ACTIVE -> new Grant.Active(terms, version, since, suspensions);
+            case SUSPENDED -> new Grant.Suspended(terms, version, since, suspensions);
             case WITHDRAWN -> new Grant.Withdrawn(terms, version, since);
+            case REVOKED -> new Grant.Revoked(terms, version, since);
+            case EXPIRED -> new Grant.Expired(terms, version, since);
+            case EXHAUSTED -> new Grant.Exhausted(terms, version, since);
+            case INVALIDATED -> new Grant.Invalidated(terms, version, since);
+            case SUPERSEDED -> new Grant.Superseded(terms, version, since);
         };
+    }
+
+    private void fill(Particulars said) {
+        answerBy = said.answerBy();
+        jurisdictions = said.jurisdictions().toArray(String[]::new);
+        profiles = said.profiles().toArray(String[]::new);
+        lawfulBasis = said.lawfulBasis();
+        retention = said.retention();
+        recipients = said.recipients().toArray(String[]::new);
+        counselOrUnion = said.counselOrUnion();
+        agreementId = said.agreement();
+        renews = said.renews() == null ? null : said.renews().value();
+    }
+
+    private Particulars particulars() {
+        return new Particulars(
+                answerBy,
+                List.of(jurisdictions),
+                List.of(profiles),
+                lawfulBasis,
+                retention,
+                List.of(recipients),
+                counselOrUnion,
+                agreementId,
+                renews == null ? null : new GrantId(renews));
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,11 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final ScopeLines scopeLines;
+    private final Suspensions suspensions;
 
-    Grants(ScopeLines scopeLines) {
+    Grants(ScopeLines scopeLines, Suspensions suspensions) {
         this.scopeLines = scopeLines;
+        this.suspensions = suspensions;
     }
 
     /// The grant with the number of its latest ledger entry.
@@ -98,23 +101,47 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
     }
 
     private Uni<Page<Recorded>> withLines(Page<GrantRow> rows) {
-        return scopeLines
-                .of(rows.items().stream().map(row -> row.id).toList())
-                .map(lines -> lines.stream().collect(groupingBy(line -> line.grantId)))
-                .map(lines -> rows.map(row -> recorded(row, lines)));
+        var ids = rows.items().stream().map(row -> row.id).toList();
+        return parts(ids).map(parts -> rows.map(parts::recorded));
     }
 
     private Uni<Recorded> recorded(GrantId id, GrantRow row) {
         if (row == null) {
             throw new Declined(GrantProblem.UNKNOWN_GRANT, "No grant " + id + " here.");
         }
-        return scopeLines.of(List.of(row.id)).map(lines -> recorded(row, Map.of(row.id, lines)));
+        return parts(List.of(row.id)).map(parts -> parts.recorded(row));
     }
 
-    private static Recorded recorded(GrantRow row, Map<UUID, List<ScopeLineRow>> lines) {
-        return new Recorded(row.toGrant(lines.getOrDefault(row.id, List.of())), row.ledgerSeq);
+    private Uni<Parts> parts(List<UUID> ids) {
+        return scopeLines.of(ids).chain(lines -> parts(ids, lines));
+    }
+
+    private Uni<Parts> parts(List<UUID> ids, List<ScopeLineRow> lines) {
+        return suspensions
+                .openOf(ids)
+                .map(
+                        open ->
+                                new Parts(
+                                        lines.stream().collect(groupingBy(line -> line.grantId)),
+                                        open.stream().collect(groupingBy(row -> row.grantId))));
+    }
+
+    private record Parts(
+            Map<UUID, List<ScopeLineRow>> lines, Map<UUID, List<SuspensionRow>> suspensions) {
+        Recorded recorded(GrantRow row) {
+            return new Recorded(
+                    row.toGrant(
+                            lines.getOrDefault(row.id, List.of()),
+                            suspensions.getOrDefault(row.id, List.of())),
+                    row.ledgerSeq);
+        }
     }
 
     /// A grant and the ledger entry that tells of its present state.
-    record Recorded(Grant grant, long ledgerSeq) {}
+    record Recorded(Grant grant, long ledgerSeq) {
+        /// What the clock has made of it by `now`, written down or not.
+        Recorded at(Instant now) {
+            return new Recorded(grant.at(now), ledgerSeq);
+        }
+    }
 }

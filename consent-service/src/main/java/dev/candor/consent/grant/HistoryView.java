@@ -15,6 +15,9 @@ record HistoryView(List<Event> items) {
     }
 
     /// One change.
+    ///
+    /// @param since when the state it led to began, where that is not `at`
+    /// @param lifted the suspensions that ended with it
     record Event(
             UUID id,
             LedgerKind kind,
@@ -29,6 +32,10 @@ record HistoryView(List<Event> items) {
             @Nullable String language,
             List<Evidence> evidence,
             @Nullable String reason,
+            @Nullable Instant since,
+            @Nullable UUID suspension,
+            @Nullable List<UUID> lifted,
+            @Nullable UUID supersededBy,
             long ledgerSeq) {
         static Event of(ConsentEventRow row) {
             return new Event(
@@ -45,6 +52,10 @@ record HistoryView(List<Event> items) {
                     row.language,
                     evidence(row),
                     row.reason,
+                    row.effectiveAt,
+                    row.suspensionId,
+                    row.lifted.length == 0 ? null : List.of(row.lifted),
+                    row.supersededBy,
                     row.ledgerSeq);
         }
 

@@ -17,8 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody asks a person for leave, line by line, on the strength of one notice.
@@ -55,12 +53,12 @@ class RequestGrant {
     }
 
     private Uni<Recorded> ask(Actor actor, GrantRequest request) {
-        var asked =
-                Grant.Requested.of(terms(request, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        return notices.require(actor.organization(), asked.terms().notice())
-                .chain(() -> subjects.require(actor, Errand.WRITE, asked.terms().subject()))
+        var terms = terms(request, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var fresh = request.isDraft() ? Grant.Draft.of(terms) : Grant.Requested.of(terms);
+        return notices.require(actor.organization(), terms.notice())
+                .chain(() -> subjects.require(actor, Errand.WRITE, terms.subject()))
                 .map(subject -> capacity(subject, actor))
-                .chain(capacity -> changes.begin(actor, capacity, asked));
+                .chain(capacity -> changes.begin(actor, capacity, fresh));
     }
 
     private static Capacity capacity(Subject subject, Actor actor) {
@@ -73,13 +71,8 @@ class RequestGrant {
                 new SubjectId(request.subjectId()),
                 new NoticeId(request.noticeId()),
                 request.licensee().strip(),
-                scope(request.scope(), now),
-                now);
-    }
-
-    private static List<ScopeLine> scope(List<ScopeLineView> lines, Instant now) {
-        return IntStream.range(0, lines.size())
-                .mapToObj(i -> lines.get(i).toScopeLine(now, "/scope/" + i))
-                .toList();
+                ScopeLineView.toScope(request.scope(), now),
+                now,
+                request.particulars(now));
     }
 }

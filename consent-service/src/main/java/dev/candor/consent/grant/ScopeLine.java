@@ -11,6 +11,9 @@ import java.util.TreeSet;
 ///
 /// Purposes and channels are open codes; [#ANY] stands for all of them. A permission names its
 /// purposes one by one, so [#ANY] among purposes is for prohibitions alone.
+///
+/// @param narrowing what of the person, how, in which projects and languages
+/// @param conditions what a permission asks for in return
 public record ScopeLine(
         Effect effect,
         Set<Action> actions,
@@ -19,7 +22,9 @@ public record ScopeLine(
         Set<Territory> territories,
         Set<String> channels,
         Period period,
-        String description) {
+        String description,
+        Narrowing narrowing,
+        Conditions conditions) {
     /// Every code there is.
     public static final String ANY = "*";
 

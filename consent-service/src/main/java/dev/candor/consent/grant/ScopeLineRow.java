@@ -46,6 +46,37 @@ class ScopeLineRow {
     @Nullable Instant validUntil;
 
     String description;
+    String[] likeness;
+    String[] techniques;
+    String[] projects;
+    String[] languages;
+
+    @Column(name = "max_uses")
+    @Nullable Integer maxUses;
+
+    @Enumerated(EnumType.STRING)
+    Approval approval;
+
+    @Column(name = "content_limits")
+    String[] contentLimits;
+
+    @Column(name = "label_class")
+    @Nullable String labelClass;
+
+    @Column(name = "discloses_provenance")
+    boolean disclosesProvenance;
+
+    @Column(name = "discloses_name")
+    boolean disclosesName;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "post_mortem")
+    PostMortem postMortem;
+
+    @Column(name = "post_mortem_until")
+    @Nullable Instant postMortemUntil;
+
+    boolean sublicense;
 
     static ScopeLineRow of(Organization organization, GrantId grant, int position, ScopeLine line) {
         var row = new ScopeLineRow();
@@ -61,6 +92,8 @@ class ScopeLineRow {
         row.validFrom = line.period().from();
         row.validUntil = line.period().until();
         row.description = line.description();
+        row.fill(line.narrowing());
+        row.fill(line.conditions());
         return row;
     }
 
@@ -73,7 +106,39 @@ class ScopeLineRow {
                 values(territories, Territory::new),
                 Set.of(channels),
                 new Period(validFrom, validUntil),
-                description);
+                description,
+                new Narrowing(
+                        values(likeness, Likeness::valueOf),
+                        Set.of(techniques),
+                        Set.of(projects),
+                        Set.of(languages)),
+                new Conditions(
+                        maxUses,
+                        approval,
+                        Set.of(contentLimits),
+                        new Disclosure(labelClass, disclosesProvenance, disclosesName),
+                        postMortem,
+                        postMortemUntil,
+                        sublicense));
+    }
+
+    private void fill(Narrowing narrowing) {
+        likeness = texts(narrowing.likeness(), Likeness::name);
+        techniques = texts(narrowing.techniques(), Function.identity());
+        projects = texts(narrowing.projects(), Function.identity());
+        languages = texts(narrowing.languages(), Function.identity());
+    }
+
+    private void fill(Conditions conditions) {
+        maxUses = conditions.maxUses();
+        approval = conditions.approval();
+        contentLimits = texts(conditions.contentLimits(), Function.identity());
+        labelClass = conditions.disclosure().labelClass();
+        disclosesProvenance = conditions.disclosure().provenance();
+        disclosesName = conditions.disclosure().attribution();
+        postMortem = conditions.postMortem();
+        postMortemUntil = conditions.postMortemUntil();
+        sublicense = conditions.sublicense();
     }
 
     private static <T> String[] texts(Collection<T> values, Function<T, String> text) {

@@ -2,9 +2,20 @@ package dev.candor.consent.ledger;
 
 /// What an entry tells of. A constant's name is contract and never changes.
 public enum LedgerKind {
+    GRANT_DRAFTED,
     GRANT_REQUESTED,
     GRANT_EXPRESSED,
+    GRANT_REFUSED,
+    GRANT_DEFERRED,
+    GRANT_LAPSED,
+    GRANT_SUSPENDED,
+    GRANT_RESUMED,
     GRANT_WITHDRAWN,
+    GRANT_REVOKED,
+    GRANT_EXPIRED,
+    GRANT_EXHAUSTED,
+    GRANT_INVALIDATED,
+    GRANT_SUPERSEDED,
     REPRESENTATIVE_ADDED,
     REPRESENTATIVE_VERIFIED,
     REPRESENTATIVE_ENDED,

@@ -7,5 +7,7 @@ public enum Capacity {
     /// An account that is linked as speaking for the person.
     REPRESENTATIVE,
     /// Staff or a system of the organization, on the person's behalf.
-    ORGANIZATION
+    ORGANIZATION,
+    /// Nobody: a time was over.
+    CLOCK
 }

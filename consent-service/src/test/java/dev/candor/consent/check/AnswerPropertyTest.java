@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.consent.check.Standing.Held;
 import dev.candor.consent.grant.Action;
+import dev.candor.consent.grant.Conditions;
 import dev.candor.consent.grant.Effect;
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.GrantState;
 import dev.candor.consent.grant.Modality;
+import dev.candor.consent.grant.Narrowing;
 import dev.candor.consent.grant.Period;
 import dev.candor.consent.grant.ScopeLine;
 import dev.candor.consent.grant.Territory;
@@ -184,7 +186,9 @@ class AnswerPropertyTest {
                 places(random),
                 Set.of(random.nextBoolean() ? "*" : pick(random, CHANNELS)),
                 period(random),
-                "words");
+                "words",
+                Narrowing.NONE,
+                Conditions.NONE);
     }
 
     private static Set<Territory> places(Random random) {

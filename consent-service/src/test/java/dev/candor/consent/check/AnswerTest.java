@@ -187,7 +187,9 @@ class AnswerTest {
                 territories,
                 line.channels(),
                 line.period(),
-                line.description());
+                line.description(),
+                line.narrowing(),
+                line.conditions());
     }
 
     private static Question question() {

@@ -4,16 +4,13 @@ import static dev.candor.consent.grant.Scopes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.consent.subject.Capacity;
-import dev.candor.kit.identity.Actor;
-import dev.candor.kit.identity.Organization;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChangeTest {
-    private static final Grant.Requested REQUESTED = Grant.Requested.of(Scopes.terms());
     private static final String SALT = "5a".repeat(32);
 
     @Test
@@ -53,25 +50,40 @@ class ChangeTest {
         assertThat(withdrawn("a", SALT).leaf()).isEqualTo(withdrawn("a", SALT).leaf());
     }
 
+    @Test
+    void aStateThatBeganEarlierSaysSo() {
+        // given
+        var began = NOON.minusSeconds(60);
+
+        // when
+        var leaf = change(new ConsentEvent.Expired(), GrantState.EXPIRED, began, SALT).leaf();
+
+        // then
+        assertThat(leaf.body()).contains("\"since\":\"2026-06-01T11:59:00Z\"");
+    }
+
     private static Change withdrawn(@Nullable String reason, String salt) {
-        return change(new ConsentEvent.Withdrawn(reason), REQUESTED.withdraw(NOON), salt);
+        return change(new ConsentEvent.Withdrawn(reason), GrantState.WITHDRAWN, NOON, salt);
     }
 
     private static Change expressed(Method method, String sha256) {
         var evidence = List.of(new Evidence("signed-pdf", sha256));
         var event = new ConsentEvent.Expressed(new Expression(method, "en", evidence));
-        return change(event, REQUESTED.express(NOON), SALT);
+        return change(event, GrantState.ACTIVE, NOON, SALT);
     }
 
-    private static Change change(ConsentEvent event, Grant to, String salt) {
-        var sam =
-                new Actor(
-                        new Organization("demo"),
-                        "account-of-sam",
-                        "sam",
-                        Set.of("subject"),
-                        false);
+    private static Change change(ConsentEvent event, GrantState to, Instant since, String salt) {
         return new Change(
-                new UUID(8, 8), event, GrantState.REQUESTED, to, sam, Capacity.SUBJECT, salt);
+                new UUID(8, 8),
+                event,
+                GrantState.REQUESTED,
+                Scopes.terms(),
+                to,
+                2,
+                since,
+                NOON,
+                "account-of-sam",
+                Capacity.SUBJECT,
+                salt);
     }
 }

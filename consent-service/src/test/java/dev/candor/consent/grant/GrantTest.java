@@ -12,44 +12,12 @@ import dev.candor.consent.subject.People;
 import dev.candor.consent.subject.Subject;
 import dev.candor.kit.problem.Declined;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class GrantTest {
     private static final Instant LATER = NOON.plusSeconds(60);
-    private static final Grant.Requested REQUESTED = Grant.Requested.of(Scopes.terms());
-    private static final Grant.Active ACTIVE = REQUESTED.express(NOON);
-    private static final Grant.Withdrawn WITHDRAWN = ACTIVE.withdraw(NOON);
-
-    @Test
-    void onlyWhatWasAskedIsExpressed() {
-        assertThat(ExpressGrant.expressed(REQUESTED, LATER))
-                .isEqualTo(new Grant.Active(Scopes.terms(), 2, LATER));
-        for (var answered : List.of(ACTIVE, WITHDRAWN)) {
-            assertThatExceptionOfType(Declined.class)
-                    .isThrownBy(() -> ExpressGrant.expressed(answered, LATER))
-                    .returns(GrantProblem.NOT_EXPRESSIBLE, Declined::type);
-        }
-    }
-
-    @Test
-    void everyStateThatIsNotFinalIsWithdrawn() { // invariant 9
-        assertThat(WithdrawGrant.withdrawn(REQUESTED, LATER))
-                .isEqualTo(new Grant.Withdrawn(Scopes.terms(), 2, LATER));
-        assertThat(WithdrawGrant.withdrawn(ACTIVE, LATER))
-                .isEqualTo(new Grant.Withdrawn(Scopes.terms(), 3, LATER));
-        assertThatExceptionOfType(Declined.class)
-                .isThrownBy(() -> WithdrawGrant.withdrawn(WITHDRAWN, LATER))
-                .returns(GrantProblem.NOT_WITHDRAWABLE, Declined::type);
-    }
-
-    @Test
-    void everyStateHasAName() {
-        assertThat(List.of(REQUESTED.state(), ACTIVE.state(), WITHDRAWN.state()))
-                .containsExactly(GrantState.values());
-    }
 
     @Test
     void anExpressionIsInTheNoticesLanguageAndOneThePersonReads() { // invariant 1
@@ -93,7 +61,9 @@ class GrantTest {
                                         Set.of(new Territory("DE")),
                                         Set.of(ScopeLine.ANY),
                                         new Period(NOON, null),
-                                        "Anything"));
+                                        "Anything",
+                                        Narrowing.NONE,
+                                        Conditions.NONE));
     }
 
     private static Notice notice(String language) {

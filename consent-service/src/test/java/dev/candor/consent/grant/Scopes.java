@@ -23,7 +23,9 @@ public final class Scopes {
                 Set.of(new Territory("DE")),
                 Set.of("web"),
                 new Period(from, until),
-                "The spring campaign");
+                "The spring campaign",
+                Narrowing.NONE,
+                Conditions.NONE);
     }
 
     public static ScopeLine permit() {
@@ -41,6 +43,19 @@ public final class Scopes {
                 new NoticeId(new UUID(7, 3)),
                 "Studio Nord",
                 List.of(permit()),
-                NOON);
+                NOON,
+                Particulars.NONE);
+    }
+
+    static GrantTerms terms(Particulars particulars, ScopeLine... lines) {
+        var terms = terms();
+        return new GrantTerms(
+                terms.id(),
+                terms.subject(),
+                terms.notice(),
+                terms.licensee(),
+                List.of(lines),
+                NOON,
+                particulars);
     }
 }

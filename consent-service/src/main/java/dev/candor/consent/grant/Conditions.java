@@ -1,0 +1,37 @@
+package dev.candor.consent.grant;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Under which conditions a permission holds.
+///
+/// @param maxUses how often; without it there is no limit
+/// @param contentLimits kinds of content that are not permitted, open codes such as `political`
+/// @param postMortemUntil until when it continues after a death; with CONTINUE_UNTIL only
+/// @param sublicense whether the licensee may pass it on
+public record Conditions(
+        @Nullable Integer maxUses,
+        Approval approval,
+        Set<String> contentLimits,
+        Disclosure disclosure,
+        PostMortem postMortem,
+        @Nullable Instant postMortemUntil,
+        boolean sublicense) {
+    /// What holds where a line says nothing: it ends with the person's life and is not passed on.
+    public static final Conditions NONE =
+            new Conditions(
+                    null, Approval.BLANKET, Set.of(), Disclosure.NONE, PostMortem.END, null, false);
+
+    public Conditions {
+        contentLimits = Collections.unmodifiableSet(new TreeSet<>(contentLimits));
+        if (maxUses != null && maxUses < 1) {
+            throw new IllegalArgumentException("maxUses is at least 1");
+        }
+        if ((postMortem == PostMortem.CONTINUE_UNTIL) != (postMortemUntil != null)) {
+            throw new IllegalArgumentException("CONTINUE_UNTIL, and it alone, names an instant");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.candor.consent.grant;
+
+/// What becomes of a permission when the person dies.
+public enum PostMortem {
+    END,
+    CONTINUE_UNTIL
+}
