@@ -74,7 +74,24 @@ class AppendOnlyIT {
                 "delete from ledger_node",
                 "truncate ledger_node",
                 "truncate ledger_checkpoint",
-                "truncate registry_key"
+                "truncate registry_key",
+                "update policy_version set digest = 'changed'",
+                "update policy_version set effective_until = null",
+                "delete from policy_version",
+                "truncate policy_version cascade",
+                "update policy_document set code = 'changed'",
+                "delete from policy_document",
+                "update policy_text set plain = 'changed'",
+                "delete from policy_text",
+                "update policy_rule set effect = 'PROHIBITED'",
+                "delete from policy_rule",
+                "truncate policy_rule cascade",
+                "update policy_acceptance set account_id = 'changed'",
+                "delete from policy_acceptance",
+                "update policy_approval set approved = true",
+                "delete from policy_approval",
+                "update tool_card set body = '{}'",
+                "delete from tool_card"
             })
     void whatWasWrittenStays(String statement) throws SQLException {
         // given
@@ -84,6 +101,9 @@ class AppendOnlyIT {
         }
         if (statement.contains("exemption")) {
             rejectedExemption();
+        }
+        if (statement.contains("policy") || statement.contains("tool_card")) {
+            acceptedPolicy();
         }
 
         // then
@@ -170,6 +190,17 @@ class AppendOnlyIT {
                                         + " consent_event later where later.grant_id = g.id and"
                                         + " later.version > g.version)"))
                 .containsExactly(0L);
+    }
+
+    private static void acceptedPolicy() {
+        created(as("paul.policy"), "/v1/tool-cards", Bodies.toolCard());
+        var policy = created(as("paul.policy"), "/v1/policies", Bodies.policy());
+        post(as("paul.policy"), "/v1/policy-acceptances", Bodies.acceptance(policy, 1))
+                .then()
+                .statusCode(201);
+        post(as("stella.standards"), "/v1/policy-approvals", Bodies.approval(policy))
+                .then()
+                .statusCode(201);
     }
 
     private static void withdrawnGrant() {

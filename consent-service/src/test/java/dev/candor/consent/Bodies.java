@@ -171,6 +171,88 @@ final class Bodies {
                 "licensee", "Studio Nord");
     }
 
+    /// A policy of a code that nobody had before.
+    static Map<String, Object> policy() {
+        var version = policyVersion();
+        version.put("code", "newsroom-" + UUID.randomUUID().toString().substring(0, 8));
+        return version;
+    }
+
+    /// Rules about techniques that no other test asks for, so that it may stay in force.
+    static Map<String, Object> policyVersion() {
+        return body(
+                "texts",
+                List.of(
+                        policyText("en", "We never make another face."),
+                        policyText("de", "Wir erzeugen kein anderes Gesicht.")),
+                "rules",
+                List.of(
+                        body(
+                                "code",
+                                "no-masking",
+                                "effect",
+                                "PROHIBITED",
+                                "techniques",
+                                List.of("identity-masking"),
+                                "statements",
+                                Map.of("en", "No <made> faces.")),
+                        body(
+                                "code", "ask-first",
+                                "effect", "REQUIRES_APPROVAL",
+                                "role", "standards-office",
+                                "techniques", List.of("reenactment"),
+                                "statements", Map.of("en", "Ask first.", "de", "Erst fragen."))));
+    }
+
+    private static Map<String, Object> policyText(String language, String plain) {
+        return body(
+                "language",
+                language,
+                "title",
+                "Synthetic media & news",
+                "text",
+                "First.\n\nSecond.",
+                "plain",
+                plain);
+    }
+
+    /// A card of a code that nobody had before.
+    static Map<String, Object> toolCard() {
+        return body(
+                "code",
+                "fx-image-" + UUID.randomUUID(),
+                "name",
+                "FX Image",
+                "provider",
+                "Studio Nord",
+                "modalities",
+                List.of("IMAGE"),
+                "texts",
+                List.of(
+                        body(
+                                "language", "en",
+                                "summary", "Makes pictures.",
+                                "capabilities", List.of("Scenes"),
+                                "limits", List.of("Text"),
+                                "risks", List.of("Likenesses"))));
+    }
+
+    static Map<String, Object> acceptance(String policy, int version) {
+        return body("policyId", policy, "version", version);
+    }
+
+    static Map<String, Object> approval(String policy) {
+        return body(
+                "policyId",
+                policy,
+                "rule",
+                "ask-first",
+                "useSha256",
+                "ef".repeat(32),
+                "approved",
+                true);
+    }
+
     private static Map<String, Object> body(Object... members) {
         var body = new HashMap<String, Object>();
         for (var i = 0; i < members.length; i += 2) {

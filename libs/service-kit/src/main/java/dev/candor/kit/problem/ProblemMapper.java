@@ -215,9 +215,14 @@ class ProblemMapper {
     }
 
     private static String segment(Path.Node node) {
-        var index = node.getIndex() == null ? "" : "/" + node.getIndex();
+        var place = node.getIndex() == null ? node.getKey() : node.getIndex();
+        var index = place == null ? "" : "/" + escaped(place.toString());
         var name = node.getName();
         return name == null || name.startsWith("<") ? index : index + "/" + name;
+    }
+
+    private static String escaped(String member) { // RFC 6901, 3
+        return member.replace("~", "~0").replace("/", "~1");
     }
 
     private static String pointer(JsonProcessingException e) {

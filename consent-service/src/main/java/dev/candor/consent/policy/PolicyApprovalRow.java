@@ -1,0 +1,44 @@
+package dev.candor.consent.policy;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "policy_approval")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class PolicyApprovalRow {
+    @Id UUID id;
+    String organization;
+
+    @Column(name = "version_id")
+    UUID versionId;
+
+    String rule;
+    String role;
+
+    @Column(name = "use_sha256")
+    @Nullable String useSha256;
+
+    @Nullable String project;
+    boolean approved;
+    @Nullable String reason;
+
+    @Column(name = "decided_by")
+    String decidedBy;
+
+    @Column(name = "decided_at")
+    Instant decidedAt;
+
+    @Column(name = "valid_until")
+    @Nullable Instant validUntil;
+
+    String salt;
+
+    @Column(name = "ledger_seq")
+    long ledgerSeq;
+}

@@ -1,0 +1,10 @@
+package dev.candor.consent.policy;
+
+import dev.candor.consent.grant.Moment;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The end of a policy: now, unless it says otherwise.
+record RetirementRequest(@Moment @Nullable Instant at) {
+    static final RetirementRequest NOW = new RetirementRequest(null);
+}

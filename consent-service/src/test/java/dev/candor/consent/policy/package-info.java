@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.toolcard;
+
+import org.jspecify.annotations.NullMarked;
