@@ -1,5 +1,6 @@
 package dev.candor.consent.ledger;
 
+import dev.candor.consent.event.Happenings;
 import dev.candor.kit.identity.Organization;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -24,6 +25,12 @@ public class Ledger implements PanacheRepositoryBase<LedgerEntryRow, LedgerEntry
             returning size
             """;
 
+    private final Happenings happenings;
+
+    Ledger(Happenings happenings) {
+        this.happenings = happenings;
+    }
+
     /// Appends an entry in the caller's transaction; call it late, since others of the same
     /// organization wait.
     public Uni<LedgerEntry> append(
@@ -34,7 +41,8 @@ public class Ledger implements PanacheRepositoryBase<LedgerEntryRow, LedgerEntry
             @Nullable UUID grantId) {
         return nextSeq(organization)
                 .map(seq -> new LedgerEntry(seq, kind, leaf, at, grantId))
-                .call(entry -> persist(LedgerEntryRow.of(organization, entry)));
+                .call(entry -> persist(LedgerEntryRow.of(organization, entry)))
+                .call(entry -> happenings.tell(organization, happening(entry)));
     }
 
     /// Up to `limit` entries in order, the first numbered `from` or later.
@@ -42,6 +50,16 @@ public class Ledger implements PanacheRepositoryBase<LedgerEntryRow, LedgerEntry
         return find("organization = ?1 and seq >= ?2", Sort.by("seq"), organization.slug(), from)
                 .range(0, limit - 1)
                 .list();
+    }
+
+    private static Happenings.Entry happening(LedgerEntry entry) {
+        return new Happenings.Entry(
+                entry.kind().name(),
+                entry.seq(),
+                entry.leaf().hash(),
+                entry.leaf().body(),
+                entry.at(),
+                entry.grantId());
     }
 
     private Uni<Long> nextSeq(Organization organization) {

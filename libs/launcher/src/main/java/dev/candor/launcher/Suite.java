@@ -261,6 +261,11 @@ final class Suite implements AutoCloseable {
                 values.put("CANDOR_CONSENT_REGISTRY_NAME", "localhost/registry");
                 values.put("CANDOR_CONSENT_REGISTRY_KEY_DIRECTORY", made("keys/registry"));
                 values.put("CANDOR_CONSENT_REGISTRY_DEVELOPMENT", "true");
+                values.put(
+                        "CANDOR_EVENTS_INBOX", address(Service.GATEWAY).url() + "/internal/events");
+                values.put(
+                        "CANDOR_EVENTS_CLIENT_SECRET",
+                        keycloak.identities().clientSecret("candor-consent"));
             }
             case LABEL -> {}
         }

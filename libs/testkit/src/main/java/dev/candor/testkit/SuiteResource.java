@@ -98,6 +98,7 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
         if ("candor_consent".equals(database)) {
             values.put("candor.consent.registry.key-directory", made(folder.resolve("registry")));
             values.put("candor.consent.registry.development", "true");
+            values.put("candor.events.client-secret", identities.clientSecret("candor-consent"));
         }
         if ("candor_provenance".equals(database)) {
             values.put("candor.provenance.key.directory", made(folder.resolve("provenance-keys")));

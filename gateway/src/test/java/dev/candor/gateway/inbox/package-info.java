@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.gateway.inbox;
+
+import org.jspecify.annotations.NullMarked;
