@@ -22,6 +22,17 @@ final class AssetLinkExamples {
                     + "}";
     static final String PAGE = "{\"items\": [" + VIEW + "]}";
 
+    static final String STATEMENT =
+            """
+            {"assetSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+             "state": "IN_FORCE",
+             "meaning": "Every person shown has consented to this use, or whoever speaks for them, and the consent is in force.",
+             "consent": {"methods": ["E_SIGN"], "from": "2026-Q2", "until": "2026-Q2",
+                         "actions": ["DISTRIBUTE", "EDIT"], "modalities": ["IMAGE"], "reach": "WORLD",
+                         "term": "LIMITED"},
+             "exemptions": [], "ledgerSeq": 42}
+            """;
+
     private AssetLinkExamples() {}
 
     /// A page as the document shows it, which cannot name a generic type.

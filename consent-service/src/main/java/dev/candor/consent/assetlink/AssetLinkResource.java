@@ -95,8 +95,10 @@ class AssetLinkResource {
     @GET
     @RolesAllowed(Scopes.CONSENT_READ)
     @Operation(
-            summary = "List what stands on a grant",
-            description = "Published assets, oldest first.")
+            summary = "List links",
+            description =
+                    "With grant what stands on it; with asset, the SHA-256 of its bytes, on what it"
+                            + " stands, for the organization's staff. Oldest first.")
     @APIResponse(
             responseCode = "200",
             description = "One page; Link has the next",
@@ -111,9 +113,27 @@ class AssetLinkResource {
     public Uni<Page<AssetLinkView>> list(
             @RestQuery @Pattern(regexp = Codes.UUID, message = Codes.NOT_A_UUID)
                     @Nullable String grant,
+            @RestQuery
+                    @Pattern(
+                            regexp = "[0-9a-f]{64}",
+                            message = "not 64 lower-case hexadecimal digits of a SHA-256")
+                    @Nullable String asset,
             @Valid @BeanParam PageRequest page) {
-        return standingOn(actors.current(), required(grant), page)
+        return find(actors.current(), grant, asset, page)
                 .map(found -> found.map(AssetLinkView::of));
+    }
+
+    private Uni<Page<AssetLink>> find(
+            Actor actor, @Nullable String grant, @Nullable String asset, PageRequest page) {
+        if (grant != null && asset != null) {
+            throw new Declined(CommonProblem.INVALID_REQUEST, "Name the grant or the asset.")
+                    .at("?asset");
+        }
+        if (asset != null) {
+            Errand.READ.mustBeOfficial(actor);
+            return assetLinks.ofAsset(actor.organization(), asset, page);
+        }
+        return standingOn(actor, required(grant), page);
     }
 
     private static GrantId required(@Nullable String grant) {

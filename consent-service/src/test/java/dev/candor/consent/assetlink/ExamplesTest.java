@@ -8,6 +8,7 @@ class ExamplesTest {
     void whatTheDocumentShowsCanBeSentAndReceived() {
         Examples.fits(AssetLinkExamples.REQUEST, AssetLinkRequest.class);
         Examples.fits(AssetLinkExamples.VIEW, AssetLinkView.class);
+        Examples.fits(AssetLinkExamples.STATEMENT, StatementView.class);
         Examples.fits(AssetLinkExamples.PAGE, AssetLinkExamples.AssetLinkPage.class);
     }
 }

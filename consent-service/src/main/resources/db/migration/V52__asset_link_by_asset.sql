@@ -1,0 +1,1 @@
+create index asset_link_asset on asset_link (organization, asset_sha256);
