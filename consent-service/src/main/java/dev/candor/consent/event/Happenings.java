@@ -24,7 +24,14 @@ public class Happenings {
     private static final String TYPE = "dev.candor.consent.";
 
     /// Before these nothing can stand on a grant.
-    private static final Set<String> BEGINNINGS = Set.of("GRANT_REQUESTED", "GRANT_EXPRESSED");
+    private static final Set<String> BEGINNINGS =
+            Set.of(
+                    "GRANT_DRAFTED",
+                    "GRANT_REQUESTED",
+                    "GRANT_DEFERRED",
+                    "GRANT_REFUSED",
+                    "GRANT_LAPSED",
+                    "GRANT_EXPRESSED");
 
     /// What an entry is about when it is about no grant: a member of its body, and the resource
     /// that the member names.
