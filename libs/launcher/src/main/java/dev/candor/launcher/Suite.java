@@ -254,6 +254,9 @@ final class Suite implements AutoCloseable {
                 values.put("CANDOR_PROVENANCE_KEY_DIRECTORY", made("keys/provenance"));
                 values.put("CANDOR_PROVENANCE_KEY_DEVELOPMENT", "true");
                 values.put(
+                        "CANDOR_PROVENANCE_TOOL_CARDS_ADDRESS",
+                        address(Service.CONSENT).url() + "/v1/tool-cards");
+                values.put(
                         "CANDOR_PROVENANCE_TRUST_DIRECTORY",
                         home.root().resolve("trust").toString());
             }

@@ -7,7 +7,9 @@ enum ConsentProblem implements ProblemType {
     DECISION_TOKENS_NOT_TAKEN(422, "No consent registry is believed here"),
     DECISION_TOKEN_MISSING(422, "The consent check has to be proven"),
     DECISION_TOKEN_REFUSED(422, "The decision token does not hold"),
-    REGISTRY_KEYS_UNAVAILABLE(503, "The consent registry's keys cannot be had");
+    TOOL_CARD_NOT_PUBLISHED(422, "The tool has no published card"),
+    REGISTRY_KEYS_UNAVAILABLE(503, "The consent registry's keys cannot be had"),
+    TOOL_CARDS_UNAVAILABLE(503, "The tool cards cannot be had");
 
     private final int status;
     private final String title;

@@ -1,4 +1,5 @@
-/// The consent registry's signed word: decision tokens, verified before a manifest repeats them.
+/// The consent registry's word: decision tokens, verified before a manifest repeats them, and the
+/// published cards of tools.
 @NullMarked
 package dev.candor.provenance.consent;
 

@@ -20,6 +20,7 @@ import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.kit.spool.SpoolFile;
+import dev.candor.provenance.consent.ToolCards;
 import dev.candor.provenance.key.Identity;
 import dev.candor.provenance.manifest.SignedManifest;
 import dev.candor.provenance.media.Media;
@@ -48,6 +49,7 @@ class SigningDesk {
     private final Spool spool;
     private final Signing signing;
     private final ObjectMapper json;
+    private final ToolCards toolCards;
     private final ClaimGenerator generator;
 
     SigningDesk(
@@ -55,11 +57,13 @@ class SigningDesk {
             Spool spool,
             Signing signing,
             ObjectMapper json,
+            ToolCards toolCards,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.verify = verify;
         this.spool = spool;
         this.signing = signing;
         this.json = json;
+        this.toolCards = toolCards;
         this.generator = new ClaimGenerator("Candor", version);
     }
 
@@ -99,6 +103,7 @@ class SigningDesk {
             SpoolFile target)
             throws IOException {
         try {
+            keys.claim().tool().ifPresent(tool -> toolCards.require(organization, tool.card()));
             var asked =
                     keys.claim().tool().map(tool -> ToolRule.apply(request, tool)).orElse(request);
             return proven(organization, original, asked, keys, target);
