@@ -45,6 +45,9 @@ class RouteTableTest {
                         java.util.Map.entry("/v1/ledger/checkpoint", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/ledger/inclusion", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/ledger/consistency", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/policies", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/tool-cards", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/assets", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/profiles", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/vocabulary", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/badges", "[GET, HEAD]"));
