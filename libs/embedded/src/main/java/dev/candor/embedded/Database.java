@@ -149,6 +149,22 @@ public final class Database implements AutoCloseable {
                 secrets.get("POSTGRES_PASSWORD"));
     }
 
+    /// How a service signs in that owns nothing: its migrations run as the owner and give this
+    /// login what it needs, so that it cannot change what is append only, nor turn off what
+    /// refuses it.
+    public Login runtime(String database) {
+        var owner = login(database);
+        return new Login(
+                owner.jdbcUrl(),
+                owner.reactiveUrl(),
+                runner(database),
+                secrets.get("POSTGRES_RUNTIME_PASSWORD"));
+    }
+
+    private static String runner(String database) {
+        return database + "_app";
+    }
+
     @Override
     public void close() {
         leash.close();
@@ -173,6 +189,15 @@ public final class Database implements AutoCloseable {
                     statement.execute("CREATE DATABASE %1$s OWNER %1$s".formatted(name));
                     statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
                 }
+                if (!hasRole(connection, runner(name))) {
+                    statement.execute(
+                            "CREATE ROLE %s LOGIN PASSWORD '%s'"
+                                    .formatted(
+                                            runner(name),
+                                            literal(secrets.get("POSTGRES_RUNTIME_PASSWORD"))));
+                    statement.execute(
+                            "GRANT CONNECT ON DATABASE %s TO %s".formatted(name, runner(name)));
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot make the suite's databases", e);
@@ -180,8 +205,16 @@ public final class Database implements AutoCloseable {
     }
 
     private static boolean exists(Connection connection, String name) throws SQLException {
-        try (var query =
-                connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
+        return finds(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name);
+    }
+
+    private static boolean hasRole(Connection connection, String name) throws SQLException {
+        return finds(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name);
+    }
+
+    private static boolean finds(Connection connection, String sql, String name)
+            throws SQLException {
+        try (var query = connection.prepareStatement(sql)) {
             query.setString(1, name);
             return query.executeQuery().next();
         }

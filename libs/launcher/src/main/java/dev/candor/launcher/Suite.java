@@ -261,6 +261,12 @@ final class Suite implements AutoCloseable {
                         home.root().resolve("trust").toString());
             }
             case CONSENT -> {
+                var runtime = database.runtime(service.database());
+                values.put("QUARKUS_FLYWAY_JDBC_URL", login.jdbcUrl());
+                values.put("QUARKUS_FLYWAY_USERNAME", login.username());
+                values.put("QUARKUS_FLYWAY_PASSWORD", login.password());
+                values.put("QUARKUS_DATASOURCE_USERNAME", runtime.username());
+                values.put("QUARKUS_DATASOURCE_PASSWORD", runtime.password());
                 values.put("CANDOR_CONSENT_REGISTRY_NAME", "localhost/registry");
                 values.put("CANDOR_CONSENT_REGISTRY_KEY_DIRECTORY", made("keys/registry"));
                 values.put("CANDOR_CONSENT_REGISTRY_DEVELOPMENT", "true");

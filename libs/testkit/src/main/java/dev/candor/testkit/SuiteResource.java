@@ -95,7 +95,14 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
                     "quarkus.oidc.portal.token-state-manager.encryption-secret",
                     identities.secrets().get("PORTAL_COOKIE_KEY"));
         }
-        if ("candor_consent".equals(database)) {
+        if (postgres != null && database != null && database.equals("candor_consent")) {
+            var runtime = postgres.runtime(database);
+            var owner = postgres.login(database);
+            values.put("quarkus.flyway.jdbc-url", owner.jdbcUrl());
+            values.put("quarkus.flyway.username", owner.username());
+            values.put("quarkus.flyway.password", owner.password());
+            values.put("quarkus.datasource.username", runtime.username());
+            values.put("quarkus.datasource.password", runtime.password());
             values.put("candor.consent.registry.key-directory", made(folder.resolve("registry")));
             values.put("candor.consent.registry.development", "true");
             values.put("candor.events.client-secret", identities.clientSecret("candor-consent"));
