@@ -42,6 +42,7 @@ record Change(
         leaf.put("at", at.toString());
         leaf.put("capacity", capacity.name());
         leaf.put("record", Digests.sha256Hex(CanonicalJson.of(record())));
+        leaf.put("restsOn", EvidenceDigest.of(salt, terms.notice(), said(event)));
         if (from != null) {
             leaf.put("from", from.name());
         }
@@ -49,6 +50,27 @@ record Change(
             leaf.put("since", since.toString());
         }
         return LedgerLeaf.of(leaf);
+    }
+
+    private static @Nullable Expression said(ConsentEvent event) {
+        return switch (event) {
+            case ConsentEvent.Expressed(var expression) -> expression;
+            case ConsentEvent.Heard(var expression) -> expression;
+            case ConsentEvent.Refused _,
+                    ConsentEvent.Deferred _,
+                    ConsentEvent.Withdrawn _,
+                    ConsentEvent.Revoked _,
+                    ConsentEvent.Invalidated _,
+                    ConsentEvent.Suspended _,
+                    ConsentEvent.Resumed _,
+                    ConsentEvent.Superseded _,
+                    ConsentEvent.Drafted _,
+                    ConsentEvent.Requested _,
+                    ConsentEvent.Lapsed _,
+                    ConsentEvent.Expired _,
+                    ConsentEvent.Exhausted _ ->
+                    null;
+        };
     }
 
     private Map<String, Object> record() {

@@ -1,0 +1,419 @@
+package dev.candor.consent;
+
+import static dev.candor.consent.Http.created;
+import static dev.candor.consent.Http.officer;
+import static dev.candor.consent.Http.post;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.candor.consent.key.RegistryKeys;
+import dev.candor.kit.identity.Organization;
+import dev.candor.testkit.SuiteResource;
+import dev.candor.transparency.Checkpoint;
+import dev.candor.transparency.Frontier;
+import dev.candor.transparency.NoteKey;
+import dev.candor.transparency.NoteKey.Kind;
+import dev.candor.transparency.SignedNote;
+import dev.candor.transparency.audit.Anchors;
+import dev.candor.transparency.audit.AuditReport;
+import dev.candor.transparency.audit.DatabaseAudit;
+import dev.candor.transparency.audit.Finding;
+import dev.candor.transparency.audit.ServerAudit;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Whoever has the database's superuser changes what was recorded; the auditor finds it. Each
+/// attack is made in a transaction that is rolled back.
+@QuarkusTest
+@WithTestResource(
+        value = SuiteResource.class,
+        initArgs = @ResourceArg(name = "database", value = "candor_consent"))
+@SuppressWarnings("NullAway.Init") // Quarkus fills the fields, and each test begins anew
+class LedgerAuditIT {
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    @Inject RegistryKeys keys;
+    @TestHTTPResource URI address;
+
+    private Connection attacker;
+    private String grant;
+    private long requested;
+    private long expressed;
+    private long withdrawn;
+    private SignedNote known;
+
+    @BeforeEach
+    void aLifeThatWasSigned() throws SQLException {
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        var notice = created(officer(), "/v1/notices", Bodies.notice());
+        grant =
+                created(
+                        officer(),
+                        "/v1/grants",
+                        Bodies.grant(subject, notice, List.of(Bodies.permit())));
+        post(officer(), "/v1/grants/" + grant + "/expression", Bodies.expression())
+                .then()
+                .statusCode(200);
+        post(officer(), "/v1/grants/" + grant + "/withdrawal", Map.of()).then().statusCode(200);
+        attacker = superuser();
+        requested = number("select min(ledger_seq) from consent_event where grant_id = " + of());
+        expressed =
+                number(
+                        "select ledger_seq from consent_event where to_state = 'ACTIVE' and"
+                                + " grant_id = "
+                                + of());
+        withdrawn = number("select max(ledger_seq) from consent_event where grant_id = " + of());
+        await().until(() -> signedSize() >= withdrawn);
+        known = SignedNote.parse(given().get("/v1/ledger/checkpoint").jsonPath().getString("note"));
+        attacker.setAutoCommit(false);
+        execute("set local session_replication_role = replica"); // no trigger, no foreign key
+    }
+
+    @AfterEach
+    void nothingHappened() throws SQLException {
+        attacker.rollback();
+        attacker.close();
+    }
+
+    @Test
+    void whatWasNotTouchedIsClean() throws Exception { // invariants 12 and 13
+        // when
+        var report = audit(anchored());
+
+        // then
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.entries()).isGreaterThanOrEqualTo(withdrawn);
+        assertThat(report.events()).isGreaterThanOrEqualTo(3);
+        assertThat(report.checkpoints()).isPositive();
+        assertThat(DatabaseAudit.organizations(attacker)).contains("demo");
+    }
+
+    @Test
+    void theServerProvesTheSameToWhoSeesNoEntries() throws Exception {
+        // when
+        var report = ServerAudit.run(address, null, null, anchored(), _ -> {});
+
+        // then
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void theServerShowsTheSameToWhoReadsEntries() throws Exception {
+        // when
+        var report =
+                ServerAudit.run(address, null, Http.tokenOf("aldo.auditor"), anchored(), _ -> {});
+
+        // then
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.entries()).isGreaterThanOrEqualTo(withdrawn);
+    }
+
+    @Test
+    void attack1AStateRowThatWasChanged() throws SQLException {
+        // when
+        execute("update consent_grant set state = 'ACTIVE' where id = " + of());
+
+        // then
+        assertThat(first()).returns(withdrawn, Finding::seq);
+        assertThat(first().what()).contains(grant, "is ACTIVE", "make it WITHDRAWN");
+    }
+
+    @Test
+    void attack2AnEventRowThatWasChanged() throws SQLException {
+        // when
+        execute(
+                "update consent_event set at = at - interval '1 day' where grant_id = %s and"
+                                .formatted(of())
+                        + " ledger_seq = "
+                        + expressed);
+
+        // then
+        assertThat(first()).returns(expressed, Finding::seq);
+        assertThat(first().what()).contains("event's time");
+    }
+
+    @Test
+    void attack2AStateAndItsEventThatWereChangedTogether() throws SQLException {
+        // when
+        execute("update consent_grant set state = 'REVOKED' where id = " + of());
+        execute("update consent_event set to_state = 'REVOKED' where ledger_seq = " + withdrawn);
+
+        // then
+        assertThat(first()).returns(withdrawn, Finding::seq);
+    }
+
+    @Test
+    void attack3TheLastEntryThatWasDeleted() throws SQLException {
+        // given
+        var size = number("select max(seq) from ledger_entry where organization = 'demo'");
+
+        // when
+        cutTo(size - 1);
+
+        // then
+        assertThat(first()).returns(size, Finding::seq);
+        assertThat(first().what()).contains("the end is missing");
+    }
+
+    @Test
+    void attack4AMiddleEntryThatWasDeleted() throws SQLException {
+        // when
+        execute("delete from ledger_entry where organization = 'demo' and seq = " + expressed);
+
+        // then
+        assertThat(first()).returns(expressed, Finding::seq);
+        assertThat(first().what()).isEqualTo("Entry %d is missing.".formatted(expressed));
+    }
+
+    @Test
+    void attack5TwoEntriesThatWereSwapped() throws SQLException {
+        // when
+        move(requested, -1);
+        move(withdrawn, requested);
+        move(-1, withdrawn);
+
+        // then
+        assertThat(first()).returns(requested, Finding::seq);
+    }
+
+    @Test
+    void attack6YesterdaysDumpThatWasRestored() throws SQLException {
+        // when
+        dropCheckpointsFrom(requested);
+        cutTo(requested - 1);
+        execute(
+                "delete from consent_grant where organization = 'demo' and ledger_seq >= "
+                        + requested);
+
+        // then
+        assertThat(audit(Anchors.NONE).findings()).isEmpty(); // it was right, yesterday
+        assertThat(firstOf(audit(anchored()))).returns(requested, Finding::seq);
+        assertThat(firstOf(audit(anchored())).what()).contains("older copy");
+    }
+
+    @Test
+    void attack7AShorterTreeThatWasSignedAnew() throws Exception {
+        // when
+        dropCheckpointsFrom(requested - 1);
+        cutTo(requested - 1);
+        execute(
+                "delete from consent_grant where organization = 'demo' and ledger_seq >= "
+                        + requested);
+        sign();
+
+        // then
+        assertThat(audit(Anchors.NONE).findings()).isEmpty(); // the registry's own key signed it
+        assertThat(firstOf(audit(anchored()))).returns(requested, Finding::seq);
+    }
+
+    @Test
+    void attack7HistoryThatWasRewrittenAndSignedAnew() throws Exception {
+        // given
+        dropCheckpointsFrom(requested);
+        var size = Checkpoint.parse(known.text()).size();
+
+        // when: another entry at each place, the tree grown over them, the registry's own key
+        execute(
+                "create temporary table old on commit drop as select * from ledger_entry"
+                        + " where organization = 'demo' and seq >= "
+                        + requested);
+        cutTo(requested - 1);
+        execute(
+                "delete from consent_grant where organization = 'demo' and ledger_seq >= "
+                        + requested);
+        execute("set local session_replication_role = origin");
+        execute(
+                """
+                insert into ledger_entry (organization, seq, kind, body, leaf_hash, at)
+                select 'demo', seq, 'POLICY', body,
+                       encode(sha256('\\x00'::bytea || convert_to(body, 'UTF8')), 'hex'), at
+                from (select seq, at, format('{"forged":%s}', seq) as body from old) forged
+                order by seq
+                """);
+        execute("set local session_replication_role = replica");
+        execute(
+                "update ledger_head set size = (select max(seq) from ledger_entry where"
+                        + " organization = 'demo') where organization = 'demo'");
+        sign();
+
+        // then
+        assertThat(audit(Anchors.NONE).findings()).isEmpty();
+        assertThat(firstOf(audit(anchored()))).returns(size, Finding::seq);
+        assertThat(firstOf(audit(anchored())).what()).contains("history was rewritten");
+    }
+
+    @Test
+    void attack8EvidenceThatWasChanged() throws SQLException {
+        // when
+        execute(
+                "update consent_event set evidence_sha256 = array['%s'] where ledger_seq = %d and grant_id = %s"
+                        .formatted("00".repeat(32), expressed, of()));
+
+        // then
+        assertThat(first()).returns(expressed, Finding::seq);
+        assertThat(first().what()).contains("evidence");
+    }
+
+    @Test
+    void attack9AClockThatWasSetBack() throws SQLException {
+        // given
+        var next = number("select size + 1 from ledger_head where organization = 'demo'");
+
+        // when
+        execute("set local session_replication_role = origin");
+        execute("update ledger_head set size = size + 1 where organization = 'demo'");
+        execute(
+                """
+                insert into ledger_entry (organization, seq, kind, body, leaf_hash, at)
+                values ('demo', %d, 'POLICY', '{}', encode(sha256('\\x00'::bytea || '{}'), 'hex'),
+                        now() - interval '1 day')
+                """
+                        .formatted(next));
+
+        // then
+        assertThat(first()).returns(next, Finding::seq);
+        assertThat(first().what()).contains("the clock was set back");
+    }
+
+    @Test
+    void aKeyThatIsNotTheRegistrysIsFound() throws SQLException {
+        // when
+        execute(
+                "update ledger_checkpoint set note = replace(note, '— ', '— x') where organization"
+                        + " = 'demo'");
+
+        // then
+        assertThat(first().what()).contains("no signature of a known key");
+    }
+
+    @Test
+    void aNodeThatWasChangedIsFound() throws SQLException {
+        // when
+        execute(
+                "update ledger_node set hash = sha256(hash) where organization = 'demo' and level ="
+                        + " 1 and place = 0");
+
+        // then
+        assertThat(first()).returns(2L, Finding::seq);
+    }
+
+    // --- what an attacker does ---
+
+    private void cutTo(long size) throws SQLException {
+        execute("delete from consent_event where organization = 'demo' and ledger_seq > " + size);
+        execute("delete from ledger_entry where organization = 'demo' and seq > " + size);
+        execute(
+                "delete from ledger_node where organization = 'demo' and (place + 1) << level > "
+                        + size);
+        execute("update ledger_head set size = %d where organization = 'demo'".formatted(size));
+    }
+
+    private void dropCheckpointsFrom(long size) throws SQLException {
+        execute("delete from ledger_checkpoint where organization = 'demo' and size >= " + size);
+    }
+
+    private void move(long from, long to) throws SQLException {
+        execute(
+                "update ledger_entry set seq = %d where organization = 'demo' and seq = %d"
+                        .formatted(to, from));
+    }
+
+    private void sign() throws SQLException {
+        var tree = new Frontier();
+        try (var sql = attacker.createStatement();
+                var rows =
+                        sql.executeQuery(
+                                "select leaf_hash from ledger_entry where organization = 'demo'"
+                                        + " order by seq")) {
+            while (rows.next()) {
+                tree.append(HexFormat.of().parseHex(rows.getString(1)));
+            }
+        }
+        var signer = keys.signer(new Organization("demo")).await().indefinitely();
+        var origin = Checkpoint.parse(known.text()).origin();
+        var checkpoint =
+                new Checkpoint(
+                        origin, tree.size(), tree.root(), Instant.parse("2026-12-31T00:00:00Z"));
+        var line =
+                NoteKey.ofJwk(origin, Kind.SIGNATURE, signer.key().x())
+                        .line(signer.sign(checkpoint.text().getBytes(StandardCharsets.UTF_8)));
+        try (var insert =
+                attacker.prepareStatement(
+                        "insert into ledger_checkpoint (organization, size, root, at, kid, note)"
+                                + " values ('demo', ?, ?, '2026-12-31T00:00:00Z', ?, ?)")) {
+            insert.setLong(1, checkpoint.size());
+            insert.setString(2, HexFormat.of().formatHex(checkpoint.root()));
+            insert.setString(3, signer.key().kid());
+            insert.setString(4, new SignedNote(checkpoint.text(), List.of(line)).format());
+            insert.executeUpdate();
+        }
+    }
+
+    // --- what the auditor does ---
+
+    private Finding first() throws SQLException {
+        return firstOf(audit(anchored()));
+    }
+
+    private static Finding firstOf(AuditReport report) {
+        assertThat(report.isClean()).isFalse();
+        return report.findings().getFirst();
+    }
+
+    private AuditReport audit(Anchors anchors) throws SQLException {
+        return DatabaseAudit.within(attacker, "demo", anchors, TOLERANCE, _ -> {});
+    }
+
+    private Anchors anchored() {
+        return new Anchors(null, List.of(known), List.of());
+    }
+
+    private static long signedSize() {
+        var answer = given().get("/v1/ledger/checkpoint");
+        return answer.statusCode() == 200 ? answer.jsonPath().getLong("size") : 0;
+    }
+
+    private String of() {
+        return "'" + grant + "'";
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var sql = attacker.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (var sql = attacker.createStatement();
+                var rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static Connection superuser() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                "postgres",
+                config.getValue("quarkus.flyway.password", String.class));
+    }
+}
