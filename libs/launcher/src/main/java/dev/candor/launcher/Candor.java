@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             TokenCommand.class,
+            LedgerCommand.class,
+            ReceiptCommand.class,
             SuperviseCommand.class
         })
 final class Candor {

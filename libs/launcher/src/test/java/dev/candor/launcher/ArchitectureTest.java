@@ -16,6 +16,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theVerifierKeepsThem() {
+        Architecture.of("dev.candor.transparency").holds();
+    }
+
+    @Test
     void theTestKitKeepsThem() {
         Architecture.of("dev.candor.testkit").holds();
     }

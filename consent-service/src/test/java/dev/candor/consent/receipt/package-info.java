@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.receipt;
+
+import org.jspecify.annotations.NullMarked;
