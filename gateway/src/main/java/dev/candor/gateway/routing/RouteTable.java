@@ -43,6 +43,7 @@ final class RouteTable {
                     route("/v1/ledger/keys", CONSENT, READING),
                     route("/v1/ledger/checkpoint", CONSENT, READING),
                     route("/v1/ledger/inclusion", CONSENT, READING),
+                    route("/v1/ledger/cosignatures", CONSENT, READING),
                     route("/v1/ledger/consistency", CONSENT, READING),
                     route("/v1/ledger", CONSENT),
                     route("/v1/policies", CONSENT, READING),

@@ -44,6 +44,7 @@ class RouteTableTest {
                         java.util.Map.entry("/v1/ledger/keys", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/ledger/checkpoint", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/ledger/inclusion", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/ledger/cosignatures", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/ledger/consistency", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/policies", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/tool-cards", "[GET, HEAD]"),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.witness;
+
+import org.jspecify.annotations.NullMarked;
