@@ -14,6 +14,7 @@ final class House {
                     "libs/c2pa-net",
                     "libs/c2pa-cli",
                     "libs/service-kit",
+                    "libs/transparency",
                     "libs/embedded",
                     "libs/launcher");
 
