@@ -58,14 +58,16 @@ record Means(
     }
 
     /// Writes a file that appears only when it is finished, and sound.
-    void release(Path target, Copying copying, Looking looking)
+    ///
+    /// @return how many bytes it has
+    long release(Path target, Copying copying, Looking looking)
             throws SigningException, MalformedException, IOException {
         try (var part = part(target)) {
             copying.to(part.channel());
             var kept = flushing(part);
             looking.at(part.path());
             kept.await();
-            part.appear();
+            return part.appear();
         }
     }
 }

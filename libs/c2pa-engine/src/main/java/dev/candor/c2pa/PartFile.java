@@ -42,20 +42,33 @@ final class PartFile implements AutoCloseable {
     ///
     /// @param named where it will be, in a folder that is there; where it leads to if it is a link
     static PartFile of(Path named) throws IOException {
-        var target = Files.exists(named) ? named.toRealPath() : named;
+        var isLink = Files.exists(named) && Files.isSymbolicLink(named);
+        var target = isLink ? named.toRealPath() : named;
         var usual = beside(target, "part");
-        clearAway(usual);
+        var channel = locked(usual);
+        if (channel == null) {
+            clearAway(usual);
+            channel = locked(usual);
+        }
+        if (channel == null) {
+            var own = beside(target, UUID.randomUUID().toString());
+            return new PartFile(target, own, create(own));
+        }
+        return new PartFile(target, usual, channel);
+    }
+
+    /// Creates a file that nobody else writes; none when its name is taken.
+    private static @Nullable FileChannel locked(Path part) throws IOException {
         try {
-            var channel = create(usual);
+            var channel = create(part);
             if (isLocked(channel)) {
-                return new PartFile(target, usual, channel);
+                return channel;
             }
             channel.close();
         } catch (FileAlreadyExistsException writtenByAnother) {
             // whose file it stays
         }
-        var own = beside(target, UUID.randomUUID().toString());
-        return new PartFile(target, own, create(own));
+        return null;
     }
 
     private static Path beside(Path target, String ending) {
@@ -116,10 +129,13 @@ final class PartFile implements AutoCloseable {
     }
 
     /// Puts the finished file in place of whatever is there.
-    void appear() throws IOException {
+    ///
+    /// @return how many bytes it has
+    long appear() throws IOException {
         Files.move(
                 part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         appeared = true;
+        return channel.size();
     }
 
     /// Leaves nothing behind that has not appeared.

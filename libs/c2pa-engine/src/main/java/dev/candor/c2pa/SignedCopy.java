@@ -22,7 +22,6 @@ final class SignedCopy implements Writing {
     private final ChannelReader source;
     private final Splice splice;
     private final FileChannel target;
-    private byte[] zeros = new byte[0];
     private long position;
 
     /// @param target empty
@@ -138,17 +137,16 @@ final class SignedCopy implements Writing {
             at += count;
         }
 
-        /// Ends at the first byte that is not zero: at once, for almost all media.
+        /// Zeros are a zero first, and every byte like the one before it. Ends at the first that is
+        /// not: at once, for almost all media.
         private boolean isZero(ByteBuffer bytes) {
-            if (!bytes.hasArray()) {
+            if (!bytes.hasArray() || bytes.get(bytes.position()) != 0) {
                 return false;
             }
-            if (zeros.length < bytes.remaining()) {
-                zeros = new byte[bytes.remaining()];
-            }
-            int from = bytes.arrayOffset() + bytes.position();
-            int count = bytes.remaining();
-            return Arrays.equals(bytes.array(), from, from + count, zeros, 0, count);
+            var array = bytes.array();
+            int first = bytes.arrayOffset() + bytes.position();
+            int last = first + bytes.remaining() - 1;
+            return Arrays.equals(array, first, last, array, first + 1, last + 1);
         }
     }
 }

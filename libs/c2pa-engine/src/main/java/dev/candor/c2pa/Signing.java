@@ -116,7 +116,12 @@ public final class Signing {
     public SigningResult sign(
             Path source, Path target, ManifestDefinition definition, Signer signer)
             throws UnreadableAssetException, SigningException, IOException {
-        return sign(source, source, target, definition, signer);
+        try (var channel = FileChannel.open(source)) {
+            var asset = OpenAsset.of(channel);
+            return sign(asset, asset, target, definition, signer);
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        }
     }
 
     /// Signs `source`, which was made by editing `parent`: the credentials kept, and the ingredient
@@ -132,25 +137,34 @@ public final class Signing {
             throws UnreadableAssetException, SigningException, IOException {
         try (var edited = FileChannel.open(source);
                 var original = FileChannel.open(parent)) {
-            var asset = OpenAsset.of(edited);
-            var container = writable(asset, definition.intent());
-            container.requireComplete(asset.reader());
             if (definition.intent() instanceof Intent.Updated
                     && !Files.isSameFile(source, parent)) {
                 throw new SigningException("An update changes nothing, so it has no other parent");
             }
-            var work = new Work(means, OpenAsset.of(original), definition, signer, List.of());
-            var plan = work.plan(CopyPlans.splicing(asset, container, definition), asset);
-            return work.write(
-                    container instanceof StructuredTextContainer
-                            ? AssetFormat.STRUCTURED_TEXT
-                            : asset.format(),
-                    target,
-                    VerificationRequest::of,
-                    out -> plan.carryOut(new SignedCopy(asset.reader(), plan.splice(), out)));
+            return sign(OpenAsset.of(edited), OpenAsset.of(original), target, definition, signer);
         } catch (MalformedException e) {
             throw new UnreadableAssetException.Malformed(e);
         }
+    }
+
+    private SigningResult sign(
+            OpenAsset asset,
+            OpenAsset original,
+            Path target,
+            ManifestDefinition definition,
+            Signer signer)
+            throws UnreadableAssetException, SigningException, MalformedException, IOException {
+        var container = writable(asset, definition.intent());
+        container.requireComplete(asset.reader());
+        var work = new Work(means, original, definition, signer, List.of());
+        var plan = work.plan(CopyPlans.splicing(asset, container, definition), asset);
+        return work.write(
+                container instanceof StructuredTextContainer
+                        ? AssetFormat.STRUCTURED_TEXT
+                        : asset.format(),
+                target,
+                VerificationRequest::of,
+                out -> plan.carryOut(new SignedCopy(asset.reader(), plan.splice(), out)));
     }
 
     /// Signs `source` by a store in a file of its own, and leaves it as it is. Any format will do,

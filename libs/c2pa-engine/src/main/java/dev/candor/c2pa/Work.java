@@ -15,7 +15,6 @@ import dev.candor.c2pa.port.Signer;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.trust.ClaimSignature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -115,8 +114,8 @@ final class Work {
             Function<Path, VerificationRequest> looking,
             Means.Copying copying)
             throws SigningException, MalformedException, IOException {
-        means.release(target, copying, part -> requireSound(looking.apply(part)));
-        return result(format, target);
+        return result(
+                format, means.release(target, copying, part -> requireSound(looking.apply(part))));
     }
 
     /// Writes a target that says where its store is, and the store into a file of its own.
@@ -133,9 +132,8 @@ final class Work {
                 flushing.await();
             }
             store.appear();
-            part.appear();
+            return result(asset.format(), part.appear());
         }
-        return result(asset.format(), wanted.target());
     }
 
     /// Has what was written verified, or whatever else the manner of signing asks for.
@@ -144,7 +142,7 @@ final class Work {
     }
 
     /// What came of it.
-    SigningResult result(AssetFormat format, Path target) throws IOException {
-        return new SigningResult(label, heritage.parent(), format, Files.size(target), now);
+    private SigningResult result(AssetFormat format, long size) {
+        return new SigningResult(label, heritage.parent(), format, size, now);
     }
 }

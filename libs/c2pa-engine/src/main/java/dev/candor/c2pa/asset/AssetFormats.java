@@ -27,9 +27,16 @@ public final class AssetFormats {
     /// The format of the bytes, or nothing if none is known. Leaves the channel's position at 0.
     public static Optional<AssetFormat> detect(SeekableByteChannel asset) throws IOException {
         try {
-            var reader = new ChannelReader(asset);
+            return detect(new ChannelReader(asset));
+        } finally {
+            asset.position(0);
+        }
+    }
+
+    private static Optional<AssetFormat> detect(ChannelReader asset) throws IOException {
+        try {
             for (var format : AssetFormat.values()) {
-                if (format.container().recognizes(reader)) {
+                if (format.container().recognizes(asset)) {
                     return Optional.of(format);
                 }
             }
@@ -37,7 +44,7 @@ public final class AssetFormats {
         } catch (MalformedException e) {
             throw new IOException("The asset shrank while it was read", e);
         } finally {
-            asset.position(0);
+            asset.seek(0);
         }
     }
 
@@ -47,6 +54,10 @@ public final class AssetFormats {
     /// @throws UnreadableAssetException.Unsupported if it is none known here
     public static AssetFormat require(SeekableByteChannel asset)
             throws UnreadableAssetException, IOException {
+        return require(new ChannelReader(asset));
+    }
+
+    static AssetFormat require(ChannelReader asset) throws UnreadableAssetException, IOException {
         if (asset.size() == 0) {
             throw new UnreadableAssetException.Malformed("asset", 0, "no bytes at all");
         }
@@ -59,11 +70,10 @@ public final class AssetFormats {
     }
 
     /// Whether bytes begin with the byte order mark of an encoding in two or four bytes.
-    private static boolean isWideText(SeekableByteChannel asset) throws IOException {
-        var reader = new ChannelReader(asset);
-        int first = reader.next();
-        int second = reader.next();
-        asset.position(0);
+    private static boolean isWideText(ChannelReader asset) throws IOException {
+        int first = asset.next();
+        int second = asset.next();
+        asset.seek(0);
         return first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF;
     }
 
@@ -73,8 +83,8 @@ public final class AssetFormats {
     /// @throws UnreadableAssetException if the format is unknown or the structure is broken
     public static AssetFacts inspect(Path asset) throws UnreadableAssetException, IOException {
         try (var channel = FileChannel.open(asset)) {
-            var format = require(channel);
             var reader = new ChannelReader(channel);
+            var format = require(reader);
             var layout = format.container().layout(reader);
             var writable = format.writable();
             if (writable.isPresent()) {

@@ -24,8 +24,8 @@ public record OpenAsset(
     /// @throws UnreadableAssetException if the format is unknown or the structure is broken
     public static OpenAsset of(SeekableByteChannel channel, List<Path> fragments)
             throws UnreadableAssetException, IOException {
-        var format = AssetFormats.require(channel);
         var reader = new ChannelReader(channel);
+        var format = AssetFormats.require(reader);
         try {
             return new OpenAsset(format, reader, format.container().layout(reader), fragments);
         } catch (MalformedException e) {

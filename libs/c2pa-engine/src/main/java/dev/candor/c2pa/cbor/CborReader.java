@@ -4,8 +4,6 @@ import dev.candor.c2pa.io.ByteReader;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,15 +122,13 @@ public final class CborReader {
         return joined.toString();
     }
 
+    /// Bytes are UTF-8 if the text they stand for is written as these very bytes.
     private String utf8(Bytes bytes) throws MalformedException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toArray()))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        var text = bytes.toText();
+        if (!Bytes.of(text.getBytes(StandardCharsets.UTF_8)).equals(bytes)) {
             throw malformed("text that is not UTF-8");
         }
+        return text;
     }
 
     private CborValue array(int info, int depth) throws MalformedException {

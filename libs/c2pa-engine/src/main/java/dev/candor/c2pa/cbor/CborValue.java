@@ -41,10 +41,12 @@ public sealed interface CborValue {
 
         /// The value of a key.
         public Optional<CborValue> get(CborValue key) {
-            return entries.stream()
-                    .filter(entry -> entry.key.equals(key))
-                    .map(Entry::value)
-                    .findFirst();
+            for (var entry : entries) {
+                if (entry.key.equals(key)) {
+                    return Optional.of(entry.value);
+                }
+            }
+            return Optional.empty();
         }
 
         /// The value of a text key, if it is a text.

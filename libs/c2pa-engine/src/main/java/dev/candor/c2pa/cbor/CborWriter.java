@@ -2,6 +2,7 @@ package dev.candor.c2pa.cbor;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -71,15 +72,15 @@ public final class CborWriter {
 
     private void map(CborValue.Map map) {
         head(5, map.entries().size());
-        map.entries().stream()
-                .map(entry -> new Encoded(write(entry.key()), entry.value()))
-                .sorted(order)
-                .forEach(this::entry);
-    }
-
-    private void entry(Encoded entry) {
-        out.writeBytes(entry.key());
-        item(entry.value());
+        var encoded = new ArrayList<Encoded>(map.entries().size());
+        for (var entry : map.entries()) {
+            encoded.add(new Encoded(write(entry.key()), entry.value()));
+        }
+        encoded.sort(order);
+        for (var entry : encoded) {
+            out.writeBytes(entry.key());
+            item(entry.value());
+        }
     }
 
     private void head(int major, long argument) {

@@ -2,6 +2,7 @@ package dev.candor.c2pa.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -202,12 +203,19 @@ public final class ChannelReader {
 
     /// Fills the buffer from `from` on and turns it around for reading.
     private ByteBuffer read(ByteBuffer buffer, long from) throws IOException {
-        channel.position(from);
+        int start = buffer.position();
         int read = 0;
         while (buffer.hasRemaining() && read >= 0) {
-            read = channel.read(buffer);
+            read = readOnce(buffer, from + buffer.position() - start);
         }
         return buffer.flip();
+    }
+
+    /// Of a file by one call to the system, and not by two.
+    private int readOnce(ByteBuffer buffer, long from) throws IOException {
+        return channel instanceof FileChannel file
+                ? file.read(buffer, from)
+                : channel.position(from).read(buffer);
     }
 
     /// Digests the asset but for `excluded`, which is in order and does not overlap.
@@ -235,7 +243,8 @@ public final class ChannelReader {
             return false;
         }
         windowStart = position;
-        return read(window.clear(), position).hasRemaining();
+        window.clear().limit((int) Math.min(WINDOW, size - position));
+        return read(window, position).hasRemaining();
     }
 
     private boolean isInWindow() {

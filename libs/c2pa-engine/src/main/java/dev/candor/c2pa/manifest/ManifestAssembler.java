@@ -41,12 +41,16 @@ public final class ManifestAssembler {
     private final @Nullable ManifestStore earlier;
     private final List<Statement> statements;
 
+    /// What the manifest says whatever it is bound to.
+    private final Assertions unbound;
+
     /// @param label the new manifest's label
     /// @param instanceId the asset's instance id, if the definition has none
     /// @param now the time actions are said to have happened
     /// @param ingredients the parent, if there is one, and the components in the definition's order
     /// @param earlier their manifests that are kept; null if there are none
     /// @param statements what else it says
+    /// @throws SigningException if the definition does not hold together
     public ManifestAssembler(
             String label,
             ManifestDefinition definition,
@@ -54,7 +58,8 @@ public final class ManifestAssembler {
             Instant now,
             List<SourceIngredient> ingredients,
             @Nullable ManifestStore earlier,
-            List<Statement> statements) {
+            List<Statement> statements)
+            throws SigningException {
         this.label = label;
         this.definition = definition;
         this.instanceId = definition.instanceId().orElse(instanceId);
@@ -62,6 +67,7 @@ public final class ManifestAssembler {
         this.ingredients = List.copyOf(ingredients);
         this.earlier = earlier;
         this.statements = List.copyOf(statements);
+        this.unbound = unbound();
     }
 
     /// The manifest with its hard binding, still unsigned.
@@ -70,7 +76,7 @@ public final class ManifestAssembler {
     /// @throws SigningException if one of them cannot
     public Draft assemble(HardBinding binding, List<Countersigner> countersigners)
             throws SigningException {
-        var assertions = assertions();
+        var assertions = new Assertions(unbound);
         var bound = assertions.add(binding.label(), binding.content());
         countersign(assertions, bound, countersigners);
         return draft(JumbfType.MANIFEST, assertions);
@@ -83,7 +89,7 @@ public final class ManifestAssembler {
     /// @throws SigningException if one of them cannot
     public Draft assemble(HashedUri bound, List<Countersigner> countersigners)
             throws SigningException {
-        var assertions = assertions();
+        var assertions = new Assertions(unbound);
         countersign(assertions, bound, countersigners);
         return draft(JumbfType.UPDATE_MANIFEST, assertions);
     }
@@ -110,7 +116,7 @@ public final class ManifestAssembler {
         return new Draft(type, label, assertions.store(), CborWriter.write(claim(assertions)));
     }
 
-    private Assertions assertions() throws SigningException {
+    private Assertions unbound() throws SigningException {
         var assertions = new Assertions();
         definition
                 .thumbnail()
@@ -236,11 +242,27 @@ public final class ManifestAssembler {
 
     /// The assertion store as it grows, and the references to what is in it.
     private static final class Assertions {
-        private final List<byte[]> boxes = new ArrayList<>();
-        private final Map<String, Integer> counts = new HashMap<>();
-        private final List<HashedUri> created = new ArrayList<>();
-        private final List<HashedUri> gathered = new ArrayList<>();
+        private final List<byte[]> boxes;
+        private final Map<String, Integer> counts;
+        private final List<HashedUri> created;
+        private final List<HashedUri> gathered;
         private @Nullable HashedUri icon;
+
+        Assertions() {
+            boxes = new ArrayList<>();
+            counts = new HashMap<>();
+            created = new ArrayList<>();
+            gathered = new ArrayList<>();
+        }
+
+        /// The same assertions, to be added to.
+        Assertions(Assertions first) {
+            boxes = new ArrayList<>(first.boxes);
+            counts = new HashMap<>(first.counts);
+            created = new ArrayList<>(first.created);
+            gathered = new ArrayList<>(first.gathered);
+            icon = first.icon;
+        }
 
         HashedUri add(String kind, CborValue content) {
             var label = numbered(kind);
