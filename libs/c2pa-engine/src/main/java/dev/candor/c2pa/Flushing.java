@@ -4,10 +4,18 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 
 /// A file on its way to the disk, while something else is done.
 final class Flushing {
+    /// As many threads as files are flushed at once, kept for the next ones. A virtual thread would
+    /// cost more: while it waits for the disk, another is woken to stand in for it.
+    private static final ExecutorService FLUSHERS =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("candor-flush").factory());
+
     private final FutureTask<Void> task;
 
     private Flushing(FutureTask<Void> task) {
@@ -22,7 +30,7 @@ final class Flushing {
                             file.force(true);
                             return null;
                         });
-        Thread.startVirtualThread(task);
+        FLUSHERS.execute(task);
         return new Flushing(task);
     }
 
