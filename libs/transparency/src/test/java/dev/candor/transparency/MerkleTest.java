@@ -65,6 +65,7 @@ class MerkleTest {
                 assertThat(MerkleProof.includes(leaf, (m + 1) % (n + 1), n, path, root)).isFalse();
                 assertThat(MerkleProof.includes(leaf, m, n, longer(path), root)).isFalse();
                 assertThat(MerkleProof.includes(flipped(leaf), m, n, path, root)).isFalse();
+                assertThat(MerkleProof.includes(leaf, m, 2L * n, path, root)).isFalse();
                 for (var i = 0; i < path.size(); i++) {
                     assertThat(MerkleProof.includes(leaf, m, n, broken(path, i), root)).isFalse();
                 }
@@ -83,6 +84,7 @@ class MerkleTest {
                 assertThat(MerkleProof.extendsTree(m, before, n, root, proof)).isTrue();
                 assertThat(MerkleProof.extendsTree(m, flipped(before), n, root, proof)).isFalse();
                 assertThat(MerkleProof.extendsTree(m, before, n, flipped(root), proof)).isFalse();
+                assertThat(MerkleProof.extendsTree(m, before, 2L * n, root, proof)).isFalse();
                 assertThat(MerkleProof.extendsTree(m, before, n, root, longer(proof))).isFalse();
                 for (var i = 0; i < proof.size(); i++) {
                     assertThat(MerkleProof.extendsTree(m, before, n, root, broken(proof, i)))
