@@ -31,8 +31,7 @@ class InboxEvents {
     /// Stores them all, in their order, or none; those that are known already stay as they are.
     Uni<Void> take(List<EventRequest> events, Instant now) {
         var rows = events.stream().map(event -> row(event, now)).toList();
-        return pool.withTransaction(
-                        connection -> connection.preparedQuery(TAKE).executeBatch(rows))
+        return pool.withTransaction(connection -> connection.preparedQuery(TAKE).executeBatch(rows))
                 .replaceWithVoid();
     }
 

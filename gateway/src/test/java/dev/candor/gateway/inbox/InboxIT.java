@@ -46,8 +46,7 @@ class InboxIT {
         // then
         assertThat(types(subject))
                 .containsExactly(
-                        "dev.candor.consent.grant-requested",
-                        "dev.candor.consent.grant-withdrawn");
+                        "dev.candor.consent.grant-requested", "dev.candor.consent.grant-withdrawn");
     }
 
     @Test

@@ -18,6 +18,14 @@ public final class PageRequest implements QueryParameters {
 
     @RestQuery @Nullable String cursor;
 
+    /// A request as code makes it, for whoever reads a list to its end.
+    public static PageRequest of(int limit, @Nullable String cursor) {
+        var request = new PageRequest();
+        request.limit = limit;
+        request.cursor = cursor;
+        return request;
+    }
+
     /// Most items of a page, 1 to 200.
     public int limit() {
         return limit;

@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Refuses a body whose declared length is over the limit before a byte of it is read, and says so.
@@ -18,14 +20,20 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class DeclaredBodyLimit {
     private static final int BEFORE_THE_PLATFORM = 100_000;
 
+    private static final Pattern JSON =
+            Pattern.compile("application/([a-z0-9.-]+\\+)?json\\b.*", Pattern.CASE_INSENSITIVE);
+
     private final MemorySize limit;
+    private final Optional<MemorySize> jsonLimit;
     private final ObjectMapper json;
 
     DeclaredBodyLimit(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M")
                     MemorySize limit,
+            @ConfigProperty(name = "candor.http.max-json-body") Optional<MemorySize> jsonLimit,
             ObjectMapper json) {
         this.limit = limit;
+        this.jsonLimit = jsonLimit;
         this.json = json;
     }
 
@@ -34,20 +42,28 @@ class DeclaredBodyLimit {
     }
 
     private void filter(RoutingContext context) {
-        if (declaredLength(context.request()) <= limit.asLongValue()) {
+        var limit = limit(context.request());
+        if (declaredLength(context.request()) <= limit) {
             context.next();
             return;
         }
         var problem =
                 Problem.of(
                         CommonProblem.PAYLOAD_TOO_LARGE,
-                        "A body here has at most %d bytes.".formatted(limit.asLongValue()));
+                        "A body here has at most %d bytes.".formatted(limit));
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .putHeader("Connection", "close")
                 .end(write(problem))
                 .onComplete(_ -> context.request().connection().close());
+    }
+
+    /// JSON is read whole, other bodies as they come: it may have a lower limit of its own.
+    private long limit(HttpServerRequest request) {
+        var type = request.getHeader("Content-Type");
+        var isJson = type != null && JSON.matcher(type).matches();
+        return (isJson ? jsonLimit.orElse(limit) : limit).asLongValue();
     }
 
     private static long declaredLength(HttpServerRequest request) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.transfer;
+
+import org.jspecify.annotations.NullMarked;
