@@ -46,6 +46,9 @@ class AccessIT extends AccessTests {
                             Map.of("kind", "LIVING_ADULT", "reason", "A slip");
                     case "/v1/subjects/{id}/quorum" -> Map.of("quorum", "ALL");
                     case "/v1/subjects/{subject}/verifications" -> Bodies.verification("OIDC");
+                    case "/v1/subjects/{subject}/erasure" -> Map.of("ground", "OBJECTION");
+                    case "/v1/subjects/{subject}/holds" ->
+                            Map.of("rule", "Order", "until", "2099-01-01T00:00:00Z");
                     case "/v1/replicas" -> Bodies.replica(UUID.randomUUID().toString());
                     case "/v1/replicas/{id}/status" -> Map.of("status", "FROZEN");
                     case "/v1/asset-links" -> Bodies.assetLink(List.of());

@@ -7,6 +7,7 @@ import static dev.candor.consent.Http.integrator;
 import static dev.candor.consent.Http.officer;
 import static dev.candor.consent.Http.post;
 import static dev.candor.consent.Http.stranger;
+import static dev.candor.consent.LedgerEntries.toldOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -161,20 +162,5 @@ class LifeIT {
         stranger().get(path).then().statusCode(404).body("type", not(equalTo("")));
         assertThat(toldOf(ayo))
                 .containsExactly("REPLICA_CREATED", "REPLICA_ACTIVATED", "REPLICA_DESTROYED");
-    }
-
-    /// What the ledger was told about a person, in order; the demo's ledger is short enough here.
-    private static List<String> toldOf(String subject) {
-        List<Map<String, Object>> entries =
-                as("aldo.auditor")
-                        .get("/v1/ledger/entries?limit=200")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .path("items");
-        return entries.stream()
-                .filter(entry -> String.valueOf(entry.get("body")).contains(subject))
-                .map(entry -> String.valueOf(entry.get("kind")))
-                .toList();
     }
 }

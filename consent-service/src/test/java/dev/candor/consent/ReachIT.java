@@ -68,6 +68,24 @@ class ReachIT {
     }
 
     @Test
+    void aPersonIsToldWhomTheyAreTakenFor() {
+        as("sam.subject")
+                .get("/v1/me")
+                .then()
+                .statusCode(200)
+                .body("people.subjectId", contains(sam))
+                .body("people.capacity", contains("SUBJECT"))
+                .body("people.displayName", contains("Ayo Example"));
+        as("rita.representative")
+                .get("/v1/me")
+                .then()
+                .body(
+                        "people.find { it.subjectId == '" + sam + "' }.capacity",
+                        equalTo("REPRESENTATIVE"));
+        officer().get("/v1/me").then().body("people", empty());
+    }
+
+    @Test
     void aPersonAnswersForThemselvesAndTakesItBack() {
         // given
         var grant = requested(sam);

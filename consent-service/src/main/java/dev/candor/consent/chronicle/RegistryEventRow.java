@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 @Entity
 @Table(name = "registry_event")
@@ -38,7 +39,14 @@ class RegistryEventRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static RegistryEventRow of(UUID id, Actor actor, Act act, String salt, long ledgerSeq) {
+    /// @param seal what names people, or would let a digest tell of them
+    static RegistryEventRow of(
+            UUID id,
+            Actor actor,
+            Act act,
+            String salt,
+            UnaryOperator<String> seal,
+            long ledgerSeq) {
         var row = new RegistryEventRow();
         row.id = id;
         row.organization = actor.organization().slug();
@@ -46,9 +54,9 @@ class RegistryEventRow {
         row.aboutId = act.about();
         row.kind = act.kind();
         row.at = act.at();
-        row.actorId = actor.id();
-        row.details = act.detailsText();
-        row.salt = salt;
+        row.actorId = seal.apply(actor.id());
+        row.details = seal.apply(act.detailsText());
+        row.salt = seal.apply(salt);
         row.ledgerSeq = ledgerSeq;
         return row;
     }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.candor.consent.party.PartyId;
 import dev.candor.consent.representative.Representative.Deed;
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Keyring;
 import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "representative")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class RepresentativeRow {
+    static final String FIELD = "representative";
+
     @Id UUID id;
     String organization;
 
@@ -37,7 +41,10 @@ class RepresentativeRow {
     @Nullable UUID partyId;
 
     @Column(name = "account_id")
-    @Nullable String accountId;
+    @Nullable String accountId; // sealed under the subject's key
+
+    @Column(name = "account_digest")
+    @Nullable String accountDigest;
 
     String[] scope;
 
@@ -71,15 +78,23 @@ class RepresentativeRow {
     @Column(name = "ended_at")
     @Nullable Instant endedAt;
 
-    static RepresentativeRow of(Organization organization, Representative representative) {
+    /// @param seal under the subject's key
+    /// @param digest of an account, by which its people are found
+    static RepresentativeRow of(
+            Organization organization,
+            Representative representative,
+            UnaryOperator<String> seal,
+            UnaryOperator<String> digest) {
         var row = new RepresentativeRow();
+        var account = representative.accountId();
         var party = representative.party();
         row.id = representative.id().value();
         row.organization = organization.slug();
         row.subjectId = representative.subject().value();
         row.kind = representative.kind();
         row.partyId = party == null ? null : party.value();
-        row.accountId = representative.accountId();
+        row.accountId = account == null ? null : seal.apply(account);
+        row.accountDigest = account == null ? null : digest.apply(account);
         row.scope =
                 new TreeSet<>(representative.scope())
                         .stream().map(Power::name).toArray(String[]::new);
@@ -102,13 +117,13 @@ class RepresentativeRow {
         endedAt = ended == null ? null : ended.at();
     }
 
-    Representative toRepresentative() {
+    Representative toRepresentative(Keyring keys) {
         return new Representative(
                 new RepresentativeId(id),
                 new SubjectId(subjectId),
                 kind,
                 partyId == null ? null : new PartyId(partyId),
-                accountId,
+                account(keys),
                 Arrays.stream(scope).map(Power::valueOf).collect(toSet()),
                 IntStream.range(0, evidenceTypes.length)
                         .mapToObj(i -> new Evidence(evidenceTypes[i], evidenceSha256[i]))
@@ -118,6 +133,10 @@ class RepresentativeRow {
                 new Deed(addedBy, addedAt),
                 deed(verifiedBy, verifiedAt),
                 deed(endedBy, endedAt));
+    }
+
+    private @Nullable String account(Keyring keys) {
+        return accountId == null ? null : keys.open(subjectId, FIELD, accountId).orElse("[erased]");
     }
 
     private static @Nullable Deed deed(@Nullable String by, @Nullable Instant at) {

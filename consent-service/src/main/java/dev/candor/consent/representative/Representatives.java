@@ -5,6 +5,8 @@ import dev.candor.consent.subject.Spokespeople;
 import dev.candor.consent.subject.Subject;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.subject.SubjectKind;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
@@ -28,9 +30,11 @@ public class Representatives
             where r.organization = :organization
             """;
 
+    private final Vault vault;
     private final Clock clock;
 
-    Representatives(Clock clock) {
+    Representatives(Vault vault, Clock clock) {
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -49,13 +53,21 @@ public class Representatives
                                         .setParameter("organization", organization.slug())
                                         .setParameter("subject", subject.value())
                                         .getResultList())
-                .map(
+                .chain(
                         rows ->
-                                rows.stream()
-                                        .map(Spoken::of)
-                                        .filter(one -> one.may(Errand.ANSWER, at))
-                                        .map(Spoken::by)
-                                        .toList());
+                                vault.keys(organization, List.of(subject.value()))
+                                        .map(
+                                                keys ->
+                                                        rows.stream()
+                                                                .map(row -> Spoken.of(row, keys))
+                                                                .filter(
+                                                                        one ->
+                                                                                one.may(
+                                                                                        Errand
+                                                                                                .ANSWER,
+                                                                                        at))
+                                                                .map(Spoken::by)
+                                                                .toList()));
     }
 
     /// All who ever spoke for the person, in the order they were written down.
@@ -64,7 +76,14 @@ public class Representatives
                         "organization = ?1 and subjectId = ?2 order by id",
                         organization.slug(),
                         subject.value())
-                .map(rows -> rows.stream().map(RepresentativeRow::toRepresentative).toList());
+                .chain(
+                        rows ->
+                                vault.keys(organization, List.of(subject.value()))
+                                        .map(keys -> opened(rows, keys)));
+    }
+
+    private static List<Representative> opened(List<RepresentativeRow> rows, Keyring keys) {
+        return rows.stream().map(row -> row.toRepresentative(keys)).toList();
     }
 
     @Override
@@ -86,15 +105,18 @@ public class Representatives
                 .chain(
                         session ->
                                 session.createQuery(
-                                                WITH_LIFE + " and r.accountId = :account",
+                                                WITH_LIFE
+                                                        + " and (r.accountDigest = :digest or"
+                                                        + " r.accountId = :account)",
                                                 Object[].class)
                                         .setParameter("organization", organization.slug())
+                                        .setParameter("digest", vault.digest(organization, account))
                                         .setParameter("account", account)
                                         .getResultList())
                 .map(
                         rows ->
                                 rows.stream()
-                                        .map(Spoken::of)
+                                        .map(row -> Spoken.of(row, Keyring.EMPTY))
                                         .filter(one -> one.may(Errand.READ, now))
                                         .map(one -> one.by().subject())
                                         .distinct()
@@ -103,9 +125,9 @@ public class Representatives
 
     /// Somebody who speaks for a person who lives so.
     private record Spoken(Representative by, SubjectKind life) {
-        static Spoken of(Object[] row) {
+        static Spoken of(Object[] row, Keyring keys) {
             return new Spoken(
-                    ((RepresentativeRow) row[0]).toRepresentative(), (SubjectKind) row[1]);
+                    ((RepresentativeRow) row[0]).toRepresentative(keys), (SubjectKind) row[1]);
         }
 
         boolean may(Errand errand, Instant at) {
@@ -125,7 +147,7 @@ public class Representatives
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
-                .map(RepresentativeRow::toRepresentative);
+                .chain(row -> opened(organization, row));
     }
 
     /// The same, locked until the transaction ends.
@@ -136,11 +158,34 @@ public class Representatives
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
-                .map(RepresentativeRow::toRepresentative);
+                .chain(row -> opened(organization, row));
+    }
+
+    private Uni<Representative> opened(Organization organization, RepresentativeRow row) {
+        return vault.keys(organization, List.of(row.subjectId)).map(row::toRepresentative);
     }
 
     Uni<Void> add(Organization organization, Representative representative) {
-        return persistAndFlush(RepresentativeRow.of(organization, representative))
+        var subject = representative.subject().value();
+        return vault.keyOf(organization, subject)
+                .map(
+                        keys ->
+                                RepresentativeRow.of(
+                                        organization,
+                                        representative,
+                                        text -> keys.seal(subject, RepresentativeRow.FIELD, text),
+                                        account -> vault.digest(organization, account)))
+                .chain(this::persistAndFlush)
+                .replaceWithVoid();
+    }
+
+    /// Lets go of the accounts of those who spoke for a person: nobody is found by them any more.
+    public Uni<Void> forget(Organization organization, SubjectId subject) {
+        return update(
+                        "accountDigest = null, accountId = case when accountId is null then null"
+                                + " else '' end where organization = ?1 and subjectId = ?2",
+                        organization.slug(),
+                        subject.value())
                 .replaceWithVoid();
     }
 

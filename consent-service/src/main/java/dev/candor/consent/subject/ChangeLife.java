@@ -117,13 +117,10 @@ class ChangeLife {
             String operation,
             Object request,
             Supplier<Uni<Subject>> work) {
-        return idempotency.once(
-                actor,
-                key,
-                operation,
-                request,
-                SubjectView.class,
-                () -> work.get().map(SubjectView::of));
+        return idempotency
+                .once(actor, key, operation, request, Named.class, () -> work.get().map(Named::of))
+                .chain(named -> subjects.require(actor.organization(), named.subject()))
+                .map(SubjectView::of);
     }
 
     private Uni<Subject> change(

@@ -26,6 +26,11 @@ public enum Errand {
         this.officials = Set.of(officials);
     }
 
+    /// Whether something new is written down about the person.
+    boolean adds() {
+        return this == WRITE || this == ANSWER;
+    }
+
     /// Whether `actor` may do this for the whole organization.
     public boolean isOfficial(Actor actor) {
         return actor.roles().stream().anyMatch(officials::contains);

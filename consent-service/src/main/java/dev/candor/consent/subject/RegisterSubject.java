@@ -32,19 +32,22 @@ class RegisterSubject {
     @WithTransaction
     Uni<SubjectView> register(Actor actor, @Nullable String key, SubjectRequest request) {
         Errand.WRITE.mustBeOfficial(actor);
-        return idempotency.once(
-                actor,
-                key,
-                "POST /v1/subjects",
-                request,
-                SubjectView.class,
-                () -> register(actor.organization(), subject(request)));
+        return idempotency
+                .once(
+                        actor,
+                        key,
+                        "POST /v1/subjects",
+                        request,
+                        Named.class,
+                        () -> register(actor.organization(), subject(request)))
+                .chain(named -> subjects.require(actor.organization(), named.subject()))
+                .map(SubjectView::of);
     }
 
-    private Uni<SubjectView> register(Organization organization, Subject subject) {
+    private Uni<Named> register(Organization organization, Subject subject) {
         return mustBeUnlinked(organization, subject.accountId())
                 .chain(() -> subjects.add(organization, subject))
-                .replaceWith(() -> SubjectView.of(subject));
+                .replaceWith(() -> Named.of(subject));
     }
 
     private Uni<Void> mustBeUnlinked(Organization organization, @Nullable String accountId) {
@@ -76,6 +79,7 @@ class RegisterSubject {
                 Quorum.of(Objects.requireNonNullElse(request.quorum(), "ANY")),
                 Objects.requireNonNullElse(request.externalIds(), List.of()),
                 0,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null);
     }
 }

@@ -32,13 +32,16 @@ class SetQuorum {
     @WithTransaction
     Uni<SubjectView> set(Actor actor, @Nullable String key, SubjectId id, QuorumRequest request) {
         Errand.VOUCH.mustBeOfficial(actor);
-        return idempotency.once(
-                actor,
-                key,
-                "POST /v1/subjects/%s/quorum".formatted(id),
-                request,
-                SubjectView.class,
-                () -> set(actor, id, Quorum.of(request.quorum())).map(SubjectView::of));
+        return idempotency
+                .once(
+                        actor,
+                        key,
+                        "POST /v1/subjects/%s/quorum".formatted(id),
+                        request,
+                        Named.class,
+                        () -> set(actor, id, Quorum.of(request.quorum())).map(Named::of))
+                .chain(named -> subjects.require(actor.organization(), named.subject()))
+                .map(SubjectView::of);
     }
 
     private Uni<Subject> set(Actor actor, SubjectId id, Quorum quorum) {

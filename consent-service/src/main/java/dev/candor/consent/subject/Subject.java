@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param representatives accounts that speak for the person
 /// @param quorum how many of those who speak for the person have to agree
 /// @param externalIds what others call the person
+/// @param erasedAt since when nothing names the person any more
 /// @param verificationLevel how sure it is who they are, 0 (not at all) to 4
 public record Subject(
         SubjectId id,
@@ -28,7 +29,8 @@ public record Subject(
         Quorum quorum,
         List<ExternalId> externalIds,
         int verificationLevel,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant erasedAt) {
     public Subject {
         languages = List.copyOf(languages);
         representatives = Set.copyOf(representatives);
@@ -69,7 +71,8 @@ public record Subject(
                 nextQuorum,
                 externalIds,
                 verificationLevel,
-                createdAt);
+                createdAt,
+                erasedAt);
     }
 
     /// How `actor` stands to this person for an errand; empty when not at all.

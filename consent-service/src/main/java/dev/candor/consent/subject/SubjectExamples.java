@@ -51,6 +51,13 @@ final class SubjectExamples {
     static final String QUORUM = "{\"quorum\": \"2\"}";
     static final String PAGE = "{\"items\": [" + VIEW + "], \"next\": \"AZnA3gABcACAAAAAAAAAAQ\"}";
 
+    static final String ME =
+            """
+            {"organization": "demo", "name": "sam.subject", "roles": ["subject"],
+             "people": [{"subjectId": "0199c0de-0001-7000-8000-000000000001", "displayName": "Ayo Example",
+                         "kind": "LIVING_ADULT", "capacity": "SUBJECT"}]}
+            """;
+
     private SubjectExamples() {}
 
     /// A page as the document shows it, which cannot name a generic type.

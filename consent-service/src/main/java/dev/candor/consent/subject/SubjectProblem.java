@@ -6,6 +6,7 @@ import dev.candor.kit.problem.ProblemType;
 public enum SubjectProblem implements ProblemType {
     UNKNOWN_SUBJECT(404, "No such subject"),
     ACCOUNT_ALREADY_LINKED(409, "This account is linked to another subject"),
+    SUBJECT_ERASED(409, "This person has been erased"),
     ALREADY_DECEASED(409, "This death was noted before"),
     NOT_OF_AGE(409, "This person is not of age yet"),
     NOT_A_MINOR(409, "This person is no minor");

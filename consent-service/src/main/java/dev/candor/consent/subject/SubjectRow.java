@@ -1,5 +1,6 @@
 package dev.candor.consent.subject;
 
+import dev.candor.consent.vault.Keyring;
 import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +22,39 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "subject")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class SubjectRow {
+    private static final String FIELD = "subject";
+
     @Id UUID id;
     String organization;
 
     @Enumerated(EnumType.STRING)
     SubjectKind kind;
 
-    @Column(name = "display_name")
-    String displayName;
+    @Nullable String sealed;
 
-    String jurisdiction;
-    String[] languages;
+    @Column(name = "account_digest")
+    @Nullable String accountDigest;
+
+    @Column(name = "speaker_digests")
+    String[] speakerDigests = {};
+
+    // These five are of rows from before people's names were sealed.
+    @Column(name = "display_name")
+    @Nullable String displayName;
 
     @Column(name = "account_id")
     @Nullable String accountId;
 
-    String[] representatives;
+    String[] representatives = {};
+
+    @Column(name = "external_schemes")
+    String[] externalSchemes = {};
+
+    @Column(name = "external_values")
+    String[] externalValues = {};
+
+    String jurisdiction;
+    String[] languages;
 
     @Column(name = "majority_date")
     @Nullable LocalDate majorityDate;
@@ -46,67 +64,88 @@ class SubjectRow {
 
     String quorum;
 
-    @Column(name = "external_schemes")
-    String[] externalSchemes;
-
-    @Column(name = "external_values")
-    String[] externalValues;
-
     @Column(name = "verification_level")
     int verificationLevel;
 
     @Column(name = "created_at")
     Instant createdAt;
 
-    static SubjectRow of(Organization organization, Subject subject) {
+    @Column(name = "erased_at")
+    @Nullable Instant erasedAt;
+
+    /// @param digest of an account, by which its person is found
+    static SubjectRow of(
+            Organization organization,
+            Subject subject,
+            Keyring keys,
+            UnaryOperator<String> digest) {
         var row = new SubjectRow();
+        var account = subject.accountId();
         row.id = subject.id().value();
         row.organization = organization.slug();
-        row.live(subject.life());
-        row.displayName = subject.displayName();
+        row.sealed = keys.seal(row.id, FIELD, PersonalData.of(subject).json());
+        row.accountDigest = account == null ? null : digest.apply(account);
+        row.speakerDigests =
+                subject.representatives().stream().map(digest).sorted().toArray(String[]::new);
         row.jurisdiction = subject.jurisdiction();
         row.languages = subject.languages().toArray(String[]::new);
-        row.accountId = subject.accountId();
-        row.representatives = subject.representatives().stream().sorted().toArray(String[]::new);
-        row.quorum = subject.quorum().text();
-        row.externalSchemes = texts(subject, ExternalId::scheme);
-        row.externalValues = texts(subject, ExternalId::value);
         row.verificationLevel = subject.verificationLevel();
         row.createdAt = subject.createdAt();
+        row.become(subject);
         return row;
     }
 
     final void become(Subject next) {
-        live(next.life());
+        kind = next.kind();
+        majorityDate = next.life() instanceof Life.Minor(var majority) ? majority : null;
+        dateOfDeath = next.life() instanceof Life.Deceased(var death) ? death : null;
         quorum = next.quorum().text();
     }
 
-    final void live(Life life) {
-        kind = life.kind();
-        majorityDate = null;
-        dateOfDeath = null;
-        switch (life) {
-            case Life.Adult _ -> {}
-            case Life.Minor(var majority) -> majorityDate = majority;
-            case Life.Deceased(var death) -> dateOfDeath = death;
-        }
+    /// Lets go of everything that names the person.
+    final void forget(Instant at) {
+        sealed = null;
+        accountDigest = null;
+        speakerDigests = new String[0];
+        displayName = null;
+        accountId = null;
+        representatives = new String[0];
+        externalSchemes = new String[0];
+        externalValues = new String[0];
+        erasedAt = at;
     }
 
-    Subject toSubject() {
+    Subject toSubject(Keyring keys) {
+        var personal = personal(keys);
         return new Subject(
                 new SubjectId(id),
                 life(),
-                displayName,
+                personal.displayName(),
                 jurisdiction,
                 List.of(languages),
-                accountId,
-                Set.of(representatives),
+                personal.accountId(),
+                personal.representatives(),
                 Quorum.of(quorum),
-                IntStream.range(0, externalSchemes.length)
-                        .mapToObj(i -> new ExternalId(externalSchemes[i], externalValues[i]))
-                        .toList(),
+                personal.externalIds(),
                 verificationLevel,
-                createdAt);
+                createdAt,
+                erasedAt);
+    }
+
+    private PersonalData personal(Keyring keys) {
+        if (sealed != null) {
+            return keys.open(id, FIELD, sealed).map(PersonalData::of).orElse(PersonalData.ERASED);
+        }
+        return displayName == null
+                ? PersonalData.ERASED
+                : new PersonalData(
+                        displayName,
+                        accountId,
+                        Set.of(representatives),
+                        IntStream.range(0, externalSchemes.length)
+                                .mapToObj(
+                                        i -> new ExternalId(externalSchemes[i], externalValues[i]))
+                                .toList());
     }
 
     // A row older than the dates has none: its minor never comes of age by the clock, and terms
@@ -118,9 +157,5 @@ class SubjectRow {
             case DECEASED ->
                     new Life.Deceased(Objects.requireNonNullElse(dateOfDeath, LocalDate.EPOCH));
         };
-    }
-
-    private static String[] texts(Subject subject, Function<ExternalId, String> member) {
-        return subject.externalIds().stream().map(member).toArray(String[]::new);
     }
 }

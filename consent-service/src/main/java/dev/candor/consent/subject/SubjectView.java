@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A subject as answers carry it. Accounts stay inside.
+/// A subject as answers carry it. Accounts stay inside; who was erased is called `[erased]`.
 record SubjectView(
         UUID id,
         SubjectKind kind,
@@ -18,7 +18,8 @@ record SubjectView(
         List<ExternalId> externalIds,
         String quorum,
         int verificationLevel,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant erasedAt) {
     static SubjectView of(Subject subject) {
         return new SubjectView(
                 subject.id().value(),
@@ -31,6 +32,7 @@ record SubjectView(
                 subject.externalIds(),
                 subject.quorum().text(),
                 subject.verificationLevel(),
-                subject.createdAt());
+                subject.createdAt(),
+                subject.erasedAt());
     }
 }

@@ -1,5 +1,6 @@
 package dev.candor.consent.subject;
 
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.paging.Cursor;
@@ -12,6 +13,8 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,14 +22,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final int MOST_LINKED = 100;
     private static final String LINKED =
-            "(accountId = :account or array_contains(representatives, :account) or id in"
-                    + " :spokenFor)";
+            """
+            (accountDigest = :digest or array_contains(speakerDigests, :digest)
+                or accountId = :account or array_contains(representatives, :account)
+                or id in :spokenFor)
+            """;
 
     private final Spokespeople spokespeople;
+    private final Vault vault;
 
-    Subjects(Spokespeople spokespeople) {
+    Subjects(Spokespeople spokespeople, Vault vault) {
         this.spokespeople = spokespeople;
+        this.vault = vault;
     }
 
     /// The subject, when `actor` reaches it on this errand.
@@ -38,7 +47,8 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
-                .chain(row -> reached(row.toSubject(), actor, errand));
+                .chain(row -> opened(actor.organization(), row))
+                .chain(subject -> reached(subject, actor, errand));
     }
 
     /// The subject, whoever asks; for what is done in no caller's name.
@@ -50,7 +60,7 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
-                .map(SubjectRow::toSubject);
+                .chain(row -> opened(organization, row));
     }
 
     /// The subject, whoever asks, locked until the transaction ends.
@@ -63,7 +73,7 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
-                .map(SubjectRow::toSubject);
+                .chain(row -> opened(organization, row));
     }
 
     /// Writes how sure it is who a person is, whom this transaction has locked.
@@ -94,40 +104,98 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
                 .map(rows -> rows.stream().map(row -> new SubjectId(row.id)).toList());
     }
 
+    /// The same people, up to a hundred of them, with all there is to know about them.
+    Uni<List<Subject>> linked(Actor actor) {
+        return linkedTo(actor)
+                .map(ids -> ids.stream().limit(MOST_LINKED).map(SubjectId::value).toList())
+                .chain(
+                        ids ->
+                                list(
+                                        "organization = ?1 and id in ?2 order by id",
+                                        actor.organization().slug(),
+                                        ids))
+                .map(rows -> new Page<>(rows, null))
+                .chain(rows -> opened(actor.organization(), rows))
+                .map(Page::items);
+    }
+
     Uni<Page<Subject>> list(Actor actor, PageRequest page) {
         return Errand.READ.isOfficial(actor)
-                ? page(page, "organization = :organization", organization(actor))
+                ? page(
+                        actor.organization(),
+                        page,
+                        "organization = :organization",
+                        organization(actor))
                 : spokespeople
                         .spokenForBy(actor.organization(), actor.id())
                         .chain(
                                 spokenFor ->
                                         page(
+                                                actor.organization(),
                                                 page,
                                                 "organization = :organization and " + LINKED,
                                                 linked(actor, spokenFor)));
     }
 
-    private Uni<Page<Subject>> page(PageRequest page, String where, Parameters parameters) {
+    private Uni<Page<Subject>> page(
+            Organization organization, PageRequest page, String where, Parameters parameters) {
         var after = page.cursor().map(Cursor::after).orElse(BEFORE_ALL);
         return find(where + " and id > :after", Sort.by("id"), parameters.and("after", after))
                 .range(0, page.limit())
                 .list()
-                .map(
-                        rows ->
-                                Page.cut(rows, page.limit(), row -> row.id)
-                                        .map(SubjectRow::toSubject));
+                .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
+                .chain(rows -> opened(organization, rows));
+    }
+
+    private Uni<Page<Subject>> opened(Organization organization, Page<SubjectRow> rows) {
+        var sealed =
+                rows.items().stream().filter(row -> row.sealed != null).map(row -> row.id).toList();
+        return vault.keys(organization, sealed).map(keys -> rows.map(row -> row.toSubject(keys)));
+    }
+
+    private Uni<Subject> opened(Organization organization, SubjectRow row) {
+        var sealed = row.sealed == null ? List.<UUID>of() : List.of(row.id);
+        return vault.keys(organization, sealed).map(row::toSubject);
     }
 
     Uni<Void> add(Organization organization, Subject subject) {
-        return persistAndFlush(SubjectRow.of(organization, subject)).replaceWithVoid();
+        return vault.keyOf(organization, subject.id().value())
+                .map(
+                        keys ->
+                                SubjectRow.of(
+                                        organization,
+                                        subject,
+                                        keys,
+                                        account -> vault.digest(organization, account)))
+                .chain(this::persistAndFlush)
+                .replaceWithVoid();
+    }
+
+    /// Lets go of everything that names a person whom this transaction has locked.
+    public Uni<Void> forget(Organization organization, SubjectId id, Instant at) {
+        return row(organization, id).invoke(row -> row.forget(at)).replaceWithVoid();
+    }
+
+    /// Of `people`, those that are here and still have a name.
+    public Uni<List<SubjectId>> named(Collection<UUID> people) {
+        return list("id in ?1 and erasedAt is null", people)
+                .map(rows -> rows.stream().map(row -> new SubjectId(row.id)).toList());
     }
 
     Uni<Boolean> isLinked(Organization organization, String accountId) {
-        return count("organization = ?1 and accountId = ?2", organization.slug(), accountId)
+        return count(
+                        "organization = ?1 and (accountDigest = ?2 or accountId = ?3)",
+                        organization.slug(),
+                        vault.digest(organization, accountId),
+                        accountId)
                 .map(count -> count > 0);
     }
 
     private Uni<Subject> reached(Subject subject, Actor actor, Errand errand) {
+        if (subject.erasedAt() != null && errand.adds() && errand.isOfficial(actor)) {
+            throw new Declined(
+                    SubjectProblem.SUBJECT_ERASED, "Nothing more is written down about them.");
+        }
         return subject.capacityOf(actor, errand).isPresent()
                 ? Uni.createFrom().item(subject)
                 : spokespeople
@@ -146,9 +214,10 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
         return Parameters.with("organization", actor.organization().slug());
     }
 
-    private static Parameters linked(Actor actor, List<SubjectId> spokenFor) {
+    private Parameters linked(Actor actor, List<SubjectId> spokenFor) {
         return organization(actor)
                 .and("account", actor.id())
+                .and("digest", vault.digest(actor.organization(), actor.id()))
                 .and("spokenFor", spokenFor.stream().map(SubjectId::value).toList());
     }
 

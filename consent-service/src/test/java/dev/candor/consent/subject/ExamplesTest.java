@@ -15,6 +15,7 @@ class ExamplesTest {
         Examples.fits(SubjectExamples.CORRECTED, SubjectView.class);
         Examples.fits(SubjectExamples.QUORUM, QuorumRequest.class);
         Examples.fits(SubjectExamples.VIEW, SubjectView.class);
+        Examples.fits(SubjectExamples.ME, MeView.class);
         Examples.fits(SubjectExamples.PAGE, SubjectExamples.SubjectPage.class);
     }
 }

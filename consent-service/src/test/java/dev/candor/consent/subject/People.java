@@ -29,6 +29,7 @@ public final class People {
                 new Quorum.Any(),
                 List.of(),
                 0,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 }

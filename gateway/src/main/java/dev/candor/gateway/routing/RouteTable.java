@@ -29,6 +29,7 @@ final class RouteTable {
 
     private static final List<Route> ROUTES =
             List.of(
+                    route("/v1/me", CONSENT),
                     route("/v1/subjects", CONSENT),
                     route("/v1/parties", CONSENT),
                     route("/v1/representatives", CONSENT),

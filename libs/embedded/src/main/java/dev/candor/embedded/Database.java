@@ -14,13 +14,16 @@ import java.util.Map;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/// A PostgreSQL server on the loopback interface with the four databases of the suite, each owned
-/// by a role of its own.
+/// A PostgreSQL server on the loopback interface with the databases of the suite, each owned by a
+/// role of its own.
 public final class Database implements AutoCloseable {
 
-    /// One database per service; its owner has the same name.
+    /// Where the consent service keeps people's keys, apart from what they seal.
+    public static final String KEYS = "candor_consent_keys";
+
+    /// One database per service, and one for keys; its owner has the same name.
     public static final List<String> NAMES =
-            List.of("candor_consent", "candor_provenance", "candor_label", "candor_gateway");
+            List.of("candor_consent", KEYS, "candor_provenance", "candor_label", "candor_gateway");
 
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final String NOT_A_STRING = "['\\\\]";

@@ -267,6 +267,15 @@ final class Suite implements AutoCloseable {
                 values.put("QUARKUS_FLYWAY_PASSWORD", login.password());
                 values.put("QUARKUS_DATASOURCE_USERNAME", runtime.username());
                 values.put("QUARKUS_DATASOURCE_PASSWORD", runtime.password());
+                var keyStore = database.login(Database.KEYS);
+                values.put("QUARKUS_DATASOURCE_KEYS_JDBC_URL", keyStore.jdbcUrl());
+                values.put("QUARKUS_DATASOURCE_KEYS_REACTIVE_URL", keyStore.reactiveUrl());
+                values.put("QUARKUS_DATASOURCE_KEYS_USERNAME", keyStore.username());
+                values.put("QUARKUS_DATASOURCE_KEYS_PASSWORD", keyStore.password());
+                values.put(
+                        "CANDOR_CONSENT_VAULT_DESTRUCTION_LOG",
+                        Path.of(made("keys/people"), "destructions.jsonl").toString());
+                values.put("CANDOR_CONSENT_VAULT_DEVELOPMENT", "true");
                 values.put("CANDOR_CONSENT_REGISTRY_NAME", "localhost/registry");
                 values.put("CANDOR_CONSENT_REGISTRY_KEY_DIRECTORY", made("keys/registry"));
                 values.put("CANDOR_CONSENT_REGISTRY_DEVELOPMENT", "true");

@@ -103,6 +103,15 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
             values.put("quarkus.flyway.password", owner.password());
             values.put("quarkus.datasource.username", runtime.username());
             values.put("quarkus.datasource.password", runtime.password());
+            var keyStore = postgres.login(Database.KEYS);
+            values.put("quarkus.datasource.keys.jdbc.url", keyStore.jdbcUrl());
+            values.put("quarkus.datasource.keys.reactive.url", keyStore.reactiveUrl());
+            values.put("quarkus.datasource.keys.username", keyStore.username());
+            values.put("quarkus.datasource.keys.password", keyStore.password());
+            values.put(
+                    "candor.consent.vault.destruction-log",
+                    folder.resolve("vault/destructions.jsonl").toString());
+            values.put("candor.consent.vault.development", "true");
             values.put("candor.consent.registry.key-directory", made(folder.resolve("registry")));
             values.put("candor.consent.registry.development", "true");
             values.put("candor.events.client-secret", identities.clientSecret("candor-consent"));

@@ -1,0 +1,122 @@
+package dev.candor.consent.retention;
+
+import dev.candor.consent.subject.SubjectId;
+import dev.candor.kit.identity.Actor;
+import dev.candor.kit.identity.Organization;
+import dev.candor.kit.problem.Declined;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What has to be kept of whom, seen by its own organization alone.
+@ApplicationScoped
+class Holds implements PanacheRepositoryBase<HoldRow, UUID> {
+    private static final String CONSENTS =
+            """
+            select bool_or(g.state in ('ACTIVE', 'SUSPENDED')),
+                   max(g.since) filter (where exists (select from consent_event e
+                       where e.organization = g.organization and e.grant_id = g.id
+                         and e.to_state = 'ACTIVE'))
+            from consent_grant g where g.organization = :organization and g.subject_id = :subject
+            """;
+
+    /// Every reason there is at `now` to keep what names the person.
+    Uni<List<Kept>> of(Organization organization, SubjectId subject, Duration proof, Instant now) {
+        return holds(organization, subject)
+                .chain(
+                        holds ->
+                                consents(organization, subject)
+                                        .map(consents -> kept(holds, consents, proof, now)));
+    }
+
+    Uni<List<Hold>> holds(Organization organization, SubjectId subject) {
+        return list(
+                        "organization = ?1 and subjectId = ?2 order by id",
+                        organization.slug(),
+                        subject.value())
+                .map(rows -> rows.stream().map(HoldRow::toHold).toList());
+    }
+
+    static List<Kept> kept(List<Hold> holds, Consents consents, Duration proof, Instant now) {
+        var kept = new ArrayList<Kept>();
+        if (consents.inForce()) {
+            kept.add(kept(RetentionClass.CONSENT_IN_FORCE, null));
+        } else if (consents.ended() != null && now.isBefore(consents.ended().plus(proof))) {
+            kept.add(kept(RetentionClass.PROOF_OF_CONSENT, consents.ended().plus(proof)));
+        }
+        for (var hold : holds) {
+            if (hold.holds(now)) {
+                kept.add(new Kept(RetentionClass.LEGAL_HOLD, hold.rule(), hold.until()));
+            }
+        }
+        return kept;
+    }
+
+    private static Kept kept(RetentionClass why, @Nullable Instant until) {
+        return new Kept(why, why.rule(), until);
+    }
+
+    private Uni<Consents> consents(Organization organization, SubjectId subject) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(CONSENTS, Object[].class)
+                                        .setParameter("organization", organization.slug())
+                                        .setParameter("subject", subject.value())
+                                        .getSingleResult())
+                .map(Holds::consents);
+    }
+
+    private static Consents consents(Object[] row) {
+        var ended = (OffsetDateTime) row[1];
+        return new Consents(Boolean.TRUE.equals(row[0]), ended == null ? null : ended.toInstant());
+    }
+
+    Uni<Hold> add(Actor actor, Hold hold) {
+        var row = new HoldRow();
+        row.id = hold.id();
+        row.organization = actor.organization().slug();
+        row.subjectId = hold.subject().value();
+        row.rule = hold.rule();
+        row.until = hold.until();
+        row.placedBy = actor.id();
+        row.placedAt = hold.placedAt();
+        return persistAndFlush(row).replaceWith(hold);
+    }
+
+    /// Ends a hold now; nothing happens when it was lifted before.
+    ///
+    /// @throws Declined `UNKNOWN_HOLD` when the person has none of that id
+    Uni<Hold> lift(Actor actor, SubjectId subject, UUID id, Instant now) {
+        return find(
+                        "organization = ?1 and subjectId = ?2 and id = ?3",
+                        actor.organization().slug(),
+                        subject.value(),
+                        id)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Declined(RetentionProblem.UNKNOWN_HOLD, "No hold " + id + "."))
+                .map(row -> lifted(row, actor, now));
+    }
+
+    private static Hold lifted(HoldRow row, Actor actor, Instant now) {
+        if (row.liftedAt == null) {
+            row.liftedBy = actor.id();
+            row.liftedAt = now;
+        }
+        return row.toHold();
+    }
+
+    /// How the person's consents stand.
+    ///
+    /// @param ended when the last one that was ever given changed last
+    record Consents(boolean inForce, @Nullable Instant ended) {}
+}

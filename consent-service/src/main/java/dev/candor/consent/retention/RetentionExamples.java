@@ -1,0 +1,29 @@
+package dev.candor.consent.retention;
+
+/// What the OpenAPI document shows; a test reads them as requests and answers.
+final class RetentionExamples {
+    private static final String PLACED =
+            """
+            {"id": "0199c0de-0014-7000-8000-000000000014", "subjectId": "0199c0de-0001-7000-8000-000000000001",
+             "rule": "Order 4 C 112/26 of the court in Example", "until": "2028-01-01T00:00:00Z",
+             "placedAt": "2026-06-01T12:00:00Z"
+            """;
+    static final String ERASURE = "{\"ground\": \"CONSENT_WITHDRAWN\"}";
+    static final String ERASED =
+            """
+            {"subjectId": "0199c0de-0001-7000-8000-000000000001", "erasedAt": "2026-09-01T12:00:00Z"}
+            """;
+    static final String ORDER =
+            """
+            {"rule": "Order 4 C 112/26 of the court in Example", "until": "2099-01-01T00:00:00Z"}
+            """;
+    static final String HOLD = PLACED + "}";
+    static final String LIFTED = PLACED + ", \"liftedAt\": \"2026-08-01T12:00:00Z\"}";
+    static final String KEPT =
+            "{\"kept\": [{\"retentionClass\": \"LEGAL_HOLD\", \"rule\": \"Order 4 C 112/26 of the"
+                    + " court in Example\", \"until\": \"2028-01-01T00:00:00Z\"}], \"holds\": ["
+                    + HOLD
+                    + "]}";
+
+    private RetentionExamples() {}
+}

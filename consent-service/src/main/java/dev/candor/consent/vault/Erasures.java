@@ -1,0 +1,68 @@
+package dev.candor.consent.vault;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/// The one road by which a key is destroyed: written down first, then done.
+@ApplicationScoped
+public class Erasures {
+    private final Vault vault;
+    private final DestructionLog log;
+
+    Erasures(Vault vault, VaultConfig config) {
+        this.vault = vault;
+        this.log = new DestructionLog(config.destructionLog());
+    }
+
+    /// Destroys a person's key for good. Once this has begun to act, a crash does not undo it:
+    /// the next start goes on. Call it outside of any transaction.
+    public Uni<Void> destroy(Destruction destruction) {
+        return Uni.createFrom()
+                .item(destruction)
+                .invoke(log::append)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(here())
+                .chain(() -> again(destruction));
+    }
+
+    /// Nothing happens when it is gone.
+    private Uni<Void> again(Destruction destruction) {
+        return vault.destroy(destruction.organization(), destruction.person());
+    }
+
+    /// Destroys every key again whose destruction is written down: a store that was restored from
+    /// an older copy has them back.
+    public Uni<Void> again(List<Destruction> destructions) {
+        return vault.undestroyed(destructions.stream().map(Destruction::person).toList())
+                .onItem()
+                .transformToMulti(
+                        back ->
+                                Multi.createFrom()
+                                        .iterable(destructions)
+                                        .filter(one -> back.contains(one.person())))
+                .onItem()
+                .transformToUniAndConcatenate(this::again)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /// Every destruction that was ever written down, oldest first. Blocks.
+    ///
+    /// @throws IllegalStateException when the log was tampered with
+    public List<Destruction> all() {
+        return log.all();
+    }
+
+    /// Where the caller runs, so that what follows runs there as well.
+    private static Executor here() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : work -> context.runOnContext(_ -> work.run());
+    }
+}

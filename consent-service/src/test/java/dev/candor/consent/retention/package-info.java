@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.retention;
+
+import org.jspecify.annotations.NullMarked;

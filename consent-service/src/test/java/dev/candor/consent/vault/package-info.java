@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.vault;
+
+import org.jspecify.annotations.NullMarked;
