@@ -48,7 +48,7 @@ public final class Verifier {
 
     /// Judges an asset that stands for itself; otherwise as [#verify(VerificationRequest)].
     ///
-    /// @throws UnreadableAssetException if the asset cannot be judged, and no report could say why
+    /// @throws UnreadableAssetException if there are no bytes to judge
     /// @throws IOException if the file cannot be read
     public VerificationReport verify(Path asset) throws UnreadableAssetException, IOException {
         return verify(VerificationRequest.of(asset));
@@ -58,7 +58,7 @@ public final class Verifier {
     /// changed byte, a broken manifest or broken media is a finding in the report, not an
     /// exception, and bytes of no known format are a state of their own.
     ///
-    /// @throws UnreadableAssetException if the asset cannot be judged, and no report could say why
+    /// @throws UnreadableAssetException if there are no bytes to judge
     /// @throws IOException if a file cannot be read
     public VerificationReport verify(VerificationRequest request)
             throws UnreadableAssetException, IOException {
@@ -67,7 +67,7 @@ public final class Verifier {
 
     /// As [#verify(VerificationRequest)], and keeps what the manifests say.
     ///
-    /// @throws UnreadableAssetException if the asset cannot be judged, and no report could say why
+    /// @throws UnreadableAssetException if there are no bytes to judge
     /// @throws IOException if a file cannot be read
     public Examination examine(VerificationRequest request)
             throws UnreadableAssetException, IOException {
