@@ -139,6 +139,7 @@ final class BatchCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--sign needs --out");
         }
         var folder = out;
+        Unfinished.clearAway(folder, clock);
         var signing = options.signing(trust, clock);
         var definition = definitions.definition(actors.actors());
         Signer signer;

@@ -103,6 +103,7 @@ final class SignCommand implements Callable<Integer> {
         }
         var signing = options.commented(options.signing(trust, clock), files.getFirst());
         var definition = definitions.definition(actors.actors());
+        Unfinished.clearAwayBeside(out, clock);
         try {
             if (stream) {
                 sign(signing, definition);
