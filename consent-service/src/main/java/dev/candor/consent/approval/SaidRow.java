@@ -1,0 +1,74 @@
+package dev.candor.consent.approval;
+
+import dev.candor.consent.subject.Capacity;
+import dev.candor.kit.identity.Actor;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "use_approval_decision")
+@IdClass(SaidRow.Place.class)
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class SaidRow {
+    @Id
+    @Column(name = "approval_id")
+    UUID approvalId;
+
+    @Id int position;
+    String organization;
+    UUID voice;
+
+    @Enumerated(EnumType.STRING)
+    UseApproval.Verdict verdict;
+
+    @Enumerated(EnumType.STRING)
+    Outcome outcome;
+
+    @Nullable String reason;
+
+    @Column(name = "actor_id")
+    String actorId;
+
+    @Enumerated(EnumType.STRING)
+    Capacity capacity;
+
+    @Column(name = "decided_at")
+    Instant decidedAt;
+
+    String salt;
+
+    @Column(name = "ledger_seq")
+    long ledgerSeq;
+
+    static SaidRow ofLatest(Actor actor, UseApproval approval, String salt) {
+        var said = approval.said().getLast();
+        var row = new SaidRow();
+        row.approvalId = approval.terms().id().value();
+        row.position = approval.said().size() - 1;
+        row.organization = actor.organization().slug();
+        row.voice = said.voice();
+        row.verdict = said.verdict();
+        row.outcome = approval.outcome();
+        row.reason = said.reason();
+        row.actorId = actor.id();
+        row.capacity = said.capacity();
+        row.decidedAt = said.at();
+        row.salt = salt;
+        row.ledgerSeq = approval.ledgerSeq();
+        return row;
+    }
+
+    UseApproval.Said toSaid() {
+        return new UseApproval.Said(voice, verdict, capacity, decidedAt, reason);
+    }
+
+    record Place(UUID approvalId, int position) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.approval;
+
+import org.jspecify.annotations.NullMarked;
