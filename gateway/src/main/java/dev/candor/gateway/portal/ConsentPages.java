@@ -60,7 +60,8 @@ class ConsentPages {
             @RestForm @DefaultValue("") String modality,
             @RestForm @DefaultValue("") String purpose,
             @RestForm @DefaultValue("") String territories,
-            @RestForm @DefaultValue("") String channel) {
+            @RestForm @DefaultValue("") String channel,
+            @RestForm @DefaultValue("") String licensee) {
         tokens.check(visitor.actor(), csrf);
         return person(subject)
                 .chain(
@@ -73,7 +74,8 @@ class ConsentPages {
                                                 modality,
                                                 purpose,
                                                 words(territories),
-                                                channel)));
+                                                channel,
+                                                licensee.isBlank() ? null : licensee.strip())));
     }
 
     private Uni<TemplateInstance> answer(Person person, Registry.Question question) {
@@ -104,8 +106,7 @@ class ConsentPages {
                                         person.map(Person::subject).orElse(null),
                                         person.map(Person::grants).orElse(List.of()),
                                         check,
-                                        check != null
-                                                && check.decision() == ConsentCheck.Decision.ALLOW,
+                                        check != null && check.decision().lets(),
                                         visitor.may(Scopes.CONSENT_CHECK)
                                                 ? ConsentPage.Choices.ALL
                                                 : null,

@@ -3,23 +3,28 @@ package dev.candor.gateway.portal;
 import static dev.candor.gateway.routing.Neighbour.CONSENT;
 
 import dev.candor.gateway.identity.Credentials;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.candor.gateway.publication.ConsentCheck;
 import dev.candor.gateway.routing.NeighbourClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The consent registry as a signed-in person may see it: every call carries their own token.
 @ApplicationScoped
 class Registry {
+    /// @param licensee who wants to use it; without one nobody's grant answers
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Question(
             List<UUID> subjects,
             String action,
             String modality,
             String purpose,
             List<String> territories,
-            String channel) {}
+            String channel,
+            @Nullable String licensee) {}
 
     private final NeighbourClient neighbours;
 

@@ -3,7 +3,6 @@ package dev.candor.gateway.publication;
 import static dev.candor.gateway.routing.Neighbour.CONSENT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.candor.gateway.publication.ConsentCheck.Decision;
 import dev.candor.gateway.publication.Stage.Consented;
 import dev.candor.gateway.publication.Stage.Inspected;
 import dev.candor.gateway.publication.Steps.Timed;
@@ -28,7 +27,8 @@ class CheckConsent {
             String purpose,
             List<String> territories,
             String channel,
-            @Nullable String licensee) {}
+            @Nullable String licensee,
+            boolean token) {}
 
     private final Steps steps;
 
@@ -70,20 +70,21 @@ class CheckConsent {
                 declaration.purpose(),
                 declaration.markets(),
                 declaration.channel(),
-                declaration.licensee());
+                declaration.licensee(),
+                true);
     }
 
     /// Why not: the reasons of those who did not allow it.
     private static List<String> against(ConsentCheck check) {
         return check.subjects().stream()
-                .filter(subject -> subject.decision() != Decision.ALLOW)
+                .filter(subject -> !subject.decision().lets())
                 .map(subject -> Objects.requireNonNullElse(subject.reasons(), List.<String>of()))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
     }
 
-    /// Allowed only by the answer ALLOW for exactly the people who were asked about.
+    /// Allowed only by an answer that lets it happen for exactly the people who were asked about.
     static void judge(Declaration declaration, ConsentCheck check) {
         for (var subject : check.subjects()) {
             if (subject.isUnknown()) {
@@ -103,9 +104,8 @@ class CheckConsent {
                                                 .anyMatch(
                                                         it ->
                                                                 it.subject().equals(asked)
-                                                                        && it.decision()
-                                                                                == Decision.ALLOW));
-        if (check.decision() != Decision.ALLOW || !everybody) {
+                                                                        && it.decision().lets()));
+        if (!check.decision().lets() || !everybody) {
             throw new Declined(
                             PublicationProblem.CONSENT_DENIED,
                             "At least one person depicted has not agreed to this use, or no longer"

@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// consent-service's answer: may these people be shown so?
+///
+/// @param token the answer as the registry signed it, where it keeps keys
+/// @param grantSalt what the token's grants are hashed with
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConsentCheck(
         UUID id,
@@ -16,13 +19,23 @@ public record ConsentCheck(
         @Nullable List<String> reasons,
         @Nullable Instant validUntil,
         @Nullable Long ledgerSeq,
-        @Nullable Instant checkedAt) {
+        @Nullable Instant checkedAt,
+        @Nullable String token,
+        @Nullable String grantSalt) {
 
-    /// Anything but ALLOW stops a publication.
+    /// Anything but the first two stops a publication.
     public enum Decision {
         ALLOW,
-        DENY,
-        UNKNOWN
+        /// An exemption stands in for consent that is missing; what it owes its audience stays due.
+        ALLOW_EXEMPT,
+        REVIEW,
+        UNKNOWN,
+        DENY;
+
+        /// Whether the use may go ahead.
+        public boolean lets() {
+            return this == ALLOW || this == ALLOW_EXEMPT;
+        }
     }
 
     /// The answer for one person.
@@ -37,6 +50,12 @@ public record ConsentCheck(
         boolean isUnknown() {
             return reasons != null && reasons.contains("subject_unknown");
         }
+    }
+
+    /// The same without what only the signature needs.
+    ConsentCheck unsigned() {
+        return new ConsentCheck(
+                id, decision, subjects, reasons, validUntil, ledgerSeq, checkedAt, null, null);
     }
 
     /// The grants that the answer rests on.

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Hides grant ids in a public manifest: who knows a grant and the salt can find it, nobody else
 /// learns anything.
@@ -14,7 +15,13 @@ record GrantSalt(String hex) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 16;
 
-    static GrantSalt next() {
+    /// The salt that the registry signed its answer with, or a new one.
+    static GrantSalt of(@Nullable ConsentCheck check) {
+        var signed = check == null ? null : check.grantSalt();
+        return signed == null ? next() : new GrantSalt(signed);
+    }
+
+    private static GrantSalt next() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new GrantSalt(HexFormat.of().formatHex(bytes));

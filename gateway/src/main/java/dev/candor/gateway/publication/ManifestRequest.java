@@ -31,12 +31,15 @@ record ManifestRequest(
             String action, @Nullable String digitalSourceType, @Nullable String description) {}
 
     /// @param grants salted hashes, so that the manifest names no grant to those who do not know it
+    /// @param purpose what the token is bound to; without a token nobody asks
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Consent(
             UUID check,
             ConsentCheck.Decision decision,
             List<String> grants,
-            @Nullable Long ledgerSeq) {}
+            @Nullable Long ledgerSeq,
+            @Nullable String purpose,
+            @Nullable String token) {}
 
     record LabelClass(
             @JsonProperty("class") String kind, String certainty, Map<String, String> words) {}
@@ -48,7 +51,10 @@ record ManifestRequest(
         return new ManifestRequest(
                 declaration.title(),
                 actions(decided, bound.rendered().label()),
-                decided.consented().check().map(check -> consent(check, salt)).orElse(null),
+                decided.consented()
+                        .check()
+                        .map(check -> consent(check, salt, declaration.purpose()))
+                        .orElse(null),
                 trainingMining(declaration.trainingMining()),
                 label(verdict));
     }
@@ -89,12 +95,14 @@ record ManifestRequest(
         return List.copyOf(actions);
     }
 
-    private static Consent consent(ConsentCheck check, GrantSalt salt) {
+    private static Consent consent(ConsentCheck check, GrantSalt salt, String purpose) {
         return new Consent(
                 check.id(),
                 check.decision(),
                 check.grants().stream().map(salt::hash).toList(),
-                check.ledgerSeq());
+                check.ledgerSeq(),
+                check.token() == null ? null : purpose,
+                check.token());
     }
 
     private static Map<String, String> trainingMining(Declaration.TrainingMining answer) {

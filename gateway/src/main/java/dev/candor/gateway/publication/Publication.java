@@ -70,7 +70,7 @@ public record Publication(
                 retainedUntil,
                 proven.declaration(),
                 steps,
-                decided.consented().check().orElse(null),
+                decided.consented().check().map(ConsentCheck::unsigned).orElse(null),
                 signed.consentSalt(),
                 decided.verdict(),
                 decided.plan(),

@@ -31,7 +31,7 @@ class Sign {
     }
 
     Uni<Signed> of(Bound bound) {
-        var salt = GrantSalt.next();
+        var salt = GrantSalt.of(bound.rendered().decided().consented().check().orElse(null));
         var request =
                 new Request(
                         bound.rendered().asset(),

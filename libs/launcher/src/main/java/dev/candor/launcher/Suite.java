@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// PostgreSQL, Keycloak and the four services, started in order and ended in reverse.
 final class Suite implements AutoCloseable {
 
+    /// What the embedded consent registry is called in what it signs.
+    private static final String REGISTRY = "localhost/registry";
+
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration START = Duration.ofSeconds(120);
 
@@ -259,6 +262,11 @@ final class Suite implements AutoCloseable {
                 values.put(
                         "CANDOR_PROVENANCE_TRUST_DIRECTORY",
                         home.root().resolve("trust").toString());
+                values.put("CANDOR_PROVENANCE_CONSENT_ISSUER", REGISTRY);
+                values.put(
+                        "CANDOR_PROVENANCE_CONSENT_KEYS",
+                        address(Service.CONSENT).url()
+                                + "/v1/ledger/keys?organization={organization}");
             }
             case CONSENT -> {
                 var runtime = database.runtime(service.database());
@@ -276,7 +284,7 @@ final class Suite implements AutoCloseable {
                         "CANDOR_CONSENT_VAULT_DESTRUCTION_LOG",
                         Path.of(made("keys/people"), "destructions.jsonl").toString());
                 values.put("CANDOR_CONSENT_VAULT_DEVELOPMENT", "true");
-                values.put("CANDOR_CONSENT_REGISTRY_NAME", "localhost/registry");
+                values.put("CANDOR_CONSENT_REGISTRY_NAME", REGISTRY);
                 values.put("CANDOR_CONSENT_REGISTRY_KEY_DIRECTORY", made("keys/registry"));
                 values.put("CANDOR_CONSENT_REGISTRY_DEVELOPMENT", "true");
                 values.put(

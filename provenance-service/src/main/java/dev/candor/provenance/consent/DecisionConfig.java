@@ -2,7 +2,6 @@ package dev.candor.provenance.consent;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,8 +12,9 @@ interface DecisionConfig {
     /// The registry, as its tokens name it (`iss`).
     Optional<String> issuer();
 
-    /// Address of the registry's public keys (a JWK set, RFC 7517).
-    Optional<URI> keys();
+    /// Address of the registry's public keys (a JWK set, RFC 7517). Where each organization has
+    /// keys of its own, `{organization}` in it stands for the one that a token is used by.
+    Optional<String> keys();
 
     /// File with the registry's public keys, instead of their address.
     Optional<Path> keysFile();

@@ -5,6 +5,7 @@ import static dev.candor.provenance.consent.ConsentProblem.DECISION_TOKEN_MISSIN
 import static dev.candor.provenance.consent.ConsentProblem.DECISION_TOKEN_REFUSED;
 
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -63,7 +64,7 @@ public class DecisionTokens {
         if (token == null) {
             requireNone(actor);
         } else if (keys.areKnown()) {
-            compare(actor, claimed, verified(token));
+            compare(actor, claimed, verified(actor.organization(), token));
         } else {
             throw new Declined(
                             DECISION_TOKENS_NOT_TAKEN,
@@ -82,11 +83,12 @@ public class DecisionTokens {
         }
     }
 
-    private JwtClaims verified(String token) {
+    private JwtClaims verified(Organization organization, String token) {
         var consumer =
                 new JwtConsumerBuilder()
                         .setJwsAlgorithmConstraints(ALGORITHMS)
-                        .setVerificationKeyResolver(new JwksVerificationKeyResolver(known(token)))
+                        .setVerificationKeyResolver(
+                                new JwksVerificationKeyResolver(known(organization, token)))
                         .setExpectedIssuer(config.issuer().orElseThrow())
                         .setExpectedAudience(AUDIENCE)
                         .setRequireExpirationTime()
@@ -103,11 +105,11 @@ public class DecisionTokens {
         }
     }
 
-    private List<JsonWebKey> known(String token) {
+    private List<JsonWebKey> known(Organization organization, String token) {
         try {
             var jws = new JsonWebSignature();
             jws.setCompactSerialization(token);
-            return keys.current(jws.getKeyIdHeaderValue());
+            return keys.current(organization, jws.getKeyIdHeaderValue());
         } catch (JoseException e) {
             throw refused("It is no compact JWS.");
         }

@@ -1,5 +1,6 @@
 package dev.candor.provenance.consent;
 
+import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -31,7 +34,7 @@ class RegistryKeys {
 
     private final DecisionConfig config;
     private final Clock clock;
-    private @Nullable Kept kept;
+    private final Map<Organization, Kept> kept = new HashMap<>();
 
     private record Kept(List<JsonWebKey> keys, Instant at) {}
 
@@ -47,17 +50,18 @@ class RegistryKeys {
 
     /// The keys, those of a moment ago if they have the one that is looked for.
     ///
+    /// @param organization whose registry signed
     /// @param id of the key that is looked for; null if its user names none
     /// @throws Declined `REGISTRY_KEYS_UNAVAILABLE`
-    synchronized List<JsonWebKey> current(@Nullable String id) {
-        var known = kept;
+    synchronized List<JsonWebKey> current(Organization organization, @Nullable String id) {
+        var known = kept.get(organization);
         var now = clock.instant();
         if (known != null && isFresh(known, id, now)) {
             return known.keys();
         }
         try {
-            var fresh = new Kept(new JsonWebKeySet(read()).getJsonWebKeys(), now);
-            kept = fresh;
+            var fresh = new Kept(new JsonWebKeySet(read(organization)).getJsonWebKeys(), now);
+            kept.put(organization, fresh);
             return fresh.keys();
         } catch (IOException | JoseException e) {
             LOG.warnf("the consent registry's keys cannot be had: %s", e.getMessage());
@@ -74,10 +78,14 @@ class RegistryKeys {
         return age.compareTo(has ? config.keysLast() : LEAST_PAUSE) < 0;
     }
 
-    private String read() throws IOException, InterruptedException {
+    private String read(Organization organization) throws IOException, InterruptedException {
         return config.keysFile().isPresent()
                 ? Files.readString(config.keysFile().get())
-                : fetch(config.keys().orElseThrow());
+                : fetch(address(config.keys().orElseThrow(), organization));
+    }
+
+    private static URI address(String template, Organization organization) {
+        return URI.create(template.replace("{organization}", organization.slug()));
     }
 
     private String fetch(URI address) throws IOException, InterruptedException {

@@ -221,7 +221,9 @@ record SignatureRequest(
     @Schema(name = "ConsentRequest")
     record ConsentRequest(
             @NotNull @Schema(description = "Id of the consent check") UUID check,
-            @NotNull @Pattern(regexp = "ALLOW|DENY|UNKNOWN") @Schema(examples = "ALLOW")
+            @NotNull
+                    @Pattern(regexp = "ALLOW|ALLOW_EXEMPT|REVIEW|DENY|UNKNOWN")
+                    @Schema(examples = "ALLOW")
                     String decision,
             @Size(max = 500)
                     @Schema(description = "Salted SHA-256 of each grant, lower-case hexadecimal")
