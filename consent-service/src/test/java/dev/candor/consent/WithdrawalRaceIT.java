@@ -35,9 +35,12 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "candor_consent"))
 @SuppressWarnings("NullAway.Init") // Quarkus fills the field
 class WithdrawalRaceIT {
-    private static final int ROUNDS = 25;
-    private static final int CHECKERS = 3;
-    private static final int CHECKS_AFTERWARDS = 3;
+    /// Withdrawals, each raced by 80 checks that begin after it: 2,000 pairs in a build; 100,000 by
+    /// `-Drace.rounds=1250`.
+    private static final int ROUNDS = Integer.getInteger("race.rounds", 25);
+
+    private static final int CHECKERS = 4;
+    private static final int CHECKS_AFTERWARDS = 20;
 
     @TestHTTPResource URI address;
 

@@ -1,12 +1,21 @@
 package dev.candor.consent.check;
 
+import dev.candor.consent.grant.Action;
 import dev.candor.consent.grant.Effect;
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.GrantState;
 import dev.candor.consent.grant.ScopeLine;
+import dev.candor.consent.grant.Territory;
+import dev.candor.consent.objection.ObjectionScope;
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.subject.SubjectKind;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the registry holds about one person at the moment of a check.
 sealed interface Standing {
@@ -15,22 +24,109 @@ sealed interface Standing {
     /// Nobody of this name in this organization.
     record Stranger(SubjectId subject) implements Standing {}
 
-    /// A person with all their grants, in force or not.
-    record Registered(SubjectId subject, List<Held> grants) implements Standing {
+    /// A person with all their grants, in force or not, their standing objections, and the
+    /// exemptions claimed for the uses asked about.
+    record Registered(
+            SubjectId subject,
+            Life life,
+            List<Held> grants,
+            List<Objected> objections,
+            List<Exempted> exemptions)
+            implements Standing {
         public Registered {
             grants = List.copyOf(grants);
+            objections = List.copyOf(objections);
+            exemptions = List.copyOf(exemptions);
         }
     }
 
-    /// One grant as a check needs it; `ledgerSeq` is the entry of its latest change.
+    /// @param majority when a child comes or came of age
+    /// @param death when a person died
+    record Life(SubjectKind kind, @Nullable Instant majority, @Nullable Instant death) {
+        static final Life ADULT = new Life(SubjectKind.LIVING_ADULT, null, null);
+
+        boolean isChildAt(Instant at) {
+            return kind == SubjectKind.MINOR && (majority == null || at.isBefore(majority));
+        }
+    }
+
+    /// One grant as a check needs it.
+    ///
+    /// @param state as written down; the clock may have ended it since
+    /// @param begun whether some of several voices that are needed said yes
+    /// @param asked when it was asked for
+    /// @param endsAt when its last permission ends
+    /// @param atRisk whether a legal profile doubts that it can be enforced
+    /// @param ledgerSeq the entry of its latest change
+    /// @param approvals what was decided on the uses asked about, by their hashes
     record Held(
-            GrantId id, String licensee, GrantState state, long ledgerSeq, List<ScopeLine> lines) {
+            GrantId id,
+            String licensee,
+            GrantState state,
+            boolean begun,
+            Instant asked,
+            @Nullable Instant endsAt,
+            boolean atRisk,
+            long ledgerSeq,
+            List<Line> lines,
+            List<Pause> pauses,
+            Map<String, Approved> approvals) {
         public Held {
             lines = List.copyOf(lines);
+            pauses = List.copyOf(pauses);
+            approvals = Map.copyOf(approvals);
         }
 
-        Stream<ScopeLine> lines(Effect effect) {
-            return lines.stream().filter(line -> line.effect() == effect);
+        Stream<Line> lines(Effect effect) {
+            return lines.stream().filter(line -> line.scope().effect() == effect);
+        }
+    }
+
+    /// One scope line and how often it was used.
+    record Line(int position, ScopeLine scope, long used) {
+        boolean isUsedUp() {
+            var most = scope.conditions().maxUses();
+            return most != null && used >= most;
+        }
+    }
+
+    /// A suspension of a part of a grant. An empty set suspends all of it.
+    record Pause(Set<Action> actions, Set<String> projects, Set<Territory> territories) {
+        public Pause {
+            actions = Set.copyOf(actions);
+            projects = Set.copyOf(projects);
+            territories = Set.copyOf(territories);
+        }
+
+        boolean speaksOf(Question question) {
+            return (actions.isEmpty() || actions.contains(question.action()))
+                    && Manner.mayBe(projects, question.manner().project())
+                    && question.isAnywhere(territories);
+        }
+    }
+
+    /// What became of the request to approve one use.
+    enum Approved {
+        REQUESTED,
+        APPROVED,
+        REJECTED
+    }
+
+    /// A standing objection.
+    record Objected(UUID id, ObjectionScope scope) {}
+
+    /// An exemption for a use asked about.
+    ///
+    /// @param until when it ends; null while it is not granted
+    record Exempted(
+            UUID id,
+            String basis,
+            boolean granted,
+            Set<Action> actions,
+            String hash,
+            @Nullable Instant until) {
+        public Exempted {
+            actions = Set.copyOf(actions);
         }
     }
 }

@@ -55,7 +55,7 @@ class ReviewRow {
         row.reviewerId = review.reviewer();
         row.verdict = review.verdict();
         row.summary = review.summary();
-        row.validUntil = exemption.until();
+        row.validUntil = review.until();
         row.outcome = exemption.outcome();
         row.reviewedAt = review.at();
         row.salt = salt;
@@ -64,12 +64,7 @@ class ReviewRow {
     }
 
     Exemption.Review toReview() {
-        return new Exemption.Review(
-                reviewerId,
-                verdict,
-                summary,
-                verdict == Exemption.Verdict.GRANT ? validUntil : null,
-                reviewedAt);
+        return new Exemption.Review(reviewerId, verdict, summary, validUntil, reviewedAt);
     }
 
     record Place(UUID exemptionId, int position) {}

@@ -1,47 +1,140 @@
 package dev.candor.consent.check;
 
+import static dev.candor.consent.check.Registers.HASH;
+import static dev.candor.consent.check.Registers.OTHER_HASH;
+import static dev.candor.consent.check.Registers.SAM;
+import static dev.candor.consent.check.Registers.active;
+import static dev.candor.consent.check.Registers.approved;
+import static dev.candor.consent.check.Registers.exempted;
+import static dev.candor.consent.check.Registers.held;
+import static dev.candor.consent.check.Registers.holding;
+import static dev.candor.consent.check.Registers.living;
+import static dev.candor.consent.check.Registers.objecting;
+import static dev.candor.consent.check.Registers.paused;
 import static dev.candor.consent.grant.Scopes.NOON;
 import static dev.candor.consent.grant.Scopes.line;
 import static dev.candor.consent.grant.Scopes.permit;
 import static dev.candor.consent.grant.Scopes.prohibit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.consent.check.PolicyRule.Decided;
+import dev.candor.consent.check.PolicyRule.Demand;
+import dev.candor.consent.check.Standing.Approved;
+import dev.candor.consent.check.Standing.Exempted;
 import dev.candor.consent.check.Standing.Held;
+import dev.candor.consent.check.Standing.Life;
+import dev.candor.consent.check.Standing.Line;
+import dev.candor.consent.check.Standing.Objected;
+import dev.candor.consent.check.Standing.Pause;
 import dev.candor.consent.grant.Action;
+import dev.candor.consent.grant.Approval;
+import dev.candor.consent.grant.Conditions;
+import dev.candor.consent.grant.Disclosure;
 import dev.candor.consent.grant.Effect;
-import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.GrantState;
-import dev.candor.consent.grant.Modality;
+import dev.candor.consent.grant.Likeness;
+import dev.candor.consent.grant.Narrowing;
+import dev.candor.consent.grant.Period;
+import dev.candor.consent.grant.PostMortem;
 import dev.candor.consent.grant.ScopeLine;
 import dev.candor.consent.grant.Territory;
-import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.objection.ObjectionScope;
+import dev.candor.consent.subject.SubjectKind;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswerTest {
-    private static final SubjectId SAM = new SubjectId(new UUID(1, 1));
     private static final Instant LATER = NOON.plusSeconds(3600);
 
     @Test
     void aPermissionThatFitsAllows() {
         // when
-        var answer = Answer.to(question(), holding(active(permit())));
+        var answer = to(Asking.atNoon(), holding(active(permit())));
 
         // then
-        assertThat(answer).isEqualTo(new Answer.Permitted(SAM, active(permit()), null));
+        assertThat(answer)
+                .isEqualTo(
+                        new Answer.Permitted(
+                                SAM, active(permit()), new Line(0, permit(), 0), null));
         assertThat(answer.decision()).isEqualTo(Decision.ALLOW);
     }
 
     @Test
     void aProhibitionBeatsEveryPermission() { // invariant 7
-        assertThat(answer(active(permit(), prohibit()))).containsExactly(Reason.PROHIBITED);
-        assertThat(answer(active(permit()), active(prohibit()))).containsExactly(Reason.PROHIBITED);
+        assertThat(reasons(active(permit(), prohibit()))).containsExactly(Reason.PROHIBITED);
+        assertThat(reasons(active(permit()), active(prohibit())))
+                .containsExactly(Reason.PROHIBITED);
+        assertThat(reasons(active(permit()), held(GrantState.SUSPENDED, prohibit())))
+                .containsExactly(Reason.PROHIBITED);
+    }
+
+    @Test
+    void anObjectionBeatsEveryGrantInItsScopeAndTime() { // invariant 7
+        // given
+        var person = holding(active(permit()));
+
+        // then
+        assertThat(to(Asking.atNoon(), objecting(person, objection(Set.of(), null))).reasons())
+                .containsExactly(Reason.OBJECTION_STANDING);
+        assertThat(
+                        to(
+                                        Asking.atNoon(),
+                                        objecting(person, objection(Set.of(Action.TRAIN), null)))
+                                .decision())
+                .isEqualTo(Decision.ALLOW);
+        assertThat(
+                        to(
+                                        new Asking().at(LATER).question(),
+                                        objecting(person, objection(Set.of(), LATER)))
+                                .decision())
+                .isEqualTo(Decision.ALLOW);
+    }
+
+    @Test
+    void policyBeatsConsentObjectionAndExemption() { // invariant 7
+        // given
+        var person =
+                exempted(
+                        objecting(holding(active(permit())), objection(Set.of(), null)),
+                        exemption(true));
+        var question = new Asking().hash(HASH).content().question();
+
+        // then
+        assertThat(Answer.to(question, person, ruling(new Demand.Prohibited())).reasons())
+                .containsExactly(Reason.POLICY_PROHIBITED);
+        assertThat(
+                        Answer.to(
+                                        question,
+                                        holding(active(permit())),
+                                        new Ruling(List.of("p/1"), List.of("p/1"), List.of(), null))
+                                .reasons())
+                .containsExactly(Reason.POLICY_NOT_ACCEPTED);
+    }
+
+    @Test
+    void aRoleHasToApproveWhatAPolicySays() {
+        // given
+        var person = holding(active(permit()));
+        var question = new Asking().hash(HASH).question();
+        var yes = new Decided(HASH, true, NOON, null);
+        var no = new Decided(HASH, false, NOON.plusSeconds(1), null);
+        var ofAnother = new Decided(OTHER_HASH, true, NOON, null);
+
+        // then
+        assertThat(Answer.to(question, person, awaiting()).reasons())
+                .containsExactly(Reason.POLICY_APPROVAL_REQUIRED);
+        assertThat(Answer.to(question, person, awaiting(ofAnother)).decision())
+                .isEqualTo(Decision.REVIEW);
+        assertThat(Answer.to(question, person, awaiting(yes)).decision()).isEqualTo(Decision.ALLOW);
+        assertThat(Answer.to(question, person, awaiting(yes, no)).reasons())
+                .containsExactly(Reason.POLICY_APPROVAL_REFUSED);
     }
 
     @Test
@@ -52,7 +145,7 @@ class AnswerTest {
                 var line = acting(granted);
 
                 // when
-                var answer = Answer.to(question(asked), holding(active(line)));
+                var answer = to(new Asking().action(asked).question(), holding(active(line)));
 
                 // then
                 assertThat(answer.decision())
@@ -64,39 +157,46 @@ class AnswerTest {
 
     @Test
     void whatIsNotKnownIsNotAllowed() { // invariant 11
-        assertThat(Answer.to(question(), new Standing.Stranger(SAM)))
+        assertThat(to(Asking.atNoon(), new Standing.Stranger(SAM)))
                 .returns(Decision.UNKNOWN, Answer::decision)
                 .returns(Set.of(Reason.SUBJECT_UNKNOWN), Answer::reasons);
-        assertThat(Answer.to(question(), holding()))
+        assertThat(to(Asking.atNoon(), holding()))
                 .returns(Decision.UNKNOWN, Answer::decision)
                 .returns(Set.of(Reason.NO_GRANT), Answer::reasons);
-        assertThat(answer(active())).containsExactly(Reason.NO_GRANT);
+        assertThat(reasons(active())).containsExactly(Reason.NO_GRANT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyAnActiveGrantPermits(GrantState state) {
+        assertThat(to(Asking.atNoon(), holding(held(state, permit()))).decision())
+                .isEqualTo(state == GrantState.ACTIVE ? Decision.ALLOW : Decision.DENY);
     }
 
     @Test
-    void onlyAGrantInForceSpeaks() {
-        assertThat(answer(held(GrantState.REQUESTED, permit())))
+    void whatEndedSaysHow() {
+        assertThat(reasons(held(GrantState.REQUESTED, permit())))
                 .containsExactly(Reason.GRANT_NOT_ACTIVE);
-        assertThat(answer(held(GrantState.WITHDRAWN, permit())))
+        assertThat(reasons(held(GrantState.WITHDRAWN, permit())))
                 .containsExactly(Reason.GRANT_WITHDRAWN);
-        assertThat(answer(active(permit()), held(GrantState.REQUESTED, prohibit())))
-                .containsExactly(Reason.PERMITTED);
-        assertThat(answer(active(permit()), held(GrantState.WITHDRAWN, prohibit())))
+        assertThat(reasons(held(GrantState.REFUSED, permit()))) // invariant 15
+                .containsExactly(Reason.GRANT_REFUSED);
+        assertThat(reasons(active(permit()), held(GrantState.WITHDRAWN, prohibit())))
                 .containsExactly(Reason.PERMITTED);
     }
 
     @Test
     void theClockEndsAndBeginsALine() {
-        assertThat(answer(active(line(Effect.PERMIT, NOON.minusSeconds(9), NOON))))
+        assertThat(reasons(active(line(Effect.PERMIT, NOON.minusSeconds(9), NOON))))
                 .containsExactly(Reason.GRANT_EXPIRED);
-        assertThat(answer(active(line(Effect.PERMIT, NOON.plusSeconds(1), LATER))))
+        assertThat(reasons(active(line(Effect.PERMIT, NOON.plusSeconds(1), LATER))))
                 .containsExactly(Reason.GRANT_NOT_YET_VALID);
-        assertThat(answer(active(permit(), line(Effect.PROHIBIT, NOON.minusSeconds(9), NOON))))
+        assertThat(reasons(active(permit(), line(Effect.PROHIBIT, NOON.minusSeconds(9), NOON))))
                 .containsExactly(Reason.PERMITTED);
     }
 
     @Test
-    void anAllowanceEndsWithItsLongestPermissionOrAtTheNextProhibition() {
+    void anAllowanceEndsWithItsLongestPermissionOrAtTheNextNo() {
         // given
         var short_ = line(Effect.PERMIT, NOON, NOON.plusSeconds(60));
         var long_ = line(Effect.PERMIT, NOON, LATER);
@@ -111,19 +211,231 @@ class AnswerTest {
 
     @Test
     void aGrantToOneLicenseeIsNotAnothers() {
-        assertThat(Answer.to(question("Studio Nord"), holding(active(permit()))).decision())
-                .isEqualTo(Decision.ALLOW);
-        assertThat(Answer.to(question("Studio Sued"), holding(active(permit()))).reasons())
+        // given
+        var person = holding(active(permit()));
+
+        // then
+        assertThat(to(new Asking().by("Studio Sued").question(), person).reasons())
                 .containsExactly(Reason.LICENSEE_MISMATCH);
-        assertThat(Answer.to(question("studio nord"), holding(active(permit()))).decision())
+        assertThat(to(new Asking().by("studio nord").question(), person).decision())
                 .isEqualTo(Decision.DENY);
+        assertThat(to(new Asking().by(null).question(), person).reasons())
+                .containsExactly(Reason.LICENSEE_NOT_NAMED);
+        assertThat(
+                        to(
+                                        new Asking().by(null).question(),
+                                        holding(active(permit()), active(prohibit())))
+                                .reasons())
+                .containsExactly(Reason.PROHIBITED);
+    }
+
+    @Test
+    void aGrantIsPassedOnOnlyWhereItSaysSo() { // invariant 8
+        // given
+        var passedOn = new Asking().by("Voice House").under("Studio Nord").question();
+
+        // then
+        assertThat(to(passedOn, holding(active(permit()))).reasons())
+                .containsExactly(Reason.SUBLICENSE_NOT_IN_SCOPE);
+        assertThat(to(passedOn, holding(active(on(sublicensed())))).decision())
+                .isEqualTo(Decision.ALLOW);
+        assertThat(
+                        to(
+                                        new Asking().by("Voice House").question(),
+                                        holding(active(on(sublicensed()))))
+                                .reasons())
+                .containsExactly(Reason.LICENSEE_MISMATCH);
+    }
+
+    @Test
+    void whatIsNotSaidIsAskedForInFull() {
+        // given
+        var voice =
+                narrowed(
+                        new Narrowing(
+                                Set.of(Likeness.VOICE),
+                                Set.of("voice-conversion"),
+                                Set.of("second-season"),
+                                Set.of("de")));
+        var said =
+                new Asking()
+                        .likeness(Likeness.VOICE)
+                        .technique("voice-conversion")
+                        .project("second-season")
+                        .language("de-CH");
+
+        // then
+        assertThat(to(said.question(), holding(active(voice))).decision())
+                .isEqualTo(Decision.ALLOW);
+        assertThat(to(Asking.atNoon(), holding(active(voice))).reasons())
+                .containsExactlyInAnyOrder(
+                        Reason.LIKENESS_NOT_IN_SCOPE,
+                        Reason.TECHNIQUE_NOT_IN_SCOPE,
+                        Reason.PROJECT_NOT_IN_SCOPE,
+                        Reason.LANGUAGE_NOT_IN_SCOPE);
+        assertThat(to(said.language("en").question(), holding(active(voice))).reasons())
+                .containsExactly(Reason.LANGUAGE_NOT_IN_SCOPE);
+    }
+
+    @Test
+    void contentThatIsNotPermittedIsNot() {
+        // given
+        var limited =
+                active(
+                        on(
+                                new Conditions(
+                                        null,
+                                        Approval.BLANKET,
+                                        Set.of("political"),
+                                        Disclosure.NONE,
+                                        PostMortem.END,
+                                        null,
+                                        false)));
+
+        // then
+        assertThat(to(new Asking().content().question(), holding(limited)).decision())
+                .isEqualTo(Decision.ALLOW);
+        assertThat(to(new Asking().content("political").question(), holding(limited)).reasons())
+                .containsExactly(Reason.CONTENT_NOT_PERMITTED);
+        assertThat(to(Asking.atNoon(), holding(limited)).reasons())
+                .containsExactly(Reason.CONTENT_NOT_STATED);
+    }
+
+    @Test
+    void sexualContentOfAChildIsNeverPermittedByAnyone() { // invariant 5
+        // given
+        var child =
+                exempted(
+                        living(new Life(SubjectKind.MINOR, LATER, null), active(permit())),
+                        exemption(true));
+
+        // then
+        assertThat(to(new Asking().content("sexual").hash(HASH).question(), child).reasons())
+                .containsExactly(Reason.SEXUAL_CONTENT_OF_MINOR);
+        assertThat(to(Asking.atNoon(), child).reasons()).containsExactly(Reason.CONTENT_NOT_STATED);
+        assertThat(to(new Asking().content().question(), child).decision())
+                .isEqualTo(Decision.ALLOW);
+        assertThat(until(new Asking().content().question(), child)).isEqualTo(LATER);
+        assertThat(to(new Asking().content().at(LATER).question(), child).reasons())
+                .containsExactly(Reason.ENDED_AT_MAJORITY);
+    }
+
+    @Test
+    void whatWasSaidInLifeEndsWithItUnlessItSaysOtherwise() { // invariant 6
+        // given
+        var dead = new Life(SubjectKind.DECEASED, null, NOON);
+        var onwards =
+                on(
+                        new Conditions(
+                                null,
+                                Approval.BLANKET,
+                                Set.of(),
+                                Disclosure.NONE,
+                                PostMortem.CONTINUE_UNTIL,
+                                LATER,
+                                false));
+
+        // then
+        assertThat(to(Asking.atNoon(), living(dead, active(permit()))).reasons())
+                .containsExactly(Reason.ENDED_BY_DEATH);
+        assertThat(until(Asking.atNoon(), living(dead, active(onwards)))).isEqualTo(LATER);
+        assertThat(to(new Asking().at(LATER).question(), living(dead, active(onwards))).reasons())
+                .containsExactly(Reason.ENDED_BY_DEATH);
+    }
+
+    @Test
+    void aUseThatHasToBeApprovedWaitsForIt() {
+        // given
+        var perUse =
+                on(
+                        new Conditions(
+                                null,
+                                Approval.PER_USE,
+                                Set.of(),
+                                Disclosure.NONE,
+                                PostMortem.END,
+                                null,
+                                false));
+        var question = new Asking().hash(HASH).question();
+
+        // then
+        assertThat(to(question, holding(active(perUse))))
+                .returns(Decision.REVIEW, Answer::decision)
+                .returns(Set.of(Reason.USE_APPROVAL_REQUIRED), Answer::reasons);
+        assertThat(
+                        to(question, holding(approved(Map.of(HASH, Approved.REQUESTED), perUse)))
+                                .decision())
+                .isEqualTo(Decision.REVIEW);
+        assertThat(
+                        to(question, holding(approved(Map.of(HASH, Approved.APPROVED), perUse)))
+                                .decision())
+                .isEqualTo(Decision.ALLOW);
+        assertThat(
+                        to(question, holding(approved(Map.of(HASH, Approved.REJECTED), perUse)))
+                                .reasons())
+                .containsExactly(Reason.USE_REJECTED);
+        assertThat(
+                        to(
+                                        new Asking().hash(OTHER_HASH).question(),
+                                        holding(approved(Map.of(HASH, Approved.APPROVED), perUse)))
+                                .decision())
+                .isEqualTo(Decision.REVIEW);
+        assertThat(
+                        to(
+                                        new Asking().hash(HASH).purpose("advertising").question(),
+                                        holding(approved(Map.of(HASH, Approved.APPROVED), perUse)))
+                                .decision())
+                .isEqualTo(Decision.DENY);
+    }
+
+    @Test
+    void anExemptionIsNeverASilentYes() { // invariant 20
+        // given
+        var question = new Asking().hash(HASH).content().question();
+
+        // then
+        assertThat(to(question, exempted(holding(), exemption(true))))
+                .returns(Decision.ALLOW_EXEMPT, Answer::decision);
+        assertThat(to(question, exempted(holding(), exemption(false))).reasons())
+                .containsExactly(Reason.EXEMPTION_PENDING);
+        assertThat(to(question, exempted(holding(active(permit())), exemption(true))).decision())
+                .isEqualTo(Decision.ALLOW);
+        assertThat(to(question, exempted(holding(active(prohibit())), exemption(true))).reasons())
+                .containsExactly(Reason.PROHIBITED);
+        assertThat(
+                        to(
+                                        new Asking().hash(HASH).content("sexual").question(),
+                                        exempted(holding(), exemption(true)))
+                                .decision())
+                .isEqualTo(Decision.UNKNOWN);
+        assertThat(
+                        to(new Asking().hash(HASH).question(), exempted(holding(), exemption(true)))
+                                .decision())
+                .isEqualTo(Decision.UNKNOWN);
+        assertThat(
+                        to(
+                                        new Asking().hash(HASH).content().at(LATER).question(),
+                                        exempted(holding(), exemption(true)))
+                                .decision())
+                .isEqualTo(Decision.UNKNOWN);
+    }
+
+    @Test
+    void aSuspendedPartIsNotPermitted() {
+        // given
+        var france = new Pause(Set.of(), Set.of(), Set.of(new Territory("FR")));
+        var germany = new Pause(Set.of(), Set.of(), Set.of(new Territory("EU")));
+
+        // then
+        assertThat(reasons(paused(france, permit()))).containsExactly(Reason.PERMITTED);
+        assertThat(reasons(paused(germany, permit()))).containsExactly(Reason.GRANT_SUSPENDED);
     }
 
     @Test
     void twoHalvesDoNotAddUp() {
         assertThat(
-                        Answer.to(
-                                        question("DE FR", "web"),
+                        to(
+                                        new Asking().in("DE", "FR").question(),
                                         holding(active(permit()), active(inFrance())))
                                 .reasons())
                 .containsExactly(Reason.TERRITORY_NOT_IN_SCOPE);
@@ -132,52 +444,108 @@ class AnswerTest {
     @Test
     void theNearestLineSaysWhatIsMissing() {
         // given
-        var print = question("DE", "print");
+        var print = new Asking().channel("print").question();
 
         // then
-        assertThat(Answer.to(print, holding(active(permit()))).reasons())
+        assertThat(to(print, holding(active(permit()))).reasons())
                 .containsExactly(Reason.CHANNEL_NOT_IN_SCOPE);
-        assertThat(Answer.to(print, holding(active(inFrance()), active(permit()))).reasons())
+        assertThat(to(print, holding(active(inFrance()), active(permit()))).reasons())
                 .containsExactly(Reason.CHANNEL_NOT_IN_SCOPE);
-        assertThat(
-                        Answer.to(
-                                        question(),
-                                        holding(
-                                                held(GrantState.WITHDRAWN, permit()),
-                                                active(inFrance())))
-                                .reasons())
+        assertThat(reasons(held(GrantState.WITHDRAWN, permit()), active(inFrance())))
                 .containsExactlyInAnyOrder(Reason.GRANT_WITHDRAWN, Reason.TERRITORY_NOT_IN_SCOPE);
     }
 
-    private static Set<Reason> answer(Held... grants) {
-        return Answer.to(question(), holding(grants)).reasons();
+    private static Answer to(Question question, Standing person) {
+        return Answer.to(question, person, Ruling.NONE);
+    }
+
+    private static Set<Reason> reasons(Held... grants) {
+        return to(Asking.atNoon(), holding(grants)).reasons();
     }
 
     private static @Nullable Instant until(Held... grants) {
-        return ((Answer.Permitted) Answer.to(question(), holding(grants))).until();
+        return until(Asking.atNoon(), holding(grants));
     }
 
-    private static Standing holding(Held... grants) {
-        return new Standing.Registered(SAM, List.of(grants));
+    private static @Nullable Instant until(Question question, Standing person) {
+        return ((Answer.Permitted) to(question, person)).until();
     }
 
-    private static Held active(ScopeLine... lines) {
-        return held(GrantState.ACTIVE, lines);
+    private static Ruling ruling(Demand demand) {
+        return new Ruling(
+                List.of("p/1"),
+                List.of(),
+                List.of(
+                        new PolicyRule(
+                                "p/1#rule",
+                                demand,
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                Set.of())),
+                null);
     }
 
-    private static Held held(GrantState state, ScopeLine... lines) {
-        return new Held(new GrantId(new UUID(2, 2)), "Studio Nord", state, 4, List.of(lines));
+    private static Ruling awaiting(Decided... decided) {
+        return ruling(new Demand.Approval("standards-office", List.of(decided)));
+    }
+
+    private static Objected objection(Set<Action> actions, @Nullable Instant until) {
+        return new Objected(
+                new UUID(3, 3),
+                new ObjectionScope(
+                        actions,
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        new Period(NOON, until)));
+    }
+
+    private static Exempted exemption(boolean granted) {
+        return new Exempted(
+                new UUID(4, 4),
+                "SATIRE",
+                granted,
+                Set.of(Action.DISTRIBUTE),
+                HASH,
+                granted ? LATER : null);
+    }
+
+    private static Conditions sublicensed() {
+        return new Conditions(
+                null, Approval.BLANKET, Set.of(), Disclosure.NONE, PostMortem.END, null, true);
     }
 
     private static ScopeLine acting(Action action) {
-        return bent(Set.of(action), permit().territories());
+        return bent(Set.of(action), permit().territories(), Narrowing.NONE, Conditions.NONE);
     }
 
     private static ScopeLine inFrance() {
-        return bent(permit().actions(), Set.of(new Territory("FR")));
+        return bent(
+                permit().actions(), Set.of(new Territory("FR")), Narrowing.NONE, Conditions.NONE);
     }
 
-    private static ScopeLine bent(Set<Action> actions, Set<Territory> territories) {
+    private static ScopeLine narrowed(Narrowing narrowing) {
+        return bent(permit().actions(), permit().territories(), narrowing, Conditions.NONE);
+    }
+
+    private static ScopeLine on(Conditions conditions) {
+        return bent(permit().actions(), permit().territories(), Narrowing.NONE, conditions);
+    }
+
+    private static ScopeLine bent(
+            Set<Action> actions,
+            Set<Territory> territories,
+            Narrowing narrowing,
+            Conditions conditions) {
         var line = permit();
         return new ScopeLine(
                 line.effect(),
@@ -188,46 +556,7 @@ class AnswerTest {
                 line.channels(),
                 line.period(),
                 line.description(),
-                line.narrowing(),
-                line.conditions());
-    }
-
-    private static Question question() {
-        return question("DE", "web");
-    }
-
-    private static Question question(Action action) {
-        return new Question(
-                action,
-                Modality.IMAGE,
-                "editorial",
-                Set.of(new Territory("DE")),
-                "web",
-                null,
-                NOON);
-    }
-
-    private static Question question(String licensee) {
-        return new Question(
-                Action.DISTRIBUTE,
-                Modality.IMAGE,
-                "editorial",
-                Set.of(new Territory("DE")),
-                "web",
-                licensee,
-                NOON);
-    }
-
-    private static Question question(String territories, String channel) {
-        return new Question(
-                Action.DISTRIBUTE,
-                Modality.IMAGE,
-                "editorial",
-                Arrays.stream(territories.split(" ", -1))
-                        .map(Territory::new)
-                        .collect(Collectors.toSet()),
-                channel,
-                null,
-                NOON);
+                narrowing,
+                conditions);
     }
 }

@@ -21,6 +21,7 @@ final class PostgresWire implements AutoCloseable {
     private final String host;
     private final int port;
     private final List<Character> messages = new CopyOnWriteArrayList<>();
+    private volatile boolean stalled;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     PostgresWire(String host, int port) throws IOException {
@@ -32,6 +33,11 @@ final class PostgresWire implements AutoCloseable {
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /// From now on nothing that the client sends arrives.
+    void stall() {
+        stalled = true;
     }
 
     void forget() {
@@ -77,8 +83,12 @@ final class PostgresWire implements AutoCloseable {
             forward(in, out); // the start-up message has no type
             for (var type = in.read(); type >= 0; type = in.read()) {
                 messages.add((char) type);
-                out.write(type);
-                forward(in, out);
+                if (stalled) {
+                    in.skipNBytes(in.readInt() - (long) Integer.BYTES);
+                } else {
+                    out.write(type);
+                    forward(in, out);
+                }
             }
         } catch (IOException e) {
             // one side hung up, which ends the talk

@@ -1,0 +1,4 @@
+package dev.candor.consent.check;
+
+/// A check that was kept: what was asked, and what was answered then.
+record KeptView(CheckRequest question, CheckView answer) {}
