@@ -54,6 +54,7 @@ class AccessIT extends AccessTests {
                     case "/v1/asset-links" -> Bodies.assetLink(List.of());
                     case "/v1/grants/{id}/revocation", "/v1/grants/{id}/invalidation" ->
                             Map.of("reason", "to knock");
+                    case "/v1/agreements" -> Bodies.agreement();
                     case "/v1/grants/{id}/suspension" -> Map.of("cause", "DISPUTE");
                     default -> Map.of();
                 };

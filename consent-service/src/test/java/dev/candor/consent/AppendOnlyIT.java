@@ -47,6 +47,8 @@ class AppendOnlyIT {
                 "update notice set title = 'changed'",
                 "delete from notice",
                 "truncate notice cascade",
+                "update notice_translation set text = 'changed'",
+                "delete from notice_translation",
                 "update scope_line set effect = 'PERMIT'",
                 "delete from scope_line",
                 "truncate scope_line",
@@ -205,7 +207,7 @@ class AppendOnlyIT {
 
     private static void withdrawnGrant() {
         var subject = created(officer(), "/v1/subjects", Bodies.subject());
-        var grant = requested(subject, created(officer(), "/v1/notices", Bodies.notice()));
+        var grant = requested(subject, created(officer(), "/v1/notices", translated()));
         var path = "/v1/grants/" + grant;
         post(officer(), path + "/expression", Bodies.expression()).then().statusCode(200);
         post(officer(), path + "/suspension", Map.of("cause", "STRIKE")).then().statusCode(200);
@@ -232,6 +234,13 @@ class AppendOnlyIT {
                         Map.of("verdict", "REJECT", "summary", "Not plainly satire"))
                 .then()
                 .statusCode(200);
+    }
+
+    private static Map<String, Object> translated() {
+        var notice = Bodies.notice();
+        var german = Map.of("language", "de", "title", "Titel", "text", "Wir bitten.");
+        notice.put("translations", List.of(german));
+        return notice;
     }
 
     private static String requested(String subject, String notice) {

@@ -124,6 +124,12 @@ final class Bodies {
                 "description", "Posters and web pages of the spring campaign on water safety");
     }
 
+    static Map<String, Object> agreement() {
+        var line = permit();
+        line.keySet().removeAll(List.of("from", "until", "description"));
+        return body("title", "Campaign licence", "lines", List.of(line));
+    }
+
     static Map<String, Object> prohibit() {
         var line = permit();
         line.put("effect", "PROHIBIT");

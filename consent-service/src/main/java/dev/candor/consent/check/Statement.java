@@ -170,6 +170,7 @@ final class Statement {
                         "sublicense")
                 .forEach(name -> filled.put(name, "l." + name));
         filled.put("content", "l.content_limits");
+        filled.put("at_risk", "g.at_risk");
         filled.put("label", "l.label_class");
         filled.put("provenance", "l.discloses_provenance");
         filled.put("attribution", "l.discloses_name");

@@ -55,7 +55,7 @@ record Change(
     private static @Nullable Expression said(ConsentEvent event) {
         return switch (event) {
             case ConsentEvent.Expressed(var expression) -> expression;
-            case ConsentEvent.Heard(var expression) -> expression;
+            case ConsentEvent.Heard(var expression, _) -> expression;
             case ConsentEvent.Refused _,
                     ConsentEvent.Deferred _,
                     ConsentEvent.Withdrawn _,
@@ -98,13 +98,21 @@ record Change(
         putText(record, "counselOrUnion", said.counselOrUnion());
         putText(record, "agreement", said.agreement());
         putText(record, "renews", said.renews());
+        putAny(record, "applied", said.applied());
+        if (said.atRisk()) {
+            record.put("atRisk", true);
+        }
+        if (said.writtenEvidence()) {
+            record.put("writtenEvidence", true);
+        }
     }
 
     private static void put(Map<String, Object> record, ConsentEvent event) {
         switch (event) {
             case ConsentEvent.Expressed(var expression) ->
                     record.put("expression", said(expression));
-            case ConsentEvent.Heard(var expression) -> record.put("expression", said(expression));
+            case ConsentEvent.Heard(var expression, _) ->
+                    record.put("expression", said(expression));
             case ConsentEvent.Refused(var reason) -> putText(record, "reason", reason);
             case ConsentEvent.Deferred(var reason) -> putText(record, "reason", reason);
             case ConsentEvent.Withdrawn(var reason) -> putText(record, "reason", reason);
@@ -128,13 +136,33 @@ record Change(
     }
 
     private static Map<String, Object> said(Expression expression) {
-        return Map.of(
-                "method", expression.method().name(),
-                "language", expression.language(),
+        var members = new HashMap<String, Object>();
+        members.put("method", expression.method().name());
+        members.put("language", expression.language());
+        members.put(
                 "evidence",
-                        expression.evidence().stream()
-                                .map(item -> Map.of("type", item.type(), "sha256", item.sha256()))
-                                .toList());
+                expression.evidence().stream()
+                        .map(item -> Map.of("type", item.type(), "sha256", item.sha256()))
+                        .toList());
+        putText(members, "speaker", expression.speaker());
+        putText(members, "challenge", expression.challenge());
+        if (expression.signature() != null) {
+            members.put(
+                    "signature",
+                    Map.of(
+                            "provider", expression.signature().provider(),
+                            "reference", expression.signature().reference(),
+                            "signedAt", expression.signature().signedAt().toString()));
+        }
+        if (expression.capture() != null) {
+            members.put(
+                    "capture",
+                    Map.of(
+                            "by", expression.capture().by(),
+                            "at", expression.capture().at().toString(),
+                            "attestation", expression.capture().attestation()));
+        }
+        return members;
     }
 
     private static Map<String, Object> said(Suspension suspension) {

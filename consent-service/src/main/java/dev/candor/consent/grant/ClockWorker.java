@@ -1,5 +1,6 @@
 package dev.candor.consent.grant;
 
+import dev.candor.consent.grant.EndsByClock.Due;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -10,7 +11,11 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// Writes down, again and again, what the clock has ended. Several replicas may do so at once:
@@ -67,20 +72,26 @@ class ClockWorker {
     }
 
     private Uni<Void> writeDown() {
-        return ends.find(clock.instant(), config.atATime())
+        var now = clock.instant();
+        return ends.find(now, config.atATime())
+                .chain(due -> each(due, writeDownEnds::writeDown))
+                .chain(() -> ends.ofAge(LocalDate.ofInstant(now, ZoneOffset.UTC), config.atATime()))
+                .chain(due -> each(due, writeDownEnds::suspendOfAge));
+    }
+
+    private static Uni<Void> each(List<Due> grants, Function<Due, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(grants)
                 .onItem()
-                .transformToMulti(due -> Multi.createFrom().iterable(due))
-                .onItem()
-                .transformToUniAndConcatenate(this::writeDown)
+                .transformToUniAndConcatenate(due -> oneOf(due, work))
                 .collect()
                 .last();
     }
 
-    private Uni<Void> writeDown(EndsByClock.Due due) {
-        return writeDownEnds
-                .writeDown(due)
+    private static Uni<Void> oneOf(Due due, Function<Due, Uni<Void>> work) {
+        return work.apply(due)
                 .onFailure()
-                .invoke(e -> LOG.warnf(e, "end of grant %s is left to be written", due.grant()))
+                .invoke(e -> LOG.warnf(e, "what time did to grant %s is left", due.grant()))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -34,4 +34,12 @@ public record Conditions(
             throw new IllegalArgumentException("CONTINUE_UNTIL, and it alone, names an instant");
         }
     }
+
+    /// The same without these kinds of content as well.
+    Conditions without(Set<String> content) {
+        var limits = new TreeSet<>(contentLimits);
+        limits.addAll(content);
+        return new Conditions(
+                maxUses, approval, limits, disclosure, postMortem, postMortemUntil, sublicense);
+    }
 }

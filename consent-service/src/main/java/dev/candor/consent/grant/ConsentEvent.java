@@ -1,6 +1,7 @@
 package dev.candor.consent.grant;
 
 import dev.candor.consent.ledger.LedgerKind;
+import dev.candor.consent.representative.RepresentativeId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ sealed interface ConsentEvent {
     record Expressed(Expression expression) implements ConsentEvent {}
 
     /// Yes was said by one of several whose word is needed.
-    record Heard(Expression expression) implements ConsentEvent {}
+    record Heard(Expression expression, RepresentativeId voice) implements ConsentEvent {}
 
     /// The person said no; nobody has to say why.
     record Refused(@Nullable String reason) implements ConsentEvent {}

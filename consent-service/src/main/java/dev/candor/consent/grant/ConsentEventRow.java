@@ -72,6 +72,30 @@ class ConsentEventRow {
     @Column(name = "superseded_by")
     @Nullable UUID supersededBy;
 
+    @Column(name = "representative_id")
+    @Nullable UUID representativeId;
+
+    @Column(name = "challenge_id")
+    @Nullable UUID challengeId;
+
+    @Column(name = "signature_provider")
+    @Nullable String signatureProvider;
+
+    @Column(name = "signature_reference")
+    @Nullable String signatureReference;
+
+    @Column(name = "signed_at")
+    @Nullable Instant signedAt;
+
+    @Column(name = "captured_by")
+    @Nullable String capturedBy;
+
+    @Column(name = "captured_at")
+    @Nullable Instant capturedAt;
+
+    @Column(name = "attestation_sha256")
+    @Nullable String attestationSha256;
+
     String salt;
 
     @Column(name = "ledger_seq")
@@ -105,7 +129,7 @@ class ConsentEventRow {
     private void fill(ConsentEvent event) {
         switch (event) {
             case ConsentEvent.Expressed(var expression) -> fill(expression);
-            case ConsentEvent.Heard(var expression) -> fill(expression);
+            case ConsentEvent.Heard(var expression, _) -> fill(expression);
             case ConsentEvent.Refused(var said) -> reason = said;
             case ConsentEvent.Deferred(var said) -> reason = said;
             case ConsentEvent.Withdrawn(var said) -> reason = said;
@@ -133,6 +157,20 @@ class ConsentEventRow {
         language = expression.language();
         evidenceTypes = column(expression, Evidence::type);
         evidenceSha256 = column(expression, Evidence::sha256);
+        representativeId = expression.speaker() == null ? null : expression.speaker().value();
+        challengeId = expression.challenge();
+        var signature = expression.signature();
+        if (signature != null) {
+            signatureProvider = signature.provider();
+            signatureReference = signature.reference();
+            signedAt = signature.signedAt();
+        }
+        var capture = expression.capture();
+        if (capture != null) {
+            capturedBy = capture.by();
+            capturedAt = capture.at();
+            attestationSha256 = capture.attestation();
+        }
     }
 
     private static String[] column(Expression expression, Function<Evidence, String> member) {

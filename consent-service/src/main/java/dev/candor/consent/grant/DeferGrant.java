@@ -2,6 +2,7 @@ package dev.candor.consent.grant;
 
 import dev.candor.consent.grant.GrantDesk.Matter;
 import dev.candor.consent.grant.Grants.Recorded;
+import dev.candor.consent.subject.Errand;
 import dev.candor.kit.identity.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,14 @@ class DeferGrant {
     }
 
     Uni<GrantView> defer(Actor actor, @Nullable String key, GrantId id, AnswerRequest request) {
-        return desk.open(actor, key, id, "deferral", request, matter -> defer(matter, request));
+        return desk.open(
+                actor,
+                key,
+                id,
+                "deferral",
+                Errand.ANSWER,
+                request,
+                matter -> defer(matter, request));
     }
 
     private Uni<Recorded> defer(Matter matter, AnswerRequest request) {

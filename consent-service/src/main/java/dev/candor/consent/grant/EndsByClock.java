@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -25,6 +26,14 @@ class EndsByClock {
              order by answer_by limit $2)
             """;
 
+    private static final String OF_AGE =
+            """
+            select g.organization, g.id
+            from subject s join consent_grant g on g.organization = s.organization and g.subject_id = s.id
+            where s.kind = 'MINOR' and s.majority_date <= $1 and g.state = 'ACTIVE'
+            order by g.id limit $2
+            """;
+
     private final Pool pool;
 
     EndsByClock(Pool pool) {
@@ -34,6 +43,17 @@ class EndsByClock {
     Uni<List<Due>> find(Instant now, int limit) {
         return pool.preparedQuery(DUE)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), limit))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(EndsByClock::due)
+                                        .toList());
+    }
+
+    /// The active grants that guardians gave for people who have come of age since.
+    Uni<List<Due>> ofAge(LocalDate today, int limit) {
+        return pool.preparedQuery(OF_AGE)
+                .execute(Tuple.of(today, limit))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)

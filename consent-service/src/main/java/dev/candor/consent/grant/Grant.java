@@ -1,8 +1,11 @@
 package dev.candor.consent.grant;
 
+import dev.candor.consent.representative.RepresentativeId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One person's answer. A change yields the next state; nothing is edited in place.
@@ -34,8 +37,11 @@ public sealed interface Grant {
             return new Active(terms(), version() + 1, at, List.of());
         }
 
+        /// Those who said yes for the person, where the word of several is needed.
+        Set<RepresentativeId> voices();
+
         /// One of several voices said yes; the others are waited for.
-        Answerable hear();
+        Answerable hear(RepresentativeId voice);
 
         /// The person says no.
         default Refused refuse(Instant at) {
@@ -114,33 +120,43 @@ public sealed interface Grant {
 
         /// The person is asked.
         Requested request(Instant at) {
-            return new Requested(terms, version + 1, at);
+            return new Requested(terms, version + 1, at, Set.of());
         }
     }
 
     /// Asked, not answered.
-    record Requested(GrantTerms terms, int version, Instant since) implements Answerable {
+    record Requested(GrantTerms terms, int version, Instant since, Set<RepresentativeId> voices)
+            implements Answerable {
+        public Requested {
+            voices = Set.copyOf(voices);
+        }
+
         /// The request itself: version 1, since it was made.
         static Requested of(GrantTerms terms) {
-            return new Requested(terms, 1, terms.requestedAt());
+            return new Requested(terms, 1, terms.requestedAt(), Set.of());
         }
 
         /// The person wants to answer later.
         Deferred defer(Instant at) {
-            return new Deferred(terms, version + 1, at);
+            return new Deferred(terms, version + 1, at, voices);
         }
 
         @Override
-        public Requested hear() {
-            return new Requested(terms, version + 1, since);
+        public Requested hear(RepresentativeId voice) {
+            return new Requested(terms, version + 1, since, with(voices, voice));
         }
     }
 
     /// The person wants to answer later.
-    record Deferred(GrantTerms terms, int version, Instant since) implements Answerable {
+    record Deferred(GrantTerms terms, int version, Instant since, Set<RepresentativeId> voices)
+            implements Answerable {
+        public Deferred {
+            voices = Set.copyOf(voices);
+        }
+
         @Override
-        public Deferred hear() {
-            return new Deferred(terms, version + 1, since);
+        public Deferred hear(RepresentativeId voice) {
+            return new Deferred(terms, version + 1, since, with(voices, voice));
         }
     }
 
@@ -232,6 +248,11 @@ public sealed interface Grant {
         return this instanceof Active && terms().particulars().renews() != null
                 ? "dpv:RenewedConsentGiven"
                 : state().dpvTerm();
+    }
+
+    private static Set<RepresentativeId> with(
+            Set<RepresentativeId> voices, RepresentativeId voice) {
+        return Stream.concat(voices.stream(), Stream.of(voice)).collect(Collectors.toSet());
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -7,6 +7,7 @@ import dev.candor.consent.subject.Subject;
 import dev.candor.consent.subject.Subjects;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.identity.Organization;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,12 +36,14 @@ class GrantDesk {
     /// Does `work` on the grant, in one transaction.
     ///
     /// @param segment last segment of the act's path
+    /// @param errand what the caller has to be about
     @WithTransaction
     Uni<GrantView> open(
             Actor actor,
             @Nullable String key,
             GrantId id,
             String segment,
+            Errand errand,
             Record request,
             Function<Matter, Uni<? extends Recorded>> work) {
         return idempotency.once(
@@ -49,24 +52,28 @@ class GrantDesk {
                 "POST /v1/grants/%s/%s".formatted(id, segment),
                 request,
                 GrantView.class,
-                () -> matter(actor, id).chain(work).map(GrantView::of));
+                () -> matter(actor, errand, id).chain(work).map(GrantView::of));
     }
 
-    private Uni<Matter> matter(Actor actor, GrantId id) {
+    private Uni<Matter> matter(Actor actor, Errand errand, GrantId id) {
         return grants.requireLocked(actor.organization(), id)
-                .chain(found -> matter(actor, found.grant()));
+                .chain(found -> matter(actor, errand, found.grant()));
     }
 
-    private Uni<Matter> matter(Actor actor, Grant stored) {
+    private Uni<Matter> matter(Actor actor, Errand errand, Grant stored) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return subjects.require(actor, Errand.WRITE, stored.terms().subject())
-                .map(subject -> new Matter(actor, subject, stored.at(now), now));
+        return subjects.require(actor, errand, stored.terms().subject())
+                .map(subject -> new Matter(actor, errand, subject, stored.at(now), now));
     }
 
     /// Who acts on whose grant, and when.
-    record Matter(Actor actor, Subject subject, Grant grant, Instant now) {
+    record Matter(Actor actor, Errand errand, Subject subject, Grant grant, Instant now) {
+        Organization organization() {
+            return actor.organization();
+        }
+
         Capacity capacity() {
-            return subject.capacityOf(actor, Errand.WRITE).orElseThrow();
+            return subject.capacityOf(actor, errand).orElseThrow();
         }
     }
 }

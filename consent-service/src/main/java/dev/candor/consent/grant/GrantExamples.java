@@ -171,6 +171,29 @@ final class GrantExamples {
             {"cause": "STRIKE", "reason": "Strike of the performers' union",
              "scope": {"actions": ["GENERATE", "DISTRIBUTE"], "projects": ["spring-campaign"], "territories": ["US"]}}
             """;
+    static final String CHALLENGE_REQUEST = "{\"language\": \"en\"}";
+    static final String CHALLENGE =
+            """
+            {"id": "0199c0de-0014-7000-8000-000000000014", "grantId": "0199c0de-0003-7000-8000-000000000003",
+             "speakerId": "0199c0de-0001-7000-8000-000000000001", "language": "en",
+             "phrase": "harbour violin copper lantern mirror summer 417", "issuedAt": "2026-06-01T12:04:00Z",
+             "expiresAt": "2026-06-01T12:19:00Z"}
+            """;
+    static final String SPOKEN =
+            """
+            {"method": "VIDEO_PHRASE", "language": "en",
+             "challenge": {"id": "0199c0de-0014-7000-8000-000000000014",
+                           "phrase": "harbour violin copper lantern mirror summer 417"},
+             "evidence": [{"type": "video",
+                           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}]}
+            """;
+    static final String CAPTURED =
+            """
+            {"method": "API_ATTESTED", "language": "en",
+             "capture": {"by": "Casting Agency West", "at": "2026-06-01T12:03:00Z",
+                         "noticeTextSha256": "2f4b5d0c7a9e8f1032547698badcfe1032547698badcfe1032547698badcfe10",
+                         "attestationSha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}}
+            """;
     static final String RESUMPTION = "{\"cause\": \"STRIKE\", \"reason\": \"It is over.\"}";
     static final String RENEWAL =
             "{\"answerBy\": \"2027-05-15T12:00:00Z\", \"scope\": " + SCOPE + "}";

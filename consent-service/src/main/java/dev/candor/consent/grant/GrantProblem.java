@@ -17,6 +17,14 @@ public enum GrantProblem implements ProblemType {
     NOT_RENEWABLE(409, "This grant cannot be renewed"),
     NOT_IN_FORCE(409, "This grant is not in force"),
     NOT_OVER(409, "This grant's time is not over"),
+    ALREADY_EXPRESSED(409, "This representative said yes before"),
+    NOTICE_NOT_EFFECTIVE(422, "The notice is not in effect"),
+    REPRESENTATIVE_REQUIRED(422, "Somebody who speaks for the person has to say it"),
+    CHALLENGE_REQUIRED(422, "A spoken yes answers a challenge"),
+    ATTESTATION_REQUIRED(422, "A captured yes is attested to"),
+    NOTICE_TEXT_MISMATCH(422, "This is not the text of the notice"),
+    WRITTEN_EVIDENCE_REQUIRED(422, "A yes to this has to stay on record"),
+    COURT_APPROVAL_REQUIRED(422, "A court has to agree"),
     LANGUAGE_NOT_OF_NOTICE(422, "The notice is in another language"),
     LANGUAGE_NOT_OF_SUBJECT(422, "The subject does not read this language");
 

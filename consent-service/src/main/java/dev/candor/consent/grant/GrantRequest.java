@@ -49,7 +49,8 @@ record GrantRequest(
                 @Nullable String retention,
         @Size(max = 50) @Nullable List<@NotBlank @Size(max = 200) String> recipients,
         @Nullable CounselOrUnion counselOrUnion,
-        @Nullable UUID agreementId) {
+        @Nullable UUID agreementId,
+        @Nullable Boolean writtenEvidence) {
     static final String JURISDICTION = "[A-Z]{2}(-[A-Z0-9]{1,3})?";
     static final String PROFILE = "[A-Z0-9]+(-[A-Z0-9]+){0,5}";
 
@@ -68,7 +69,10 @@ record GrantRequest(
                 list(recipients).stream().map(String::strip).toList(),
                 counselOrUnion,
                 agreementId,
-                null);
+                null,
+                Boolean.TRUE.equals(writtenEvidence),
+                List.of(),
+                false);
     }
 
     static @Nullable Instant answerBy(@Nullable Instant asked, Instant now) {

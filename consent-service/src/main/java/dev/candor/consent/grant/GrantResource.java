@@ -91,7 +91,9 @@ class GrantResource {
                                     @ExampleObject(
                                             name = "requested",
                                             value = GrantExamples.REQUESTED)))
-    @APIResponse(responseCode = "404", description = "`unknown-subject` or `unknown-notice`")
+    @APIResponse(
+            responseCode = "404",
+            description = "`unknown-subject`, `unknown-notice` or `unknown-agreement`")
     @APIResponse(
             responseCode = "409",
             description =
@@ -100,7 +102,11 @@ class GrantResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+                    "`rule-of-law`: a legal profile does not allow it, and rule, profile and source"
+                        + " say which; `unknown-profile`, `notice-not-effective`,"
+                        + " `line-not-in-agreement`: the agreement it names permits less; or"
+                        + " `idempotency-key-reused`: this Idempotency-Key was used with another"
+                        + " request")
     public Uni<RestResponse<GrantView>> request(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull GrantRequest request) {
@@ -183,17 +189,21 @@ class GrantResource {
             description =
                     "Once, to a grant that is asked for, naming how and in which language the"
                         + " notice was read. By the person, who speaks for them, or staff on their"
-                        + " behalf.")
+                        + " behalf. Of a minor guardians say it, of the dead their estate; where"
+                        + " the word of several is needed the grant stays REQUESTED, and voices has"
+                        + " who said it. A phrase answers a challenge; a partner that captured it"
+                        + " shows that it used the notice's own text.")
     @RequestBody(
             required = true,
             content =
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = ExpressionRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "signed",
-                                            value = GrantExamples.EXPRESSION)))
+                            examples = {
+                                @ExampleObject(name = "signed", value = GrantExamples.EXPRESSION),
+                                @ExampleObject(name = "spoken", value = GrantExamples.SPOKEN),
+                                @ExampleObject(name = "captured", value = GrantExamples.CAPTURED)
+                            }))
     @APIResponse(
             responseCode = "200",
             description = "Active as of this answer",
@@ -207,13 +217,18 @@ class GrantResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`not-expressible`: it waits for no answer; or `idempotency-in-flight`: a"
-                            + " request with this Idempotency-Key is still being answered")
+                    "`not-expressible`: it waits for no answer; `already-expressed`; or"
+                        + " `idempotency-in-flight`: a request with this Idempotency-Key is still"
+                        + " being answered")
     @APIResponse(
             responseCode = "422",
             description =
-                    "`language-not-of-notice`, `language-not-of-subject` or"
-                            + " `idempotency-key-reused`")
+                    "`notice-not-effective`, `language-not-of-notice`, `language-not-of-subject`,"
+                        + " `representative-required`, `written-evidence-required`,"
+                        + " `court-approval-required`, `challenge-required`, `challenge-unknown`,"
+                        + " `challenge-wrong`, `challenge-foreign`, `challenge-late`,"
+                        + " `challenge-used`, `attestation-required`, `notice-text-mismatch` or"
+                        + " `idempotency-key-reused`")
     public Uni<RestResponse<GrantView>> express(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

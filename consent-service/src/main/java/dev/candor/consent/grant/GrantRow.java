@@ -1,6 +1,7 @@
 package dev.candor.consent.grant;
 
 import dev.candor.consent.notice.NoticeId;
+import dev.candor.consent.representative.RepresentativeId;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
@@ -10,8 +11,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -65,6 +69,17 @@ class GrantRow {
     @Column(name = "ends_at")
     @Nullable Instant endsAt;
 
+    @Column(name = "written_evidence_required")
+    boolean writtenEvidenceRequired;
+
+    @Column(name = "applied_profiles")
+    String[] appliedProfiles;
+
+    @Column(name = "at_risk")
+    boolean atRisk;
+
+    UUID[] voices = {};
+
     static GrantRow of(Organization organization, Grant grant, long ledgerSeq) {
         var terms = grant.terms();
         var row = new GrantRow();
@@ -85,6 +100,13 @@ class GrantRow {
         version = grant.version();
         since = grant.since();
         ledgerSeq = seq;
+        voices =
+                grant instanceof Grant.Answerable asked
+                        ? asked.voices().stream()
+                                .map(RepresentativeId::value)
+                                .sorted()
+                                .toArray(UUID[]::new)
+                        : voices;
     }
 
     Grant toGrant(List<ScopeLineRow> lines, List<SuspensionRow> suspended) {
@@ -100,8 +122,8 @@ class GrantRow {
         var suspensions = suspended.stream().map(SuspensionRow::toSuspension).toList();
         return switch (state) {
             case DRAFT -> new Grant.Draft(terms, version, since);
-            case REQUESTED -> new Grant.Requested(terms, version, since);
-            case DEFERRED -> new Grant.Deferred(terms, version, since);
+            case REQUESTED -> new Grant.Requested(terms, version, since, voices());
+            case DEFERRED -> new Grant.Deferred(terms, version, since, voices());
             case REFUSED -> new Grant.Refused(terms, version, since);
             case LAPSED -> new Grant.Lapsed(terms, version, since);
             case ACTIVE -> new Grant.Active(terms, version, since, suspensions);
@@ -124,6 +146,9 @@ class GrantRow {
         recipients = said.recipients().toArray(String[]::new);
         counselOrUnion = said.counselOrUnion();
         agreementId = said.agreement();
+        writtenEvidenceRequired = said.writtenEvidence();
+        appliedProfiles = said.applied().toArray(String[]::new);
+        atRisk = said.atRisk();
         renews = said.renews() == null ? null : said.renews().value();
     }
 
@@ -137,6 +162,13 @@ class GrantRow {
                 List.of(recipients),
                 counselOrUnion,
                 agreementId,
-                renews == null ? null : new GrantId(renews));
+                renews == null ? null : new GrantId(renews),
+                writtenEvidenceRequired,
+                List.of(appliedProfiles),
+                atRisk);
+    }
+
+    private Set<RepresentativeId> voices() {
+        return Arrays.stream(voices).map(RepresentativeId::new).collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,7 @@
 package dev.candor.consent.grant;
 
 import dev.candor.consent.grant.Grants.Recorded;
+import dev.candor.consent.representative.RepresentativeId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param dpv the state in the words of the Data Privacy Vocabulary
 /// @param ledgerSeq the ledger entry that tells of the present state
 /// @param endsAt when the last permission ends by the clock
+/// @param legalProfiles those that held when it was asked for, by code and version
+/// @param enforceability AT_RISK where one of them doubts it
+/// @param voices the representatives who said yes, while the word of more is needed
 /// @param suspensions what is suspended now
 /// @param possible what can be done to it now, by the last segment of its path
 record GrantView(
@@ -35,8 +39,17 @@ record GrantView(
         @Nullable CounselOrUnion counselOrUnion,
         @Nullable UUID agreementId,
         @Nullable UUID renews,
+        @Nullable Boolean writtenEvidence,
+        @Nullable List<String> legalProfiles,
+        @Nullable Enforceability enforceability,
+        @Nullable List<UUID> voices,
         @Nullable List<SuspensionView> suspensions,
         List<String> possible) {
+    /// Whether a legal profile doubts that the grant can be enforced.
+    enum Enforceability {
+        AT_RISK
+    }
+
     /// A suspension as answers carry it. Without `scope` the whole grant is suspended.
     record SuspensionView(UUID id, SuspensionCause cause, @Nullable SuspensionScope scope) {
         static SuspensionView of(Suspension suspension) {
@@ -71,8 +84,19 @@ record GrantView(
                 said.counselOrUnion(),
                 said.agreement(),
                 said.renews() == null ? null : said.renews().value(),
+                said.writtenEvidence() ? Boolean.TRUE : null,
+                presentIfAny(said.applied()),
+                said.atRisk() ? Enforceability.AT_RISK : null,
+                voices(grant),
                 suspensions(grant),
                 Act.possible(grant));
+    }
+
+    private static @Nullable List<UUID> voices(Grant grant) {
+        return grant instanceof Grant.Answerable asked
+                ? presentIfAny(
+                        asked.voices().stream().map(RepresentativeId::value).sorted().toList())
+                : null;
     }
 
     private static @Nullable List<SuspensionView> suspensions(Grant grant) {

@@ -51,6 +51,22 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
                 .chain(row -> recorded(id, row));
     }
 
+    /// Grants of one person that were expressed and have not ended, locked until the transaction
+    /// ends, in an order that is always the same.
+    Uni<List<Recorded>> openOf(Organization organization, SubjectId subject) {
+        return find(
+                        "organization = ?1 and subjectId = ?2 and state in ?3 order by id",
+                        organization.slug(),
+                        subject.value(),
+                        List.of(GrantState.ACTIVE, GrantState.SUSPENDED))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .chain(
+                        rows ->
+                                parts(rows.stream().map(row -> row.id).toList())
+                                        .map(parts -> rows.stream().map(parts::recorded).toList()));
+    }
+
     Uni<Page<Recorded>> list(
             Organization organization, Collection<SubjectId> subjects, PageRequest page) {
         var ids = subjects.stream().map(SubjectId::value).toList();

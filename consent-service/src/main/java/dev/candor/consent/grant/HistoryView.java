@@ -14,6 +14,9 @@ record HistoryView(List<Event> items) {
         return new HistoryView(rows.stream().map(Event::of).toList());
     }
 
+    /// Who captured a yes for the organization, and the hash of what they attest.
+    record CapturedView(String by, Instant at, String attestationSha256) {}
+
     /// One change.
     ///
     /// @param since when the state it led to began, where that is not `at`
@@ -36,6 +39,10 @@ record HistoryView(List<Event> items) {
             @Nullable UUID suspension,
             @Nullable List<UUID> lifted,
             @Nullable UUID supersededBy,
+            @Nullable UUID representativeId,
+            @Nullable UUID challengeId,
+            ExpressionRequest.@Nullable SignatureView signature,
+            @Nullable CapturedView capture,
             long ledgerSeq) {
         static Event of(ConsentEventRow row) {
             return new Event(
@@ -56,7 +63,26 @@ record HistoryView(List<Event> items) {
                     row.suspensionId,
                     row.lifted.length == 0 ? null : List.of(row.lifted),
                     row.supersededBy,
+                    row.representativeId,
+                    row.challengeId,
+                    signature(row),
+                    capture(row),
                     row.ledgerSeq);
+        }
+
+        private static ExpressionRequest.@Nullable SignatureView signature(ConsentEventRow row) {
+            return row.signatureProvider == null
+                            || row.signatureReference == null
+                            || row.signedAt == null
+                    ? null
+                    : new ExpressionRequest.SignatureView(
+                            row.signatureProvider, row.signatureReference, row.signedAt);
+        }
+
+        private static @Nullable CapturedView capture(ConsentEventRow row) {
+            return row.capturedBy == null || row.capturedAt == null || row.attestationSha256 == null
+                    ? null
+                    : new CapturedView(row.capturedBy, row.capturedAt, row.attestationSha256);
         }
 
         private static List<Evidence> evidence(ConsentEventRow row) {

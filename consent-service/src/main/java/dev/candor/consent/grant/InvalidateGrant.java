@@ -23,7 +23,13 @@ class InvalidateGrant {
             Actor actor, @Nullable String key, GrantId id, ReasonedRequest request) {
         Errand.WRITE.mustBeOfficial(actor);
         return desk.open(
-                actor, key, id, "invalidation", request, matter -> invalidate(matter, request));
+                actor,
+                key,
+                id,
+                "invalidation",
+                Errand.WRITE,
+                request,
+                matter -> invalidate(matter, request));
     }
 
     private Uni<Recorded> invalidate(Matter matter, ReasonedRequest request) {

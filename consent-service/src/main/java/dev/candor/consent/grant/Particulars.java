@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param recipients third parties that get to see the data
 /// @param agreement the version of an agreement that the lines are made after
 /// @param renews the grant in whose place this one is asked for
+/// @param writtenEvidence whether the licensee asks for a yes that stays on record
+/// @param applied the legal profiles that held when it was asked for, by code and version
+/// @param atRisk whether one of them doubts that it can be enforced
 public record Particulars(
         @Nullable Instant answerBy,
         List<String> jurisdictions,
@@ -24,14 +27,20 @@ public record Particulars(
         List<String> recipients,
         @Nullable CounselOrUnion counselOrUnion,
         @Nullable UUID agreement,
-        @Nullable GrantId renews) {
+        @Nullable GrantId renews,
+        boolean writtenEvidence,
+        List<String> applied,
+        boolean atRisk) {
     /// Nothing said.
     public static final Particulars NONE =
-            new Particulars(null, List.of(), List.of(), null, null, List.of(), null, null, null);
+            new Particulars(
+                    null, List.of(), List.of(), null, null, List.of(), null, null, null, false,
+                    List.of(), false);
 
     public Particulars {
         jurisdictions = List.copyOf(jurisdictions);
         profiles = List.copyOf(profiles);
         recipients = List.copyOf(recipients);
+        applied = List.copyOf(applied);
     }
 }

@@ -37,6 +37,9 @@ record RenewalRequest(
                         said.recipients(),
                         counselOrUnion == null ? said.counselOrUnion() : counselOrUnion,
                         said.agreement(),
-                        old.id()));
+                        old.id(),
+                        said.writtenEvidence(),
+                        List.of(),
+                        false));
     }
 }

@@ -1,6 +1,9 @@
 package dev.candor.consent.grant;
 
+import dev.candor.consent.grant.Grant.Draft;
+import dev.candor.consent.grant.Grant.Requested;
 import dev.candor.consent.grant.Grants.Recorded;
+import dev.candor.consent.notice.Notice;
 import dev.candor.consent.notice.NoticeId;
 import dev.candor.consent.notice.Notices;
 import dev.candor.consent.subject.Capacity;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 class RequestGrant {
     private final Subjects subjects;
     private final Notices notices;
+    private final AgreedTerms agreed;
+    private final LawOfGrants law;
     private final Changes changes;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -31,11 +36,15 @@ class RequestGrant {
     RequestGrant(
             Subjects subjects,
             Notices notices,
+            AgreedTerms agreed,
+            LawOfGrants law,
             Changes changes,
             Idempotency idempotency,
             Clock clock) {
         this.subjects = subjects;
         this.notices = notices;
+        this.agreed = agreed;
+        this.law = law;
         this.changes = changes;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -54,11 +63,36 @@ class RequestGrant {
 
     private Uni<Recorded> ask(Actor actor, GrantRequest request) {
         var terms = terms(request, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        var fresh = request.isDraft() ? Grant.Draft.of(terms) : Grant.Requested.of(terms);
         return notices.require(actor.organization(), terms.notice())
-                .chain(() -> subjects.require(actor, Errand.WRITE, terms.subject()))
-                .map(subject -> capacity(subject, actor))
-                .chain(capacity -> changes.begin(actor, capacity, fresh));
+                .invoke(notice -> mustBeEffective(notice, request, terms.requestedAt()))
+                .chain(notice -> ask(actor, request, terms, notice));
+    }
+
+    private Uni<Recorded> ask(Actor actor, GrantRequest request, GrantTerms terms, Notice notice) {
+        return subjects.require(actor, Errand.WRITE, terms.subject())
+                .chain(subject -> ask(actor, request, terms, notice, subject));
+    }
+
+    private Uni<Recorded> ask(
+            Actor actor, GrantRequest request, GrantTerms terms, Notice notice, Subject subject) {
+        return agreed.mustKeep(actor.organization(), terms)
+                .chain(
+                        () ->
+                                law.judge(
+                                        actor.organization(),
+                                        terms,
+                                        subject,
+                                        notice,
+                                        terms.requestedAt()))
+                .map(judged -> request.isDraft() ? Draft.of(judged) : Requested.of(judged))
+                .chain(fresh -> changes.begin(actor, capacity(subject, actor), fresh));
+    }
+
+    /// A draft may wait for its notice.
+    private static void mustBeEffective(Notice notice, GrantRequest request, Instant now) {
+        if (!request.isDraft()) {
+            Proof.mustBeEffective(notice, now);
+        }
     }
 
     private static Capacity capacity(Subject subject, Actor actor) {

@@ -22,7 +22,14 @@ class ResumeGrant {
     Uni<GrantView> resume(
             Actor actor, @Nullable String key, GrantId id, ResumptionRequest request) {
         Errand.WRITE.mustBeOfficial(actor);
-        return desk.open(actor, key, id, "resumption", request, matter -> resume(matter, request));
+        return desk.open(
+                actor,
+                key,
+                id,
+                "resumption",
+                Errand.WRITE,
+                request,
+                matter -> resume(matter, request));
     }
 
     private Uni<Recorded> resume(Matter matter, ResumptionRequest request) {

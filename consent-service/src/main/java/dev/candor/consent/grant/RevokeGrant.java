@@ -21,7 +21,14 @@ class RevokeGrant {
 
     Uni<GrantView> revoke(Actor actor, @Nullable String key, GrantId id, ReasonedRequest request) {
         Errand.WRITE.mustBeOfficial(actor);
-        return desk.open(actor, key, id, "revocation", request, matter -> revoke(matter, request));
+        return desk.open(
+                actor,
+                key,
+                id,
+                "revocation",
+                Errand.WRITE,
+                request,
+                matter -> revoke(matter, request));
     }
 
     private Uni<Recorded> revoke(Matter matter, ReasonedRequest request) {

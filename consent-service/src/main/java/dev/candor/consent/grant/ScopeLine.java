@@ -49,6 +49,23 @@ public record ScopeLine(
         return channels.contains(ANY) || channels.contains(channel);
     }
 
+    /// The same permission without these kinds of content; a prohibition stays as it is.
+    ScopeLine without(Set<String> content) {
+        return effect == Effect.PROHIBIT || content.isEmpty()
+                ? this
+                : new ScopeLine(
+                        effect,
+                        actions,
+                        modalities,
+                        purposes,
+                        territories,
+                        channels,
+                        period,
+                        description,
+                        narrowing,
+                        conditions.without(content));
+    }
+
     private static <T, C extends Collection<T>> C named(String what, C values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("A scope line names its " + what);

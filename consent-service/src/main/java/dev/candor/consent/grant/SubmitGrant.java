@@ -3,6 +3,7 @@ package dev.candor.consent.grant;
 import dev.candor.consent.grant.GrantDesk.Matter;
 import dev.candor.consent.grant.Grants.Recorded;
 import dev.candor.consent.notice.Notices;
+import dev.candor.consent.subject.Errand;
 import dev.candor.kit.identity.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +23,12 @@ class SubmitGrant {
     }
 
     Uni<GrantView> submit(Actor actor, @Nullable String key, GrantId id, Nothing request) {
-        return desk.open(actor, key, id, "request", request, this::submit);
+        return desk.open(actor, key, id, "request", Errand.WRITE, request, this::submit);
     }
 
     private Uni<Recorded> submit(Matter matter) {
-        return notices.require(matter.actor().organization(), matter.grant().terms().notice())
+        return notices.require(matter.organization(), matter.grant().terms().notice())
+                .invoke(notice -> Proof.mustBeEffective(notice, matter.now()))
                 .chain(
                         () ->
                                 changes.move(

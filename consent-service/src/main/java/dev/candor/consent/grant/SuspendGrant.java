@@ -23,7 +23,14 @@ class SuspendGrant {
     Uni<GrantView> suspend(
             Actor actor, @Nullable String key, GrantId id, SuspensionRequest request) {
         Errand.WRITE.mustBeOfficial(actor);
-        return desk.open(actor, key, id, "suspension", request, matter -> suspend(matter, request));
+        return desk.open(
+                actor,
+                key,
+                id,
+                "suspension",
+                Errand.WRITE,
+                request,
+                matter -> suspend(matter, request));
     }
 
     private Uni<Recorded> suspend(Matter matter, SuspensionRequest request) {

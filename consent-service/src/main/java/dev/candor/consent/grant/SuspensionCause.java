@@ -8,5 +8,10 @@ public enum SuspensionCause {
     SAFETY,
     DEATH_NOTICE,
     MAJORITY_REACHED,
-    PAYMENT
+    PAYMENT;
+
+    /// Whether it comes and goes with what happens to the person.
+    boolean followsLife() {
+        return this == DEATH_NOTICE || this == MAJORITY_REACHED;
+    }
 }

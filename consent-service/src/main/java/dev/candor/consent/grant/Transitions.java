@@ -27,9 +27,9 @@ final class Transitions {
                     grant instanceof Grant.Answerable asked
                             ? asked.express(at)
                             : no(grant, GrantProblem.NOT_EXPRESSIBLE);
-            case ConsentEvent.Heard _ ->
+            case ConsentEvent.Heard(_, var voice) ->
                     grant instanceof Grant.Answerable asked
-                            ? asked.hear()
+                            ? asked.hear(voice)
                             : no(grant, GrantProblem.NOT_EXPRESSIBLE);
             case ConsentEvent.Refused _ ->
                     grant instanceof Grant.Answerable asked
@@ -78,7 +78,8 @@ final class Transitions {
         };
     }
 
-    /// The suspensions of `grant` that were for `cause`, or all without one.
+    /// The suspensions of `grant` that were for `cause`, or all without one. Those that follow a
+    /// life are not lifted by hand: who came of age is asked anew, and so is an estate.
     ///
     /// @throws Declined when there are none
     static List<UUID> lifted(Grant grant, @Nullable SuspensionCause cause) {
@@ -86,9 +87,17 @@ final class Transitions {
         var lifted =
                 open.stream()
                         .filter(suspension -> cause == null || suspension.cause() == cause)
+                        .filter(suspension -> !suspension.cause().followsLife())
                         .map(Suspension::id)
                         .toList();
         return lifted.isEmpty() ? no(grant, GrantProblem.NOT_RESUMABLE) : lifted;
+    }
+
+    /// Passes when `grant` waits for an answer.
+    static void mustBeAnswerable(Grant grant) {
+        if (!(grant instanceof Grant.Answerable)) {
+            no(grant, GrantProblem.NOT_EXPRESSIBLE);
+        }
     }
 
     /// Passes when another grant may be asked for in the place of `grant`.

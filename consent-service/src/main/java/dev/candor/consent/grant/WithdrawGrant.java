@@ -2,6 +2,7 @@ package dev.candor.consent.grant;
 
 import dev.candor.consent.grant.GrantDesk.Matter;
 import dev.candor.consent.grant.Grants.Recorded;
+import dev.candor.consent.subject.Errand;
 import dev.candor.kit.identity.Actor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,13 @@ class WithdrawGrant {
     Uni<GrantView> withdraw(
             Actor actor, @Nullable String key, GrantId id, WithdrawalRequest request) {
         return desk.open(
-                actor, key, id, "withdrawal", request, matter -> withdraw(matter, request));
+                actor,
+                key,
+                id,
+                "withdrawal",
+                Errand.WITHDRAW,
+                request,
+                matter -> withdraw(matter, request));
     }
 
     private Uni<Recorded> withdraw(Matter matter, WithdrawalRequest request) {

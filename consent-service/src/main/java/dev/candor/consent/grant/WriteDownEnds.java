@@ -2,6 +2,7 @@ package dev.candor.consent.grant;
 
 import dev.candor.consent.grant.EndsByClock.Due;
 import dev.candor.consent.subject.Capacity;
+import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Actor;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -23,10 +24,29 @@ class WriteDownEnds {
         this.clock = clock;
     }
 
+    /// What guardians said for a child ends with their office; the person is asked anew.
+    @WithTransaction
+    Uni<Void> suspendOfAge(Due due) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var whole = Suspension.whole(Ids.next(), SuspensionCause.MAJORITY_REACHED);
+        return grants.requireLocked(due.organization(), due.grant())
+                .map(found -> found.grant().at(now))
+                .chain(
+                        grant ->
+                                grant instanceof Grant.Active
+                                        ? changes.move(
+                                                nobody(due),
+                                                Capacity.CLOCK,
+                                                grant,
+                                                new ConsentEvent.Suspended(whole, null),
+                                                now)
+                                        : Uni.createFrom().nullItem())
+                .replaceWithVoid();
+    }
+
     @WithTransaction
     Uni<Void> writeDown(Due due) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var nobody = new Actor(due.organization(), "clock", "clock", Set.of(), false);
         return grants.requireLocked(due.organization(), due.grant())
                 .map(Grants.Recorded::grant)
                 .chain(
@@ -34,14 +54,14 @@ class WriteDownEnds {
                                 switch (grant.at(now)) {
                                     case Grant.Expired _ when grant instanceof Grant.InForce ->
                                             changes.move(
-                                                    nobody,
+                                                    nobody(due),
                                                     Capacity.CLOCK,
                                                     grant,
                                                     new ConsentEvent.Expired(),
                                                     now);
                                     case Grant.Lapsed _ when grant instanceof Grant.Answerable ->
                                             changes.move(
-                                                    nobody,
+                                                    nobody(due),
                                                     Capacity.CLOCK,
                                                     grant,
                                                     new ConsentEvent.Lapsed(),
@@ -49,5 +69,9 @@ class WriteDownEnds {
                                     case Grant _ -> Uni.createFrom().nullItem();
                                 })
                 .replaceWithVoid();
+    }
+
+    private static Actor nobody(Due due) {
+        return new Actor(due.organization(), "clock", "clock", Set.of(), false);
     }
 }

@@ -8,7 +8,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "notice")
@@ -30,6 +32,14 @@ class NoticeRow {
     @Column(name = "published_at")
     Instant publishedAt;
 
+    @Column(name = "effective_from")
+    @Nullable Instant effectiveFrom;
+
+    @Column(name = "effective_until")
+    @Nullable Instant effectiveUntil;
+
+    @Nullable String profile;
+
     static NoticeRow of(Organization organization, Notice notice) {
         var row = new NoticeRow();
         row.id = notice.id().value();
@@ -41,11 +51,24 @@ class NoticeRow {
         row.textSha256 = notice.textSha256();
         row.presentation = notice.presentation();
         row.publishedAt = notice.publishedAt();
+        row.effectiveFrom = notice.effectiveFrom();
+        row.effectiveUntil = notice.effectiveUntil();
+        row.profile = notice.profile();
         return row;
     }
 
-    Notice toNotice() {
+    Notice toNotice(List<NoticeTranslationRow> translations) {
         return new Notice(
-                new NoticeId(id), version, title, language, text, presentation, publishedAt);
+                new NoticeId(id),
+                version,
+                title,
+                language,
+                text,
+                presentation,
+                publishedAt,
+                translations.stream().map(NoticeTranslationRow::toTranslation).toList(),
+                effectiveFrom,
+                effectiveUntil,
+                profile);
     }
 }

@@ -1,15 +1,31 @@
 package dev.candor.consent.notice;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.candor.kit.identity.Organization;
+import dev.candor.kit.paging.Cursor;
+import dev.candor.kit.paging.Page;
+import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// The notices of every organization, each seen by its own alone.
 @ApplicationScoped
 public class Notices implements PanacheRepositoryBase<NoticeRow, UUID> {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final NoticeTranslations translations;
+
+    Notices(NoticeTranslations translations) {
+        this.translations = translations;
+    }
+
     /// The notice.
     ///
     /// @throws Declined `UNKNOWN_NOTICE` when this organization has none of that id
@@ -19,7 +35,27 @@ public class Notices implements PanacheRepositoryBase<NoticeRow, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
-                .map(NoticeRow::toNotice);
+                .chain(row -> translations.of(row.id).map(row::toNotice));
+    }
+
+    /// One page, oldest first.
+    Uni<Page<Notice>> page(Organization organization, PageRequest page) {
+        return find(
+                        "organization = ?1 and id > ?2",
+                        Sort.by("id"),
+                        organization.slug(),
+                        page.cursor().map(Cursor::after).orElse(BEFORE_ALL))
+                .range(0, page.limit())
+                .list()
+                .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
+                .chain(this::translated);
+    }
+
+    private Uni<Page<Notice>> translated(Page<NoticeRow> rows) {
+        return translations
+                .of(rows.items().stream().map(row -> row.id).toList())
+                .map(all -> all.stream().collect(groupingBy(one -> one.noticeId)))
+                .map(all -> rows.map(row -> row.toNotice(all.getOrDefault(row.id, List.of()))));
     }
 
     /// The number the next version of a title gets. Holds a lock until the transaction ends, so
@@ -37,7 +73,19 @@ public class Notices implements PanacheRepositoryBase<NoticeRow, UUID> {
     }
 
     Uni<Void> add(Organization organization, Notice notice) {
-        return persistAndFlush(NoticeRow.of(organization, notice)).replaceWithVoid();
+        var others = notice.translations();
+        var rows =
+                IntStream.range(0, others.size())
+                        .mapToObj(
+                                i ->
+                                        NoticeTranslationRow.of(
+                                                organization, notice.id(), i, others.get(i)));
+        return persistAndFlush(NoticeRow.of(organization, notice))
+                .chain(
+                        () ->
+                                others.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : translations.persist(rows));
     }
 
     private Uni<Void> lock(Organization organization, String title, String language) {

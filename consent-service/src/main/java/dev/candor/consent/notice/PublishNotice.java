@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ class PublishNotice {
     }
 
     private Notice notice(NoticeRequest request, int version) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        request.mustBeEffectiveAtSomeTime(now);
         return new Notice(
                 new NoticeId(Ids.next()),
                 version,
@@ -52,6 +55,14 @@ class PublishNotice {
                 request.language(),
                 request.text(),
                 request.presentation(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                now,
+                request.toTranslations(),
+                micros(request.effectiveFrom()),
+                micros(request.effectiveUntil()),
+                request.profile());
+    }
+
+    private static @Nullable Instant micros(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 }

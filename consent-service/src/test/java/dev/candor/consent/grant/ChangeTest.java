@@ -68,7 +68,9 @@ class ChangeTest {
 
     private static Change expressed(Method method, String sha256) {
         var evidence = List.of(new Evidence("signed-pdf", sha256));
-        var event = new ConsentEvent.Expressed(new Expression(method, "en", evidence));
+        var event =
+                new ConsentEvent.Expressed(
+                        new Expression(method, "en", evidence, null, null, null, null));
         return change(event, GrantState.ACTIVE, NOON, SALT);
     }
 

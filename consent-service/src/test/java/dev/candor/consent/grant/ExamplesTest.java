@@ -22,6 +22,10 @@ class ExamplesTest {
                         GrantExamples.RENEWED)) {
             Examples.fits(grant, GrantView.class);
         }
+        Examples.fits(GrantExamples.SPOKEN, ExpressionRequest.class);
+        Examples.fits(GrantExamples.CAPTURED, ExpressionRequest.class);
+        Examples.fits(GrantExamples.CHALLENGE_REQUEST, ChallengeResource.ChallengeRequest.class);
+        Examples.fits(GrantExamples.CHALLENGE, ChallengeResource.ChallengeView.class);
         Examples.fits(GrantExamples.ANSWER, AnswerRequest.class);
         Examples.fits(GrantExamples.REASON, ReasonedRequest.class);
         Examples.fits(GrantExamples.SUSPENSION, SuspensionRequest.class);

@@ -12,6 +12,7 @@ import dev.candor.consent.subject.People;
 import dev.candor.consent.subject.Subject;
 import dev.candor.kit.problem.Declined;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,85 @@ class GrantTest {
         var german = notice("de");
 
         // then
-        ExpressGrant.mustBeInformed(german, reader("de-CH"), "DE");
+        Proof.mustBeInformed(german, reader("de-CH"), "DE", NOON);
         assertThatExceptionOfType(Declined.class)
-                .isThrownBy(() -> ExpressGrant.mustBeInformed(german, reader("de"), "en"))
+                .isThrownBy(() -> Proof.mustBeInformed(german, reader("de"), "en", NOON))
                 .returns(GrantProblem.LANGUAGE_NOT_OF_NOTICE, Declined::type);
         assertThatExceptionOfType(Declined.class)
-                .isThrownBy(() -> ExpressGrant.mustBeInformed(german, reader("fr"), "de"))
+                .isThrownBy(() -> Proof.mustBeInformed(german, reader("fr"), "de", NOON))
                 .returns(GrantProblem.LANGUAGE_NOT_OF_SUBJECT, Declined::type);
+    }
+
+    @Test
+    void aTranslationTellsAsWellAsTheOriginal() { // invariant 1
+        Proof.mustBeInformed(notice("de"), reader("fr"), "fr", NOON);
+        assertThat(notice("de").textIn("FR")).contains("Texte");
+        assertThat(notice("de").textIn("it")).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedWithANoticeThatIsNotInEffect() { // invariant 1
+        for (var at : List.of(NOON.minusNanos(1000), LATER)) {
+            assertThatExceptionOfType(Declined.class)
+                    .isThrownBy(() -> Proof.mustBeInformed(notice("de"), reader("de"), "de", at))
+                    .returns(GrantProblem.NOTICE_NOT_EFFECTIVE, Declined::type);
+        }
+    }
+
+    @Test
+    void aVoiceIsGivenOnAYesThatStaysOnRecord() {
+        // given
+        var voice =
+                Scopes.terms(
+                        Particulars.NONE,
+                        narrowed(
+                                new Narrowing(
+                                        Set.of(Likeness.VOICE), Set.of(), Set.of(), Set.of())));
+
+        // then
+        assertThat(voice.needsRecord()).isTrue();
+        assertThat(Scopes.terms().needsRecord()).isFalse();
+        assertThatExceptionOfType(Declined.class)
+                .isThrownBy(() -> Proof.mustBeProven(voice, notice("de"), said(Method.CLICK)))
+                .returns(GrantProblem.WRITTEN_EVIDENCE_REQUIRED, Declined::type)
+                .satisfies(
+                        no -> assertThat(no.members()).containsEntry("rule", "voice-needs-record"));
+        assertThatExceptionOfType(Declined.class)
+                .isThrownBy(
+                        () -> Proof.mustBeProven(voice, notice("de"), said(Method.VIDEO_PHRASE)))
+                .returns(GrantProblem.CHALLENGE_REQUIRED, Declined::type);
+        assertThatExceptionOfType(Declined.class)
+                .isThrownBy(
+                        () ->
+                                Proof.mustBeProven(
+                                        Scopes.terms(), notice("de"), said(Method.COURT_ORDER)))
+                .returns(GrantProblem.WRITTEN_EVIDENCE_REQUIRED, Declined::type);
+        assertThatExceptionOfType(Declined.class)
+                .isThrownBy(
+                        () ->
+                                Proof.mustBeProven(
+                                        Scopes.terms(), notice("de"), said(Method.API_ATTESTED)))
+                .returns(GrantProblem.ATTESTATION_REQUIRED, Declined::type);
+        Proof.mustBeProven(Scopes.terms(), notice("de"), said(Method.CLICK));
+    }
+
+    private static ExpressionRequest said(Method method) {
+        return new ExpressionRequest(method, "de", null, null, null, null, null);
+    }
+
+    private static ScopeLine narrowed(Narrowing narrowing) {
+        var line = Scopes.permit();
+        return new ScopeLine(
+                line.effect(),
+                line.actions(),
+                line.modalities(),
+                line.purposes(),
+                line.territories(),
+                line.channels(),
+                line.period(),
+                line.description(),
+                narrowing,
+                line.conditions());
     }
 
     @Test
@@ -74,7 +147,11 @@ class GrantTest {
                 language,
                 "Text",
                 Presentation.SEPARATE_SCREEN,
-                NOON);
+                NOON,
+                List.of(new Notice.Translation("fr", "Titre", "Texte")),
+                null,
+                LATER,
+                null);
     }
 
     private static Subject reader(String language) {

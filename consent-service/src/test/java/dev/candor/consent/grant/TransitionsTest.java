@@ -30,7 +30,8 @@ class TransitionsTest {
                     Set.of(Action.GENERATE),
                     Set.of("spring"),
                     Set.of());
-    private static final Expression YES = new Expression(Method.CLICK, "en", List.of());
+    private static final Expression YES =
+            new Expression(Method.CLICK, "en", List.of(), null, null, null, null);
 
     @TestFactory
     Stream<DynamicTest> everyActInEveryStateIsAllowedOrRefused() {
@@ -121,7 +122,10 @@ class TransitionsTest {
                         List.of(),
                         null,
                         null,
-                        new GrantId(new UUID(7, 8)));
+                        new GrantId(new UUID(7, 8)),
+                        false,
+                        List.of(),
+                        false);
         assertThat(Grant.Requested.of(Scopes.terms(renewal, line(END))).express(NOW).dpvTerm())
                 .isEqualTo("dpv:RenewedConsentGiven");
     }
@@ -278,7 +282,9 @@ class TransitionsTest {
 
     private static Grant.Requested asked() {
         var inTime =
-                new Particulars(END, List.of(), List.of(), null, null, List.of(), null, null, null);
+                new Particulars(
+                        END, List.of(), List.of(), null, null, List.of(), null, null, null, false,
+                        List.of(), false);
         return Grant.Requested.of(Scopes.terms(inTime, line(END)));
     }
 

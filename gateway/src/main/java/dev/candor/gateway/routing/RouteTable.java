@@ -36,6 +36,8 @@ final class RouteTable {
                     route("/v1/replicas", CONSENT),
                     route("/v1/notices", CONSENT),
                     route("/v1/grants", CONSENT),
+                    route("/v1/agreements", CONSENT),
+                    route("/v1/legal-profiles", CONSENT, READING),
                     route("/v1/consent-checks", CONSENT),
                     route("/v1/exemptions", CONSENT),
                     route("/v1/objections", CONSENT),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.agreement;
+
+import org.jspecify.annotations.NullMarked;

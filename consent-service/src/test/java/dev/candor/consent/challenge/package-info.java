@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.challenge;
+
+import org.jspecify.annotations.NullMarked;

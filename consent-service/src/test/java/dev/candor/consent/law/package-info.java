@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.law;
+
+import org.jspecify.annotations.NullMarked;
