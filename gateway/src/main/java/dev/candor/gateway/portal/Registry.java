@@ -2,8 +2,8 @@ package dev.candor.gateway.portal;
 
 import static dev.candor.gateway.routing.Neighbour.CONSENT;
 
-import dev.candor.gateway.identity.Credentials;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.candor.gateway.identity.Credentials;
 import dev.candor.gateway.publication.ConsentCheck;
 import dev.candor.gateway.routing.NeighbourClient;
 import io.smallrye.mutiny.Uni;
