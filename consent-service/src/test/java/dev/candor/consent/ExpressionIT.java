@@ -84,7 +84,7 @@ class ExpressionIT {
                 .then()
                 .statusCode(200);
         var first = heir(lou, "rita.representative");
-        var second = heir(lou, "sam.subject");
+        var second = heir(lou, "petra.publisher");
         var grant = asked(lou, Bodies.permit());
 
         // then

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -66,6 +67,20 @@ final class Http {
 
     static String created(RequestSpecification caller, String path, Map<String, Object> body) {
         return caller.body(body).post(path).then().statusCode(201).extract().path("id");
+    }
+
+    /// The ledger's last entries, as an auditor reads them.
+    static Response latestEntries(int count) {
+        int size =
+                post(
+                                integrator(),
+                                "/v1/consent-checks",
+                                Bodies.question(UUID.randomUUID().toString()))
+                        .path("ledgerSeq");
+        return as("aldo.auditor")
+                .get(
+                        "/v1/ledger/entries?limit=%d&from=%d"
+                                .formatted(count, Math.max(1, size - count + 1)));
     }
 
     static Response post(RequestSpecification caller, String path, Object body) {

@@ -1,6 +1,7 @@
 package dev.candor.consent;
 
 import static dev.candor.consent.Http.as;
+import static dev.candor.consent.Http.latestEntries;
 import static dev.candor.consent.Http.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,11 +94,7 @@ class RegistryKeysIT {
 
         // then
         List<String> bodies =
-                as("aldo.auditor")
-                        .get("/v1/ledger/entries?limit=200")
-                        .then()
-                        .extract()
-                        .path("items.findAll { it.kind == 'REGISTRY_KEY_ROTATED' }.body");
+                latestEntries(5).path("items.findAll { it.kind == 'REGISTRY_KEY_ROTATED' }.body");
         assertThat(bodies)
                 .anySatisfy(
                         body -> assertThat(new JsonObject(body).getString("kid")).isEqualTo(kid));

@@ -2,6 +2,7 @@ package dev.candor.consent;
 
 import static dev.candor.consent.Http.as;
 import static dev.candor.consent.Http.created;
+import static dev.candor.consent.Http.latestEntries;
 import static dev.candor.consent.Http.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,10 +56,7 @@ class ToolCardIT {
         given().get(path + "?organization=other").then().statusCode(404);
         given().get(path + "?version=3").then().statusCode(404);
         assertThat(given().get("/v1/tool-cards/%00").statusCode()).isEqualTo(404);
-        as("aldo.auditor")
-                .get("/v1/ledger/entries?limit=200")
-                .then()
-                .body("items.kind", hasItem("TOOL_CARD_PUBLISHED"));
+        latestEntries(5).then().body("items.kind", hasItem("TOOL_CARD_PUBLISHED"));
     }
 
     @Test

@@ -24,7 +24,7 @@ final class PolicyExamples {
                "actions": ["DISTRIBUTE"], "channels": ["web"], "statements": {"en": "People know before they look."}}]
             """;
     private static final String VERSION =
-            "\"effectiveFrom\": \"2026-07-01T00:00:00Z\", \"acceptanceRequired\": true, "
+            "\"effectiveFrom\": \"2036-07-01T00:00:00Z\", \"acceptanceRequired\": true, "
                     + TEXTS
                     + ", "
                     + RULES;
@@ -33,7 +33,7 @@ final class PolicyExamples {
     static final String VIEW =
             """
             {"id": "0199c0de-0101-7000-8000-000000000101", "versionId": "0199c0de-0102-7000-8000-000000000102",
-             "code": "synthetic-media", "version": 1, "status": "IN_FORCE",
+             "code": "synthetic-media", "version": 1, "status": "UPCOMING",
             """
                     + VERSION
                     + """
@@ -45,12 +45,12 @@ final class PolicyExamples {
     static final String PLAIN =
             """
             {"id": "0199c0de-0101-7000-8000-000000000101", "code": "synthetic-media", "version": 1,
-             "status": "IN_FORCE", "language": "de", "languages": ["en", "de"], "fallback": false,
+             "status": "UPCOMING", "language": "de", "languages": ["en", "de"], "fallback": false,
              "title": "Synthetische Medien in unseren Nachrichten",
              "plain": "Wir verändern nie das Gesicht oder die Stimme einer Quelle mit einer Maschine.",
              "rules": [{"code": "no-identity-masking", "effect": "PROHIBITED",
                         "statement": "Keine erzeugten Gesichter für Quellen.", "language": "de"}],
-             "effectiveFrom": "2026-07-01T00:00:00Z"}
+             "effectiveFrom": "2036-07-01T00:00:00Z"}
             """;
     static final String CITATION =
             """
@@ -58,9 +58,9 @@ final class PolicyExamples {
              "code": "synthetic-media", "version": 1,
              "rule": {"code": "no-identity-masking", "effect": "PROHIBITED", "techniques": ["identity-masking"],
                       "statements": {"en": "No made faces for sources."}},
-             "effectiveFrom": "2026-07-01T00:00:00Z"}
+             "effectiveFrom": "2036-07-01T00:00:00Z"}
             """;
-    static final String RETIREMENT = "{\"at\": \"2027-01-01T00:00:00Z\"}";
+    static final String RETIREMENT = "{\"at\": \"2037-01-01T00:00:00Z\"}";
     static final String ACCEPTANCE =
             "{\"policyId\": \"0199c0de-0101-7000-8000-000000000101\", \"version\": 1}";
     static final String ACCEPTED =

@@ -47,6 +47,7 @@ class RouteTableTest {
                         java.util.Map.entry("/v1/ledger/cosignatures", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/ledger/consistency", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/policies", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/legal-profiles", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/tool-cards", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/assets", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/profiles", "[GET, HEAD]"),
