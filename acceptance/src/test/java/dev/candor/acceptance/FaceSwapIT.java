@@ -19,10 +19,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Case study A2: a documentary shows contributors with donors' faces. Both have to agree, and
@@ -89,19 +89,29 @@ class FaceSwapIT {
                         Map.of(
                                 "title",
                                 "Recovery, a still",
-                                "digitalSourceType",
-                                "compositeWithTrainedAlgorithmicMedia",
+                                "actions",
+                                List.of(
+                                        Map.of(
+                                                "action", "c2pa.created",
+                                                "digitalSourceType",
+                                                        "compositeWithTrainedAlgorithmicMedia")),
                                 "consent",
                                 Map.of(
-                                        "check", answer.path("id"),
-                                        "decision", "ALLOW",
-                                        "grants", grants,
-                                        "ledgerSeq", answer.path("ledgerSeq"),
-                                        "token", answer.path("token"),
-                                        "purpose", "documentary")));
+                                        "check",
+                                        answer.path("id"),
+                                        "decision",
+                                        "ALLOW",
+                                        "grants",
+                                        grants,
+                                        "ledgerSeq",
+                                        answer.path("ledgerSeq"),
+                                        "token",
+                                        answer.path("token"),
+                                        "purpose",
+                                        "documentary")));
 
         // then
-        signed.then().statusCode(200);
+        assertThat(signed.statusCode()).as(signed.asString()).isEqualTo(200);
         var bytes = new String(signed.asByteArray(), StandardCharsets.ISO_8859_1);
         assertThat(bytes).contains(answer.<String>path("id"));
         assertThat(List.of(contributor, donor, ofDonor)).noneMatch(bytes::contains);

@@ -77,10 +77,14 @@ final class Registry {
                 OFFICER,
                 "/v1/grants",
                 Map.of(
-                        "subjectId", subject,
-                        "noticeId", notice(),
-                        "licensee", "Demo Magazine",
-                        "scope", List.of(line)));
+                        "subjectId",
+                        subject,
+                        "noticeId",
+                        notice(),
+                        "licensee",
+                        "Demo Magazine",
+                        "scope",
+                        List.of(line)));
     }
 
     static Map<String, Object> signed() {
@@ -109,13 +113,20 @@ final class Registry {
             String action, String modality, String purpose, String... subjects) {
         return new HashMap<>(
                 Map.of(
-                        "subjects", List.of(subjects),
-                        "action", action,
-                        "modality", modality,
-                        "purpose", purpose,
-                        "territories", List.of("GB"),
-                        "channel", "web",
-                        "licensee", "Demo Magazine"));
+                        "subjects",
+                        List.of(subjects),
+                        "action",
+                        action,
+                        "modality",
+                        modality,
+                        "purpose",
+                        purpose,
+                        "territories",
+                        List.of("GB"),
+                        "channel",
+                        "web",
+                        "licensee",
+                        "Demo Magazine"));
     }
 
     static ValidatableResponse check(Map<String, ?> question) {
