@@ -127,6 +127,24 @@ class FaceSwapIT {
 
     @Test
     @Order(3)
+    void publicationSaysWhatWasDoneToWhom() {
+        still().publish().statusCode(201).body("consent.decision", is("ALLOW"));
+        still().notDeclaring("technique")
+                .publish()
+                .statusCode(409)
+                .body("reasons", hasItem("technique_not_in_scope"));
+    }
+
+    private static Publishing still() {
+        return Publishing.by("demo-integrator")
+                .declaring("subjects", List.of(contributor, donor))
+                .declaring("purpose", "documentary")
+                .declaring("technique", "face-swap")
+                .declaring("likeness", List.of("FACE"));
+    }
+
+    @Test
+    @Order(4)
     void donorsSuspensionStopsTheFilm() {
         // when
         post(
@@ -142,5 +160,6 @@ class FaceSwapIT {
                 .body(
                         "subjects.find { it.subject == '%s' }.decision".formatted(contributor),
                         is("ALLOW"));
+        still().publish().statusCode(409).body("reasons", hasItem("grant_suspended"));
     }
 }

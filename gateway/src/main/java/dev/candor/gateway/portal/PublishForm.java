@@ -87,9 +87,12 @@ class PublishForm {
                                     .distinct()
                                     .toList(),
                             Action.DISTRIBUTE,
+                            null,
+                            filled.text("technique"),
+                            null,
                             filled.text("purpose"),
                             filled.text("channel"),
-                            null,
+                            filled.text("licensee"),
                             filled.list("markets"),
                             filled.list("languages"),
                             filled.text("training") == null

@@ -28,6 +28,9 @@ class CheckConsent {
             List<String> territories,
             String channel,
             @Nullable String licensee,
+            @Nullable List<Declaration.Likeness> likeness,
+            @Nullable String technique,
+            @Nullable List<String> contentFlags,
             boolean token) {}
 
     private final Steps steps;
@@ -71,6 +74,9 @@ class CheckConsent {
                 declaration.markets(),
                 declaration.channel(),
                 declaration.licensee(),
+                declaration.likeness().isEmpty() ? null : declaration.likeness(),
+                declaration.technique(),
+                declaration.contentFlags(),
                 true);
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// stated
 /// @param subjects people depicted, at most 50; may be empty
 /// @param action what is done with their likeness
+/// @param likeness what of them is used; empty when not stated, which asks for all of it
+/// @param technique T1 to T6 or a code of that form; absent when not stated, which asks for any
+/// @param contentFlags what is in it, such as `violence`; absent when not stated
 /// @param purpose lower-case words joined by hyphens, such as `awareness-campaign`
 /// @param channel where it appears, in the same form
 /// @param licensee who uses it, when it is not the organization itself
@@ -27,6 +30,9 @@ public record Declaration(
         @Nullable String assetSha256,
         List<UUID> subjects,
         Action action,
+        List<Likeness> likeness,
+        @Nullable String technique,
+        @Nullable List<String> contentFlags,
         String purpose,
         String channel,
         @Nullable String licensee,
@@ -45,6 +51,16 @@ public record Declaration(
         MINE
     }
 
+    /// What of a person can be used, in the words of the consent registry.
+    public enum Likeness {
+        FACE,
+        BODY,
+        VOICE,
+        MOTION,
+        NAME,
+        SIGNATURE
+    }
+
     /// Whether models may be trained on the asset.
     public enum TrainingMining {
         ALLOWED,
@@ -53,6 +69,8 @@ public record Declaration(
 
     public Declaration {
         subjects = List.copyOf(subjects);
+        likeness = likeness == null ? List.of() : List.copyOf(likeness); // kept before it was asked
+        contentFlags = contentFlags == null ? null : List.copyOf(contentFlags);
         markets = List.copyOf(markets);
         languages = List.copyOf(languages);
     }

@@ -1,6 +1,7 @@
 package dev.candor.gateway.publication;
 
 import dev.candor.gateway.publication.Declaration.Action;
+import dev.candor.gateway.publication.Declaration.Likeness;
 import dev.candor.gateway.publication.Declaration.TrainingMining;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
@@ -20,6 +21,9 @@ public record DeclarationForm(
         @Nullable String assetSha256,
         @Nullable List<String> subjects,
         @Nullable Action action,
+        @Nullable List<String> likeness,
+        @Nullable String technique,
+        @Nullable List<String> contentFlags,
         @Nullable String purpose,
         @Nullable String channel,
         @Nullable String licensee,
@@ -30,8 +34,12 @@ public record DeclarationForm(
     private static final int MOST_SUBJECTS = 50;
     private static final int MOST_MARKETS = 50;
     private static final int MOST_LANGUAGES = 20;
+    private static final int MOST_FLAGS = 50;
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern TECHNIQUE = Pattern.compile("T[1-6]|" + CODE.pattern());
+    private static final Pattern LIKENESS =
+            Pattern.compile("FACE|BODY|VOICE|MOTION|NAME|SIGNATURE");
     private static final Pattern MARKET = Pattern.compile("[A-Z]{2}|WORLD");
     private static final String MARKET_CODE = "EU, WORLD or ISO 3166-1 alpha-2";
     private static final Pattern LANGUAGE =
@@ -53,6 +61,32 @@ public record DeclarationForm(
                         .map(UUID::fromString)
                         .toList(),
                 Objects.requireNonNullElse(action, Action.DISTRIBUTE),
+                each(
+                                "/likeness",
+                                likeness,
+                                0,
+                                Likeness.values().length,
+                                LIKENESS,
+                                "one of FACE, BODY, VOICE, MOTION, NAME, SIGNATURE")
+                        .stream()
+                        .map(Likeness::valueOf)
+                        .toList(),
+                technique == null
+                        ? null
+                        : matching(
+                                "/technique",
+                                text("/technique", technique),
+                                TECHNIQUE,
+                                "T1 to T6, or lower-case words joined by hyphens"),
+                contentFlags == null
+                        ? null
+                        : each(
+                                "/contentFlags",
+                                contentFlags,
+                                0,
+                                MOST_FLAGS,
+                                CODE,
+                                "lower-case words joined by hyphens, such as violence"),
                 code("/purpose", purpose),
                 code("/channel", channel),
                 licensee == null ? null : text("/licensee", licensee),

@@ -9,7 +9,7 @@ final class PublicationExamples {
             """
             {"title": "Harbour at dusk", "digitalSourceType": "trainedAlgorithmicMedia",
              "subjects": ["0199c0de-0001-7000-8000-000000000001"], "action": "DISTRIBUTE",
-             "purpose": "awareness-campaign", "channel": "social-media",
+             "likeness": ["FACE"], "technique": "face-swap", "contentFlags": [], "purpose": "awareness-campaign", "channel": "social-media",
              "markets": ["EU", "US"], "languages": ["de"], "trainingMining": "NOT_ALLOWED"}
             """;
 
