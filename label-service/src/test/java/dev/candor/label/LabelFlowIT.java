@@ -401,8 +401,11 @@ class LabelFlowIT {
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItem("eu-cop-s2"))
-                .body("items[0].effective", equalTo("2026-08-02"))
-                .body("items[0].sources[0].confidence", equalTo("SECONDARY"));
+                .body("items.size()", equalTo(15))
+                .body("items.find { it.id == 'eu-cop-s2' }.effective", equalTo("2026-08-02"))
+                .body(
+                        "items.find { it.id == 'eu-cop-s2' }.sources[0].confidence",
+                        equalTo("SECONDARY"));
         given().get("/v1/profiles/eu-cop-s2")
                 .then()
                 .statusCode(200)

@@ -45,14 +45,14 @@ record Badge(String title, String description, List<Outline> parts, Language lan
             return Phrase.DISPUTED;
         }
         return switch (verdict.labelClass()) {
-            case AI_GENERATED -> Phrase.AI_GENERATED;
-            case AI_MODIFIED -> Phrase.AI_MODIFIED;
+            case AI_GENERATED, AI_MODIFIED -> verdict.labelPhrase().orElseThrow();
             case CAPTURED ->
                     verdict.certainty() == Certainty.VERIFIED
                             ? Phrase.CAPTURED
                             : Phrase.NO_AI_LABEL;
             case AI_MINOR, HUMAN_EDITED, HUMAN_CREATED, SYNTHETIC_NON_AI -> Phrase.NO_AI_LABEL;
-            case UNKNOWN -> Phrase.UNKNOWN;
+            case UNKNOWN ->
+                    verdict.certainty() == Certainty.INDICATED ? Phrase.MAYBE_AI : Phrase.UNKNOWN;
         };
     }
 
@@ -66,13 +66,20 @@ record Badge(String title, String description, List<Outline> parts, Language lan
                         case DECLARED -> Optional.of(Phrase.PER_CREATOR);
                         case INDICATED, DISPUTED, UNCONFIRMED -> Optional.empty();
                     };
+            case MAYBE_AI, SUSPECTED_AI -> Optional.of(Phrase.UNDER_REVIEW);
             case NO_AI_LABEL,
                     CREDENTIALS_INVALID,
                     DISPUTED,
                     UNKNOWN,
                     PER_CREDENTIALS,
                     PER_FILE,
-                    PER_CREATOR ->
+                    PER_CREATOR,
+                    LIKELY_AI_GENERATED,
+                    LIKELY_AI_MODIFIED,
+                    UNDER_REVIEW,
+                    EDITS_UNRECORDED,
+                    MISSING_CONTEXT,
+                    PER_EDITOR ->
                     Optional.empty();
         };
     }

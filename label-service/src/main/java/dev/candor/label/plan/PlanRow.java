@@ -39,6 +39,14 @@ class PlanRow {
     @Column(name = "profiles_effective")
     String[] profilesEffective = {};
 
+    @Column(name = "profiles_version")
+    String @Nullable [] profilesVersion;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable Level level;
+
+    @Nullable String variants;
+
     @Column(name = "forced_choice")
     String[] forcedChoice = {};
 
@@ -98,6 +106,12 @@ class PlanRow {
                 plan.profiles().stream()
                         .map(applied -> applied.effective().toString())
                         .toArray(String[]::new);
+        row.profilesVersion =
+                plan.profiles().stream()
+                        .map(applied -> String.valueOf(applied.version()))
+                        .toArray(String[]::new);
+        row.level = plan.level();
+        row.variants = VariantsJson.write(plan.variants());
         row.forcedChoice = plan.forced().stream().map(Forced::choice).toArray(String[]::new);
         row.forcedValue = plan.forced().stream().map(Forced::value).toArray(String[]::new);
         row.forcedBy = plan.forced().stream().map(Forced::profile).toArray(String[]::new);
@@ -135,15 +149,30 @@ class PlanRow {
                                         new Applied(
                                                 markets[i],
                                                 profiles[i],
+                                                version(i),
                                                 LocalDate.parse(profilesEffective[i])))
                         .toList(),
+                level(),
                 phrase == null ? new Visible.None(reason) : label(phrase),
+                VariantsJson.read(variants),
                 IntStream.range(0, forcedChoice.length)
                         .mapToObj(i -> new Forced(forcedChoice[i], forcedValue[i], forcedBy[i]))
                         .toList(),
                 sourceType,
                 List.of(explanation),
                 createdAt);
+    }
+
+    /// Plans made before profiles had versions followed the first.
+    private int version(int index) {
+        return profilesVersion == null ? 1 : Integer.parseInt(profilesVersion[index]);
+    }
+
+    private Level level() {
+        if (level != null) {
+            return level;
+        }
+        return phrase == null ? Level.NONE : Level.VISIBLE;
     }
 
     /// The migration's check says that all of these are there when the phrase is.
@@ -155,6 +184,7 @@ class PlanRow {
                 fallbackToToken,
                 Objects.requireNonNull(labelText),
                 Objects.requireNonNull(language),
+                VariantsJson.also(variants),
                 new Visible.Geometry(
                         Objects.requireNonNull(position),
                         Objects.requireNonNull(minHeightRatio),

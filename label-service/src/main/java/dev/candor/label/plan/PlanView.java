@@ -7,7 +7,6 @@ import dev.candor.label.vocabulary.Phrase;
 import dev.candor.label.vocabulary.Position;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +18,14 @@ import org.jspecify.annotations.Nullable;
 record PlanView(
         UUID id,
         UUID verdictId,
-        List<AppliedView> profiles,
+        List<Applied> profiles,
+        Level level,
         VisibleView visible,
-        List<ForcedView> forced,
+        List<Variant> variants,
+        List<Forced> forced,
         @Nullable String digitalSourceType,
         List<String> explanation,
         Instant createdAt) {
-
-    /// @param effective first day the profile's rules hold
-    @RegisterForReflection
-    record AppliedView(String market, String profile, LocalDate effective) {
-        static AppliedView of(Applied applied) {
-            return new AppliedView(applied.market(), applied.profile(), applied.effective());
-        }
-    }
-
-    @RegisterForReflection
-    record ForcedView(String choice, String value, String profile) {
-        static ForcedView of(Forced forced) {
-            return new ForcedView(forced.choice(), forced.value(), forced.profile());
-        }
-    }
 
     /// @param minHeightRatio least height of capitals as a part of the shorter side
     @RegisterForReflection
@@ -77,9 +63,11 @@ record PlanView(
         return new PlanView(
                 plan.id().value(),
                 plan.verdict().value(),
-                plan.profiles().stream().map(AppliedView::of).toList(),
+                plan.profiles(),
+                plan.level(),
                 VisibleView.of(plan.visible()),
-                plan.forced().stream().map(ForcedView::of).toList(),
+                plan.variants(),
+                plan.forced(),
                 plan.knownSourceType().map(DigitalSourceType::code).orElse(null),
                 plan.explanation(),
                 plan.createdAt());

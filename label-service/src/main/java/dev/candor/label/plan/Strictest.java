@@ -8,6 +8,7 @@ import dev.candor.label.vocabulary.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,20 +18,23 @@ final class Strictest {
     private final List<Profile> profiles;
     private final List<Forced> forced = new ArrayList<>();
 
-    /// @param profiles at least one
+    /// @param profiles at least one, all of which ask for a label
     Strictest(List<Profile> profiles) {
         this.profiles = List.copyOf(profiles);
     }
 
     List<Forced> forced() {
-        return forced;
+        return List.copyOf(forced);
     }
 
-    /// The first profile that requires a visible label, if one does.
-    Optional<Profile> requiring() {
-        var first = first(profile -> profile.image().visible() == Profile.Visible.REQUIRED);
-        first.ifPresent(profile -> record("visible", "REQUIRED", profile));
-        return first;
+    List<Profile> profiles() {
+        return profiles;
+    }
+
+    /// The profile that is named first as asking for it.
+    Profile leading(String choice) {
+        record(choice, "REQUIRED", profiles.getFirst());
+        return profiles.getFirst();
     }
 
     /// Token where any profile wants it, words where any profile wants them.
@@ -54,48 +58,74 @@ final class Strictest {
         return profiles.stream().allMatch(profile -> profile.tokenAloneBelow() > 0);
     }
 
-    /// Empty where no position suits every profile.
-    Optional<Visible.Geometry> geometry() {
-        return position()
-                .map(
-                        position ->
-                                new Visible.Geometry(
-                                        position,
-                                        most("minHeightRatio", ImageRules::minHeightRatio),
-                                        most("minHeightPixels", ImageRules::minHeightPixels),
-                                        most("insetRatio", ImageRules::insetRatio),
-                                        most("minContrast", ImageRules::minContrast)));
+    /// The positions every profile allows, the first profile's own choice first; empty where no
+    /// position suits them all.
+    List<Position> positions(Function<Profile, ImageRules> rules) {
+        var leading = rules.apply(profiles.getFirst());
+        var allowed = new ArrayList<>(leading.allowedPositions());
+        allowed.sort(Comparator.comparing(position -> position != leading.defaultPosition()));
+        profiles.forEach(profile -> allowed.retainAll(rules.apply(profile).allowedPositions()));
+        return List.copyOf(allowed);
     }
 
-    /// A position every profile allows: the first profile's own if it is one.
-    private Optional<Position> position() {
-        var leading = profiles.getFirst();
-        var allowed = new ArrayList<>(leading.image().allowedPositions());
-        allowed.sort(
-                Comparator.comparing(position -> position != leading.image().defaultPosition()));
-        profiles.forEach(profile -> allowed.retainAll(profile.image().allowedPositions()));
-        var position = allowed.stream().findFirst();
-        position.ifPresent(corner -> record("position", corner.name(), leading));
-        return position;
+    Visible.Geometry geometry(
+            Position position, Function<Profile, ImageRules> rules, double magnified) {
+        record("position", position.name(), profiles.getFirst());
+        return new Visible.Geometry(
+                position,
+                Math.min(
+                        0.49,
+                        magnified
+                                * most(
+                                        "minHeightRatio",
+                                        profile -> rules.apply(profile).minHeightRatio())),
+                most("minHeightPixels", profile -> rules.apply(profile).minHeightPixels()),
+                most("insetRatio", profile -> rules.apply(profile).insetRatio()),
+                most("minContrast", profile -> rules.apply(profile).minContrast()));
     }
 
-    private <N extends Number & Comparable<N>> N most(String choice, Function<ImageRules, N> rule) {
-        var strictest = profiles.getFirst();
-        for (Profile profile : profiles) {
-            if (rule.apply(profile.image()).compareTo(rule.apply(strictest.image())) > 0) {
-                strictest = profile;
-            }
-        }
-        var value = rule.apply(strictest.image());
-        record(choice, value.toString(), strictest);
+    /// The greatest value any profile asks for.
+    <N extends Number & Comparable<N>> N most(String choice, Function<Profile, N> rule) {
+        var strictest =
+                profiles.stream()
+                        .max(Comparator.comparing(rule))
+                        .orElseThrow(); // the last of equals
+        var first =
+                profiles.stream()
+                        .filter(
+                                profile ->
+                                        rule.apply(profile).compareTo(rule.apply(strictest)) == 0)
+                        .findFirst()
+                        .orElse(strictest);
+        var value = rule.apply(first);
+        record(choice, value.toString(), first);
         return value;
     }
 
-    private Optional<Profile> first(Predicate<Profile> wish) {
+    /// The shortest interval any profile asks for; empty where none asks for one.
+    Optional<Integer> shortest(String choice, Function<Profile, Integer> seconds) {
+        return profiles.stream()
+                .filter(profile -> seconds.apply(profile) > 0)
+                .min(Comparator.comparing(seconds))
+                .map(
+                        profile -> {
+                            record(choice, seconds.apply(profile) + " s", profile);
+                            return seconds.apply(profile);
+                        });
+    }
+
+    Optional<Profile> first(Predicate<Profile> wish) {
         return profiles.stream().filter(wish).findFirst();
     }
 
-    private void record(String choice, String value, Profile profile) {
-        forced.add(new Forced(choice, value, profile.id()));
+    void record(String choice, String value, Profile profile) {
+        record(choice, value, profile.id());
+    }
+
+    void record(String choice, String value, String by) {
+        var entry = new Forced(choice, Objects.requireNonNull(value), by);
+        if (!forced.contains(entry)) {
+            forced.add(entry);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.candor.label.plan;
 import dev.candor.label.vocabulary.Layers;
 import dev.candor.label.vocabulary.Phrase;
 import dev.candor.label.vocabulary.Position;
+import java.util.List;
 
 /// What people see on the media.
 public sealed interface Visible {
@@ -11,8 +12,9 @@ public sealed interface Visible {
 
     /// A label has to be in the picture.
     ///
-    /// @param text what it says
+    /// @param text what it says, all of it
     /// @param language BCP 47 tag of the words
+    /// @param also words of further languages, drawn after the first
     /// @param fallbackToToken whether the token may stand alone where the words do not fit
     record Label(
             String reason,
@@ -21,8 +23,13 @@ public sealed interface Visible {
             boolean fallbackToToken,
             String text,
             String language,
+            List<Instruction.Words> also,
             Geometry geometry)
-            implements Visible {}
+            implements Visible {
+        public Label {
+            also = List.copyOf(also);
+        }
+    }
 
     /// No label is due.
     record None(String reason) implements Visible {}

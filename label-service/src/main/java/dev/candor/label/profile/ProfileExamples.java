@@ -2,31 +2,60 @@ package dev.candor.label.profile;
 
 /// What the OpenAPI document shows; a test holds it against the profiles that are shipped.
 final class ProfileExamples {
+    private static final String IMAGE =
+            """
+            {"visible": "REQUIRED", "defaultPosition": "TOP_RIGHT",
+             "allowedPositions": ["TOP_RIGHT", "TOP_LEFT", "BOTTOM_RIGHT", "BOTTOM_LEFT"],
+             "minHeightRatio": 0.025, "minHeightPixels": 12, "insetRatio": 0.03, "minContrast": 4.5}\
+            """;
     static final String PROFILE =
             """
             {"id": "neutral-default", "version": 1,
              "title": "Neutral default, for markets without a profile of their own",
              "kind": "GUIDANCE", "status": "GUIDANCE", "effective": "2024-11-19", "reviewBy": "2027-02-02",
-             "addressee": "Whoever publishes AI-generated or AI-modified media", "markets": [],
+             "addressee": "Whoever publishes AI-generated or AI-modified media",
+             "addressees": ["DEPLOYER", "PROVIDER", "PLATFORM", "ADVERTISER"], "markets": [],
              "layers": "WORDS", "tokenAloneBelow": 0,
-             "image": {"visible": "REQUIRED", "defaultPosition": "TOP_RIGHT",
-                       "allowedPositions": ["TOP_RIGHT", "TOP_LEFT", "BOTTOM_RIGHT", "BOTTOM_LEFT"],
-                       "minHeightRatio": 0.025, "minHeightPixels": 12, "insetRatio": 0.03, "minContrast": 4.5},
-             "triggers": ["material use of AI"],
-             "exemptions": ["use of AI that changes nothing people see"],
-             "accessibility": ["WCAG 2.1 AA", "the text alternative carries the disclosure"],
-             "ownChoices": ["all figures: the sources name none"],
-             "confidence": "PRIMARY",
-             "sources": [
-               {"key": "PAI",
-                "title": "Partnership on AI, Responsible Practices for Synthetic Media, and its recommendations on direct disclosure",
-                "date": "2024-11-19", "confidence": "SECONDARY"},
-               {"key": "C2PA-UX",
-                "title": "C2PA user experience guidance for implementers 2.0: plain words, one label, one neutral colour",
-                "date": "2026-08-01", "confidence": "PRIMARY"}],
-             "stale": false}
-            """;
-    static final String LIST = "{\"items\": [" + PROFILE + "]}";
+             "image":\
+            """
+                    + IMAGE
+                    + """
+                    ,
+                     "text": {"visible": "REQUIRED", "places": ["ABOVE", "START", "END"], "anyPlace": true,
+                              "onlyWhen": [], "unless": []},
+                     "triggers": ["material use of AI"],
+                     "exemptions": ["use of AI that changes nothing people see"],
+                     "accessibility": ["WCAG 2.1 AA", "the text alternative carries the disclosure"],
+                     "ownChoices": ["all figures: the sources name none"],
+                     "confidence": "PRIMARY",
+                     "sources": [
+                       {"key": "PAI",
+                        "title": "Partnership on AI, Responsible Practices for Synthetic Media, and its recommendations on direct disclosure",
+                        "date": "2024-11-19", "confidence": "SECONDARY"},
+                       {"key": "C2PA-UX",
+                        "title": "C2PA user experience guidance for implementers 2.0: plain words, one label, one neutral colour",
+                        "date": "2026-08-01", "confidence": "PRIMARY"}],
+                     "holds": false, "stale": false}
+                    """;
+    static final String LIST =
+            "{\"on\": \"2026-11-22\", \"items\": [" + PROFILE + "], \"stale\": []}";
+    static final String REQUEST =
+            """
+            {"id": "house-rules-jp", "version": 1, "title": "Our own rules for Japan", "kind": "CODE",
+             "status": "IN_FORCE", "effective": "2026-12-01", "reviewBy": "2027-12-01",
+             "addressee": "Our newsroom", "addressees": ["DEPLOYER"], "markets": ["JP"],
+             "layers": "TOKEN_AND_WORDS", "tokenAloneBelow": 200,
+             "image":\
+            """
+                    + IMAGE
+                    + """
+                    ,
+                     "embedded": [], "onlyWhen": [], "unless": [], "relaxedWhen": [], "triggers": ["material use of AI"], "exemptions": [],
+                     "accessibility": ["WCAG 2.2 AA"], "duties": [], "ownChoices": ["all of it"],
+                     "confidence": "PRIMARY",
+                     "sources": [{"key": "HOUSE", "title": "Editorial handbook, chapter 4", "date": "2026-11-01",
+                                  "confidence": "PRIMARY"}]}
+                    """;
 
     private ProfileExamples() {}
 }

@@ -4,7 +4,9 @@ import dev.candor.kit.problem.ProblemType;
 
 /// Refusals about profiles.
 enum ProfileProblem implements ProblemType {
-    UNKNOWN_PROFILE(404, "No such profile");
+    UNKNOWN_PROFILE(404, "No such profile"),
+    INVALID_PROFILE(422, "This is no profile"),
+    PROFILE_VERSION_TAKEN(409, "This is not the next version of the profile");
 
     private final int status;
     private final String title;

@@ -1,8 +1,7 @@
 package dev.candor.label.profile;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.candor.label.vocabulary.Vocabulary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,18 +11,34 @@ import java.util.Optional;
 /// The profiles that are shipped, read once. Immutable.
 @Singleton
 public class Profiles {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .findAndAddModules()
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .build();
-
     /// The last one serves every market that has none of its own.
-    private static final List<String> FILES = List.of("eu-cop-s2", "neutral-default");
+    static final List<String> FILES =
+            List.of(
+                    "eu-cop-s2",
+                    "eu-cop-s1",
+                    "cn-gb45438-2025",
+                    "us-ca-sb942",
+                    "us-ny-gbl-396b",
+                    "kr-aibasic-31",
+                    "in-it-rules-2026",
+                    "vn-ai-law",
+                    "us-ut-hb276",
+                    "us-wa-hb1170",
+                    "us-ca-ab853-platform",
+                    "us-ca-ab853-device",
+                    "c2pa-ux-2",
+                    "pai-default",
+                    "neutral-default");
 
-    private final List<Profile> profiles = FILES.stream().map(Profiles::read).toList();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final List<Profile> profiles;
+
+    public Profiles(ProfileSchema schema, Vocabulary vocabulary) {
+        this.profiles = FILES.stream().map(id -> read(id, schema, vocabulary)).toList();
+    }
+
+    /// In the order in which they are listed, the neutral default last.
     public List<Profile> all() {
         return profiles;
     }
@@ -33,26 +48,17 @@ public class Profiles {
         return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
     }
 
-    /// The profile whose rules hold in a market, or the neutral default.
-    public Profile of(Market market) {
-        return profiles.stream()
-                .filter(profile -> profile.status() == Profile.Status.IN_FORCE)
-                .filter(profile -> profile.markets().contains(market.code()))
-                .findFirst()
-                .orElseGet(this::neutral);
+    /// The rules of an organization that has none of its own.
+    public Rulebook rulebook() {
+        return new Rulebook(profiles, List.of());
     }
 
-    /// Rules for where no specific profile is shipped.
-    public Profile neutral() {
-        return profiles.getLast();
-    }
-
-    private static Profile read(String id) {
+    private static Profile read(String id, ProfileSchema schema, Vocabulary vocabulary) {
         try (var in = Profiles.class.getResourceAsStream("/profiles/" + id + ".json")) {
             if (in == null) {
                 throw new IllegalStateException("Profile " + id + " is missing");
             }
-            return JSON.readValue(in, Profile.class);
+            return ProfileFile.read(JSON.readTree(in), schema, vocabulary);
         } catch (IOException e) {
             throw new UncheckedIOException("Profile " + id, e);
         }

@@ -5,6 +5,7 @@ import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolEntry;
+import dev.candor.label.plan.Instruction;
 import dev.candor.label.plan.Visible;
 import dev.candor.label.rendering.image.ImageException;
 import dev.candor.label.rendering.image.ImageLabeller;
@@ -79,10 +80,12 @@ class DrawLabel {
     private List<LabelFace> faces(Visible.Label label) {
         var language = vocabulary.find(label.language()).orElseGet(vocabulary::fallback);
         var faces = new ArrayList<LabelFace>();
-        faces.add(
-                new LabelFace(
-                        vocabulary.label(label.phrase(), language, label.layers()),
-                        language.direction()));
+        var outlines = new ArrayList<>(vocabulary.label(label.phrase(), language, label.layers()));
+        for (Instruction.Words also : label.also()) {
+            var other = vocabulary.find(also.language()).orElseGet(vocabulary::fallback);
+            outlines.addAll(vocabulary.label(also.phrase(), other, also.layers()));
+        }
+        faces.add(new LabelFace(outlines, language.direction()));
         if (label.fallbackToToken() && label.layers() == Layers.TOKEN_AND_WORDS) {
             faces.add(
                     new LabelFace(

@@ -4,6 +4,7 @@ import dev.candor.label.vocabulary.Certainty;
 import dev.candor.label.vocabulary.CredentialState;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.LabelClass;
+import dev.candor.label.vocabulary.Phrase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,25 @@ public record Verdict(
     /// True where people have to be told: a model made or changed what they see.
     public boolean asksForLabel() {
         return labelClass.generative() && materiality.material();
+    }
+
+    /// What a label in the media says; empty where there is nothing to say there.
+    public Optional<Phrase> labelPhrase() {
+        if (certainty != Certainty.INDICATED) {
+            return labelClass.phrase();
+        }
+        return switch (labelClass) {
+            case AI_GENERATED -> Optional.of(Phrase.LIKELY_AI_GENERATED);
+            case AI_MODIFIED -> Optional.of(Phrase.LIKELY_AI_MODIFIED);
+            case AI_MINOR, CAPTURED, HUMAN_EDITED, HUMAN_CREATED, SYNTHETIC_NON_AI, UNKNOWN ->
+                    Optional.empty();
+        };
+    }
+
+    /// True where AI was used and nothing material came of it: one line behind "info".
+    public boolean toldInMenu() {
+        return labelClass == LabelClass.AI_MINOR
+                || (labelClass.generative() && !materiality.material());
     }
 
     public Optional<DigitalSourceType> leadingType() {

@@ -10,6 +10,7 @@ import static dev.candor.label.vocabulary.LabelClass.SYNTHETIC_NON_AI;
 import static dev.candor.label.vocabulary.LabelClass.UNKNOWN;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The IPTC NewsCodes for digital source types, and the two that C2PA adds (C2PA 2.2, 18.15.3),
@@ -70,6 +71,24 @@ public enum DigitalSourceType {
         return switch (this) {
             case EMPTY, TRAINED_ALGORITHMIC_DATA -> C2PA + code;
             default -> IPTC + code;
+        };
+    }
+
+    /// The term as schema.org writes it, or its own identifier where schema.org has no member.
+    public String schemaOrg() {
+        return switch (this) {
+            case HUMAN_EDITS,
+                    DIGITAL_CREATION,
+                    COMPUTATIONAL_CAPTURE,
+                    SOFTWARE_IMAGE,
+                    EMPTY,
+                    TRAINED_ALGORITHMIC_DATA ->
+                    uri();
+            default ->
+                    "https://schema.org/%s%sDigitalSource"
+                            .formatted(
+                                    code.substring(0, 1).toUpperCase(Locale.ROOT),
+                                    code.substring(1));
         };
     }
 

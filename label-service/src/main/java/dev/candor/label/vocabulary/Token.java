@@ -9,6 +9,11 @@ public record Token(Outline sign, Map<Phrase, Outline> secondLayer) {
         secondLayer = Map.copyOf(secondLayer);
     }
 
+    /// True for the two phrases that say it for sure.
+    public boolean hasSecondLayer(Phrase phrase) {
+        return secondLayer.containsKey(phrase);
+    }
+
     /// The second layer for one of the two AI phrases.
     public Outline secondLayer(Phrase phrase) {
         var outline = secondLayer.get(phrase);

@@ -51,10 +51,13 @@ public class Vocabulary {
     /// which does not say "AI"
     /// a second time.
     ///
-    /// @param phrase one of the two AI phrases
+    /// @param phrase one of the AI phrases, which every language has
     public List<Outline> label(Phrase phrase, Language language, Layers layers) {
         var words = language.outline(phrase).orElseThrow();
-        var beside = language.tag().equals(FALLBACK) ? token.secondLayer(phrase) : words;
+        var beside =
+                language.tag().equals(FALLBACK) && token.hasSecondLayer(phrase)
+                        ? token.secondLayer(phrase)
+                        : words;
         return switch (layers) {
             case TOKEN -> List.of(token.sign());
             case WORDS -> List.of(words);

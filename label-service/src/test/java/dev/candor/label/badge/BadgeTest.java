@@ -66,9 +66,10 @@ class BadgeTest {
     }
 
     @Test
-    void aLanguageWithoutThePhraseGivesWayToEnglish() {
-        assertThat(badge(SampleVerdicts.nothingKnown(), "fi").language().tag()).isEqualTo("en");
-        assertThat(title(GENERATED, "fi")).isEqualTo("Tekoälyn luoma");
+    void everyLanguageSaysItForItself() {
+        assertThat(title(SampleVerdicts.nothingKnown(), "fi")).isEqualTo("Ei tietoa alkuperästä");
+        assertThat(title(GENERATED, "fi"))
+                .isEqualTo("Tekoälyn luoma · Tekijän ilmoituksen mukaan");
     }
 
     @ParameterizedTest

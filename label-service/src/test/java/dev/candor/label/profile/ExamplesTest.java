@@ -1,22 +1,35 @@
 package dev.candor.label.profile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.label.Examples;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import dev.candor.label.profile.ProfileResource.ProfileList;
+import dev.candor.label.profile.ProfileResource.ProfileView;
+import dev.candor.label.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class ExamplesTest {
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
     @Test
     void whatTheDocumentShowsIsAnswered() {
-        // when
-        var resource = new ProfileResource(new Profiles(), CLOCK);
+        // given
+        var rulebook = SampleProfiles.shipped();
 
         // then
-        Examples.tells(ProfileExamples.PROFILE, resource.get("neutral-default"));
-        Examples.tells(ProfileExamples.LIST, resource.all());
+        Examples.tells(ProfileExamples.PROFILE, ProfileView.of(rulebook.neutral(), DAY));
+        Examples.tells(ProfileExamples.LIST, ProfileList.of(rulebook.on(DAY), DAY));
+    }
+
+    @Test
+    void theProfileThatIsShownCanBePublished() throws IOException {
+        var file = new ObjectMapper().readTree(ProfileExamples.REQUEST);
+
+        var profile = ProfileFile.read(file, new ProfileSchema(), new Vocabulary());
+
+        assertThat(profile.id()).isEqualTo("house-rules-jp");
     }
 }
