@@ -9,7 +9,7 @@ import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,7 +50,7 @@ class ProfileResource {
     private final PublishProfile publishProfile;
     private final ProfileSchema schema;
     private final PublicOrganization publicOrganization;
-    private final SecurityIdentity identity;
+    private final CurrentIdentityAssociation callers;
     private final Actors actors;
     private final Clock clock;
 
@@ -60,7 +60,7 @@ class ProfileResource {
             PublishProfile publishProfile,
             ProfileSchema schema,
             PublicOrganization publicOrganization,
-            SecurityIdentity identity,
+            CurrentIdentityAssociation callers,
             Actors actors,
             Clock clock) {
         this.profiles = profiles;
@@ -68,7 +68,7 @@ class ProfileResource {
         this.publishProfile = publishProfile;
         this.schema = schema;
         this.publicOrganization = publicOrganization;
-        this.identity = identity;
+        this.callers = callers;
         this.actors = actors;
         this.clock = clock;
     }
@@ -304,9 +304,15 @@ class ProfileResource {
 
     /// Whoever is signed in sees the profiles of the own organization.
     private Uni<Rulebook> rulebook(@Nullable String organization) {
-        if (!identity.isAnonymous()) {
-            return rulebooks.of(actors.current().organization());
-        }
+        return callers.getDeferredIdentity()
+                .chain(
+                        caller ->
+                                Actors.of(caller)
+                                        .map(actor -> rulebooks.of(actor.organization()))
+                                        .orElseGet(() -> shown(organization)));
+    }
+
+    private Uni<Rulebook> shown(@Nullable String organization) {
         return organization == null
                 ? Uni.createFrom().item(profiles.rulebook())
                 : rulebooks.of(publicOrganization.named(organization));

@@ -3,6 +3,7 @@ package dev.candor.kit.identity;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /// Tells a resource who asks.
 @RequestScoped
@@ -22,5 +23,11 @@ public class Actors {
             throw new UnauthorizedException();
         }
         return actor;
+    }
+
+    /// Who an identity is; empty for nobody. For public doors, which learn of it later than
+    /// protected ones.
+    public static Optional<Actor> of(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.<Actor>getAttribute(ScopeAugmentor.ACTOR));
     }
 }
