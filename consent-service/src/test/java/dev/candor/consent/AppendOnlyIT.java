@@ -52,6 +52,8 @@ class AppendOnlyIT {
                 "update scope_line set effect = 'PERMIT'",
                 "delete from scope_line",
                 "truncate scope_line",
+                "update consent_grant set scope = ''",
+                "update consent_grant set metered = not metered",
                 "update standing_objection set reason = 'changed'",
                 "delete from standing_objection",
                 "truncate standing_objection cascade",
@@ -191,6 +193,18 @@ class AppendOnlyIT {
                                         + " e.ledger_seq = g.ledger_seq) or exists (select from"
                                         + " consent_event later where later.grant_id = g.id and"
                                         + " later.version > g.version)"))
+                .containsExactly(0L);
+    }
+
+    @Test
+    void theScopeOfAGrantIsWhatItsLinesSay() throws SQLException {
+        // given
+        withdrawnGrant();
+
+        // then
+        assertThat(numbers("select count(*) from consent_grant where scope <> scope_of(id)"))
+                .containsExactly(0L);
+        assertThat(numbers("select count(*) from consent_grant where scope = ''"))
                 .containsExactly(0L);
     }
 

@@ -25,6 +25,11 @@ record Asker(@Nullable String licensee, @Nullable String sublicensor) {
                 : EnumSet.of(Reason.SUBLICENSE_NOT_IN_SCOPE);
     }
 
+    /// Whether a grant to `grantee` may be this one's, or be passed on to it.
+    boolean isNamedBy(String grantee) {
+        return licensee != null && (licensee.equals(grantee) || grantee.equals(sublicensor));
+    }
+
     /// Whether a no said to `other` is said to this one, too.
     boolean isMeantBy(String other) {
         return licensee == null || licensee.equals(other) || other.equals(sublicensor);

@@ -10,6 +10,7 @@ import dev.candor.consent.objection.ObjectionScope;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.subject.SubjectKind;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,7 @@ sealed interface Standing {
     /// @param endsAt when its last permission ends
     /// @param atRisk whether a legal profile doubts that it can be enforced
     /// @param ledgerSeq the entry of its latest change
+    /// @param scope its lines
     /// @param approvals what was decided on the uses asked about, by their hashes
     record Held(
             GrantId id,
@@ -68,17 +70,42 @@ sealed interface Standing {
             @Nullable Instant endsAt,
             boolean atRisk,
             long ledgerSeq,
-            List<Line> lines,
+            Scope scope,
             List<Pause> pauses,
             Map<String, Approved> approvals) {
         public Held {
-            lines = List.copyOf(lines);
             pauses = List.copyOf(pauses);
             approvals = Map.copyOf(approvals);
         }
 
         Stream<Line> lines(Effect effect) {
-            return lines.stream().filter(line -> line.scope().effect() == effect);
+            return scope.lines(effect).stream();
+        }
+
+        /// All of them, in their order.
+        List<Line> lines() {
+            return Stream.of(Effect.values())
+                    .flatMap(this::lines)
+                    .sorted(Comparator.comparing(Line::position))
+                    .toList();
+        }
+    }
+
+    /// The lines of a grant. Most of a person's grants are to somebody else than who asks; theirs
+    /// are never read.
+    interface Scope {
+        List<Line> lines(Effect effect);
+
+        /// Lines that were read already.
+        record Read(List<Line> lines) implements Scope {
+            public Read {
+                lines = List.copyOf(lines);
+            }
+
+            @Override
+            public List<Line> lines(Effect effect) {
+                return lines.stream().filter(line -> line.scope().effect() == effect).toList();
+            }
         }
     }
 

@@ -1,42 +1,71 @@
 package dev.candor.consent.check;
 
-import java.util.LinkedHashMap;
+import static java.util.Map.entry;
+
+import dev.candor.consent.subject.SubjectId;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The one statement of a check: everything it needs, of one snapshot, in one round trip.
 ///
-/// Its rows are of several kinds, told apart by `part`; each kind fills the columns it needs.
-/// Parameters: organization, people, hashes of uses, projects, the caller's account, the earliest
-/// time asked about and, for the past, the moment it is asked as of.
+/// Its rows are of several kinds, told apart by `part`; each kind fills the columns it needs, and
+/// what only it knows is in `body`. What speaks of one use or project is left out where none is
+/// asked about. Columns are few and a grant is one row with its lines: PostgreSQL spends as long on
+/// a column that is empty as on finding the row. Parameters: organization, people, the caller's
+/// account, the earliest time asked about, hashes of uses, projects and, for the past, the moment
+// it
+/// is asked as of.
 final class Statement {
-    private static final Map<String, String> COLUMNS = columns();
+    private static final Map<Column, String> TYPES = types();
+
+    /// What a row may have, in this order.
+    enum Column {
+        PART,
+        SUBJECT,
+        ID,
+        NAME,
+        STATE,
+        FLAG,
+        AT_RISK,
+        SEQ,
+        BEGINS,
+        ENDS,
+        USED,
+        BODY
+    }
 
     /// Of now: what is written down.
-    static final String OF_NOW =
-            union(
+    private static final List<String> OF_NOW =
+            List.of(
                     head("coalesce((select size from ledger_head where organization = $1), 0)"),
                     people(""),
                     grants(
                             "g.state",
                             "g.ledger_seq",
-                            "u.used",
                             "",
                             """
-                            left join line_use u on u.grant_id = l.grant_id and u.position = l.position
-                                and l.max_uses is not null
-                            """),
+                            (select string_agg(u.position || ':' || u.used, ',') from line_use u
+                             where u.grant_id = g.id)
+                            """,
+                            ""),
                     pauses("p.lifted_at is null"),
                     objections("x.objection_id is null"),
-                    approvals("", ""),
-                    exemptions("", ""),
-                    policies("", ""),
-                    decisions(""));
+                    policies("", ""));
+
+    private static final List<String> OF_NOW_BY_USE =
+            List.of(approvals("", ""), exemptions("", ""), decisions(""));
 
     /// Of a moment that is past: what its events make of it (invariant 16).
-    static final String AS_OF =
-            union(
+    private static final List<String> AS_OF =
+            List.of(
                     head(
                             """
                             coalesce((select max(e.seq) from ledger_entry e
@@ -46,142 +75,129 @@ final class Statement {
                     grants(
                             "e.to_state",
                             "e.ledger_seq",
-                            "u.used",
                             "and b.at <= $7",
+                            """
+                            (select string_agg(u.position || ':' || u.used, ',')
+                             from (select c.position, count(*) as used from line_consumption c
+                                   where c.grant_id = g.id and c.at <= $7 group by c.position) u)
+                            """,
                             """
                             join lateral (select e.to_state, e.ledger_seq from consent_event e
                                           where e.grant_id = g.id and e.at <= $7
                                           order by e.version desc limit 1) e on true
-                            left join lateral (select count(*) as used from line_consumption c
-                                               where c.grant_id = l.grant_id and c.position = l.position
-                                                 and c.at <= $7) u on l.max_uses is not null
                             """),
                     pauses("p.since <= $7 and (p.lifted_at is null or p.lifted_at > $7)"),
                     objections("o.raised_at <= $7 and (x.lifted_at is null or x.lifted_at > $7)"),
+                    policies("and v.published_at <= $7", "and t.accepted_at <= $7"),
                     approvals("and a.requested_at <= $7", "and d.decided_at <= $7"),
                     exemptions("and e.claimed_at <= $7", "and r.reviewed_at <= $7"),
-                    policies("and v.published_at <= $7", "and t.accepted_at <= $7"),
                     decisions("and a.decided_at <= $7"));
+
+    private static final String PLAIN = union(OF_NOW);
+    private static final String BY_USE =
+            union(Stream.concat(OF_NOW.stream(), OF_NOW_BY_USE.stream()).toList());
+    private static final String PAST = union(AS_OF);
 
     private Statement() {}
 
-    private static Map<String, String> columns() {
-        var columns = new LinkedHashMap<String, String>();
-        columns.put("subject", "uuid");
-        columns.put("id", "uuid");
-        Stream.of("name", "state", "effect", "approval", "role", "label")
-                .forEach(name -> columns.put(name, "text"));
-        Stream.of("seq", "used").forEach(name -> columns.put(name, "bigint"));
-        Stream.of("position", "max_uses").forEach(name -> columns.put(name, "integer"));
-        Stream.of("flag", "at_risk", "provenance", "attribution", "sublicense")
-                .forEach(name -> columns.put(name, "boolean"));
-        Stream.of("begins", "ends", "valid_from", "valid_until", "post_mortem_until")
-                .forEach(name -> columns.put(name, "timestamptz"));
-        Stream.of(
-                        "actions",
-                        "modalities",
-                        "purposes",
-                        "territories",
-                        "channels",
-                        "likeness",
-                        "techniques",
-                        "projects",
-                        "languages",
-                        "content",
-                        "licensees")
-                .forEach(name -> columns.put(name, "text[]"));
-        return columns;
+    /// The statement that answers `asked`, with its parameters.
+    static Prepared of(Asked asked) {
+        var values = new ArrayList<Object>();
+        values.add(asked.organization().slug());
+        values.add(asked.people().stream().map(SubjectId::value).toArray(UUID[]::new));
+        values.add(asked.account());
+        values.add(asked.earliest().atOffset(ZoneOffset.UTC));
+        values.add(asked.hashes().toArray(String[]::new));
+        values.add(asked.projects().toArray(String[]::new));
+        var asOf = asked.asOf();
+        if (asOf != null) {
+            values.add(asOf.atOffset(ZoneOffset.UTC));
+            return new Prepared(PAST, Tuple.wrap(values));
+        }
+        return asked.hashes().isEmpty() && asked.projects().isEmpty()
+                ? new Prepared(PLAIN, Tuple.wrap(values.subList(0, 4)))
+                : new Prepared(BY_USE, Tuple.wrap(values));
+    }
+
+    record Prepared(String sql, Tuple values) {}
+
+    private static Map<Column, String> types() {
+        var types = new EnumMap<Column, String>(Column.class);
+        EnumSet.of(Column.SUBJECT, Column.ID).forEach(it -> types.put(it, "uuid"));
+        EnumSet.of(Column.NAME, Column.STATE, Column.USED, Column.BODY)
+                .forEach(it -> types.put(it, "text"));
+        EnumSet.of(Column.FLAG, Column.AT_RISK).forEach(it -> types.put(it, "boolean"));
+        EnumSet.of(Column.BEGINS, Column.ENDS).forEach(it -> types.put(it, "timestamptz"));
+        types.put(Column.SEQ, "bigint");
+        return types;
     }
 
     /// A branch that fills some columns from some tables.
-    private static String branch(char part, Map<String, String> filled, String tables) {
+    private static String branch(char part, Map<Column, String> filled, String tables) {
         var list =
-                COLUMNS.entrySet().stream()
-                        .map(
-                                column ->
-                                        filled.getOrDefault(
-                                                        column.getKey(),
-                                                        "null::" + column.getValue())
-                                                + " as "
-                                                + column.getKey())
+                TYPES.entrySet().stream()
+                        .map(type -> filled.getOrDefault(type.getKey(), "null::" + type.getValue()))
                         .collect(Collectors.joining(", "));
-        return "select '%s' as part, %s %s".formatted(part, list, tables);
+        return "select '%s', %s %s".formatted(part, list, tables);
     }
 
-    private static String union(String... branches) {
+    private static String union(List<String> branches) {
         return String.join("\nunion all\n", branches);
     }
 
+    /// The columns of an alias as the members of an object.
+    private static String object(String alias, String... names) {
+        return Stream.of(names)
+                .map(name -> "'%1$s', %2$s.%1$s".formatted(name, alias))
+                .collect(Collectors.joining(", ", "json_build_object(", ")::text"));
+    }
+
     private static String head(String size) {
-        return branch('H', Map.of("seq", size), "");
+        return branch('H', Map.of(Column.SEQ, size), "");
     }
 
     private static String people(String when) {
         return branch(
                 'S',
                 Map.of(
-                        "subject", "s.id",
-                        "state", "s.kind",
-                        "begins", "s.majority_date::timestamp at time zone 'UTC'",
-                        "ends", "s.date_of_death::timestamp at time zone 'UTC'"),
+                        Column.SUBJECT, "s.id",
+                        Column.STATE, "s.kind",
+                        Column.BEGINS, "s.majority_date::timestamp at time zone 'UTC'",
+                        Column.ENDS, "s.date_of_death::timestamp at time zone 'UTC'"),
                 "from subject s where s.organization = $1 and s.id = any($2::uuid[]) " + when);
     }
 
+    /// @param state the column that holds it
+    /// @param begun what makes an expression count
+    /// @param used how often limited lines were used, as `position:uses,...`
     private static String grants(
-            String state, String seq, String used, String begun, String joins) {
-        var filled = new LinkedHashMap<String, String>();
-        filled.put("subject", "g.subject_id");
-        filled.put("id", "g.id");
-        filled.put("name", "g.licensee");
-        filled.put(
-                "state",
-                """
-                case when %1$s in ('REQUESTED', 'DEFERRED') and g.answer_by <= $6 then 'LAPSED' else %1$s end
-                """
-                        .formatted(state));
-        filled.put(
-                "flag",
-                """
-                %s in ('REQUESTED', 'DEFERRED') and exists (select from consent_event b
-                    where b.grant_id = g.id and b.kind = 'GRANT_EXPRESSED' %s)
-                """
-                        .formatted(state, begun));
-        filled.put("seq", seq);
-        filled.put("begins", "g.requested_at");
-        filled.put("ends", "g.ends_at");
-        filled.put("used", used);
-        Stream.of(
-                        "position",
-                        "effect",
-                        "actions",
-                        "modalities",
-                        "purposes",
-                        "territories",
-                        "channels",
-                        "likeness",
-                        "techniques",
-                        "projects",
-                        "languages",
-                        "valid_from",
-                        "valid_until",
-                        "max_uses",
-                        "approval",
-                        "post_mortem_until",
-                        "sublicense")
-                .forEach(name -> filled.put(name, "l." + name));
-        filled.put("content", "l.content_limits");
-        filled.put("at_risk", "g.at_risk");
-        filled.put("label", "l.label_class");
-        filled.put("provenance", "l.discloses_provenance");
-        filled.put("attribution", "l.discloses_name");
+            String state, String seq, String begun, String used, String joins) {
         return branch(
                 'G',
-                filled,
-                """
-                from consent_grant g
-                left join scope_line l on l.organization = $1 and l.grant_id = g.id
-                %s where g.organization = $1 and g.subject_id = any($2::uuid[])
-                """
+                Map.ofEntries(
+                        entry(Column.SUBJECT, "g.subject_id"),
+                        entry(Column.ID, "g.id"),
+                        entry(Column.NAME, "g.licensee"),
+                        entry(
+                                Column.STATE,
+                                """
+                                case when %1$s in ('REQUESTED', 'DEFERRED') and g.answer_by <= $4 then 'LAPSED' else %1$s end
+                                """
+                                        .formatted(state)),
+                        entry(
+                                Column.FLAG,
+                                """
+                                %s in ('REQUESTED', 'DEFERRED') and exists (select from consent_event b
+                                    where b.grant_id = g.id and b.kind = 'GRANT_EXPRESSED' %s)
+                                """
+                                        .formatted(state, begun)),
+                        entry(Column.AT_RISK, "g.at_risk"),
+                        entry(Column.SEQ, seq),
+                        entry(Column.BEGINS, "g.requested_at"),
+                        entry(Column.ENDS, "g.ends_at"),
+                        entry(Column.USED, "case when g.metered then %s end".formatted(used)),
+                        entry(Column.BODY, "g.scope")),
+                "from consent_grant g %s where g.organization = $1 and g.subject_id = any($2::uuid[])"
                         .formatted(joins));
     }
 
@@ -189,10 +205,10 @@ final class Statement {
         return branch(
                 'U',
                 Map.of(
-                        "id", "p.grant_id",
-                        "actions", "p.actions",
-                        "projects", "p.projects",
-                        "territories", "p.territories"),
+                        Column.ID,
+                        "p.grant_id",
+                        Column.BODY,
+                        object("p", "actions", "projects", "territories")),
                 """
                 from suspension p join consent_grant g on g.id = p.grant_id
                 where p.organization = $1 and g.organization = $1 and g.subject_id = any($2::uuid[]) and
@@ -203,19 +219,26 @@ final class Statement {
     private static String objections(String when) {
         return branch(
                 'O',
-                Map.ofEntries(
-                        Map.entry("subject", "o.subject_id"),
-                        Map.entry("id", "o.id"),
-                        Map.entry("actions", "o.actions"),
-                        Map.entry("modalities", "o.modalities"),
-                        Map.entry("purposes", "o.purposes"),
-                        Map.entry("territories", "o.territories"),
-                        Map.entry("channels", "o.channels"),
-                        Map.entry("likeness", "o.likeness"),
-                        Map.entry("techniques", "o.techniques"),
-                        Map.entry("licensees", "o.licensees"),
-                        Map.entry("valid_from", "o.valid_from"),
-                        Map.entry("valid_until", "o.valid_until")),
+                Map.of(
+                        Column.SUBJECT,
+                        "o.subject_id",
+                        Column.ID,
+                        "o.id",
+                        Column.BEGINS,
+                        "o.valid_from",
+                        Column.ENDS,
+                        "o.valid_until",
+                        Column.BODY,
+                        object(
+                                "o",
+                                "actions",
+                                "likeness",
+                                "modalities",
+                                "techniques",
+                                "purposes",
+                                "territories",
+                                "channels",
+                                "licensees")),
                 """
                 from standing_objection o left join objection_lifting x on x.objection_id = o.id
                 where o.organization = $1 and o.subject_id = any($2::uuid[]) and
@@ -227,10 +250,10 @@ final class Statement {
         return branch(
                 'A',
                 Map.of(
-                        "id", "a.grant_id",
-                        "name", "a.use_sha256",
-                        "begins", "a.requested_at",
-                        "state",
+                        Column.ID, "a.grant_id",
+                        Column.NAME, "a.use_sha256",
+                        Column.BEGINS, "a.requested_at",
+                        Column.STATE,
                                 """
                                 coalesce((select d.outcome from use_approval_decision d
                                           where d.approval_id = a.id %s
@@ -240,7 +263,7 @@ final class Statement {
                 """
                 from use_approval a join consent_grant g on g.id = a.grant_id
                 where a.organization = $1 and g.organization = $1 and g.subject_id = any($2::uuid[])
-                    and a.use_sha256 = any($3::text[])
+                    and a.use_sha256 = any($5::text[])
                 """
                         + requested);
     }
@@ -249,20 +272,19 @@ final class Statement {
         return branch(
                 'E',
                 Map.of(
-                        "subject", "person.id",
-                        "id", "e.id",
-                        "name", "e.use_sha256",
-                        "label", "e.basis",
-                        "actions", "e.actions",
-                        "state", "coalesce(r.outcome, 'PENDING')",
-                        "ends", "r.valid_until"),
+                        Column.SUBJECT, "person.id",
+                        Column.ID, "e.id",
+                        Column.NAME, "e.use_sha256",
+                        Column.STATE, "coalesce(r.outcome, 'PENDING')",
+                        Column.ENDS, "r.valid_until",
+                        Column.BODY, object("e", "basis", "actions")),
                 """
                 from exemption e cross join lateral unnest(e.subjects) as person(id)
                 left join lateral (select r.outcome, min(r.valid_until) over () as valid_until
                                    from exemption_review r
                                    where r.exemption_id = e.id %s
                                    order by r.position desc limit 1) r on true
-                where e.organization = $1 and e.use_sha256 = any($3::text[])
+                where e.organization = $1 and e.use_sha256 = any($5::text[])
                     and person.id = any($2::uuid[])
                 """
                                 .formatted(reviewed)
@@ -272,35 +294,43 @@ final class Statement {
     private static String policies(String published, String accepted) {
         return branch(
                 'P',
-                Map.ofEntries(
-                        Map.entry("id", "v.id"),
-                        Map.entry("name", "v.code"),
-                        Map.entry("seq", "v.version::bigint"),
-                        Map.entry("begins", "v.effective_from"),
-                        Map.entry("ends", "v.effective_until"),
-                        Map.entry(
-                                "flag",
-                                """
-                                v.acceptance_required and not exists (select from policy_acceptance t
-                                    where t.organization = $1 and t.version_id = v.id and t.account_id = $5 %s)
-                                """
-                                        .formatted(accepted)),
-                        Map.entry("state", "r.code"),
-                        Map.entry("effect", "r.effect"),
-                        Map.entry("role", "r.role"),
-                        Map.entry("label", "r.label"),
-                        Map.entry("techniques", "r.techniques"),
-                        Map.entry("actions", "r.actions"),
-                        Map.entry("purposes", "r.purposes"),
-                        Map.entry("modalities", "r.modalities"),
-                        Map.entry("channels", "r.channels"),
-                        Map.entry("territories", "r.territories"),
-                        Map.entry("content", "r.content_flags"),
-                        Map.entry("licensees", "r.licensees")),
+                Map.of(
+                        Column.ID,
+                        "v.id",
+                        Column.NAME,
+                        "v.code",
+                        Column.SEQ,
+                        "v.version::bigint",
+                        Column.BEGINS,
+                        "v.effective_from",
+                        Column.ENDS,
+                        "v.effective_until",
+                        Column.FLAG,
+                        """
+                        v.acceptance_required and not exists (select from policy_acceptance t
+                            where t.organization = $1 and t.version_id = v.id and t.account_id = $3 %s)
+                        """
+                                .formatted(accepted),
+                        Column.STATE,
+                        "r.code",
+                        Column.BODY,
+                        object(
+                                "r",
+                                "effect",
+                                "role",
+                                "label",
+                                "techniques",
+                                "actions",
+                                "purposes",
+                                "modalities",
+                                "channels",
+                                "territories",
+                                "content_flags",
+                                "licensees")),
                 """
                 from policy_version v
                 left join policy_rule r on r.organization = $1 and r.version_id = v.id
-                where v.organization = $1 and (v.effective_until is null or v.effective_until > $6)
+                where v.organization = $1 and (v.effective_until is null or v.effective_until > $4)
                 """
                         + published);
     }
@@ -309,16 +339,16 @@ final class Statement {
         return branch(
                 'D',
                 Map.of(
-                        "id", "a.version_id",
-                        "state", "a.rule",
-                        "name", "coalesce(a.use_sha256, a.project)",
-                        "flag", "a.approved",
-                        "begins", "a.decided_at",
-                        "ends", "a.valid_until"),
+                        Column.ID, "a.version_id",
+                        Column.STATE, "a.rule",
+                        Column.NAME, "coalesce(a.use_sha256, a.project)",
+                        Column.FLAG, "a.approved",
+                        Column.BEGINS, "a.decided_at",
+                        Column.ENDS, "a.valid_until"),
                 """
                 from policy_approval a
                 where a.organization = $1
-                    and (a.use_sha256 = any($3::text[]) or a.project = any($4::text[]))
+                    and (a.use_sha256 = any($5::text[]) or a.project = any($6::text[]))
                 """
                         + decided);
     }

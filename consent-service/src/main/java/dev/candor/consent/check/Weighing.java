@@ -8,6 +8,7 @@ import dev.candor.consent.check.Standing.Held;
 import dev.candor.consent.check.Standing.Line;
 import dev.candor.consent.grant.Approval;
 import dev.candor.consent.grant.Effect;
+import dev.candor.consent.grant.GrantState;
 import dev.candor.consent.grant.Period;
 import dev.candor.consent.grant.PostMortem;
 import java.time.Instant;
@@ -126,7 +127,7 @@ final class Weighing {
     }
 
     private Optional<Answer> permission() {
-        return person.grants().stream()
+        return candidates()
                 .flatMap(
                         grant ->
                                 grant.lines(Effect.PERMIT)
@@ -137,6 +138,14 @@ final class Weighing {
                                 Answer.Permitted::until,
                                 Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(this::unlessAwaited);
+    }
+
+    /// The grants that can permit anything: who asks is named in them, and they are in force. The
+    /// lines of the others need not be read.
+    private Stream<Held> candidates() {
+        return person.grants().stream()
+                .filter(grant -> grant.state() == GrantState.ACTIVE)
+                .filter(grant -> question.asker().isNamedBy(grant.licensee()));
     }
 
     private Answer.Permitted permitted(Held grant, Line line) {
@@ -183,7 +192,7 @@ final class Weighing {
 
     private Optional<Answer> undecided() {
         var grant =
-                person.grants().stream()
+                candidates()
                         .filter(
                                 it ->
                                         it.lines(Effect.PERMIT)

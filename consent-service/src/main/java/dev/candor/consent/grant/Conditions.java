@@ -1,7 +1,6 @@
 package dev.candor.consent.grant;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public record Conditions(
                     null, Approval.BLANKET, Set.of(), Disclosure.NONE, PostMortem.END, null, false);
 
     public Conditions {
-        contentLimits = Collections.unmodifiableSet(new TreeSet<>(contentLimits));
+        contentLimits = Sorted.copyOf(contentLimits);
         if (maxUses != null && maxUses < 1) {
             throw new IllegalArgumentException("maxUses is at least 1");
         }

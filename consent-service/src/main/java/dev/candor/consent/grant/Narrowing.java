@@ -3,7 +3,6 @@ package dev.candor.consent.grant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// What a scope line is narrowed to beyond what every line names. An empty set narrows nothing.
 ///
@@ -23,8 +22,8 @@ public record Narrowing(
         var some = EnumSet.noneOf(Likeness.class);
         some.addAll(likeness);
         likeness = Collections.unmodifiableSet(some);
-        techniques = Collections.unmodifiableSet(new TreeSet<>(techniques));
-        projects = Collections.unmodifiableSet(new TreeSet<>(projects));
-        languages = Collections.unmodifiableSet(new TreeSet<>(languages));
+        techniques = Sorted.copyOf(techniques);
+        projects = Sorted.copyOf(projects);
+        languages = Sorted.copyOf(languages);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// One line of a grant: these actions on these media, for these purposes, here, through these
 /// channels, then.
@@ -31,9 +30,9 @@ public record ScopeLine(
     public ScopeLine {
         actions = Collections.unmodifiableSet(EnumSet.copyOf(named("actions", actions)));
         modalities = Collections.unmodifiableSet(EnumSet.copyOf(named("modalities", modalities)));
-        purposes = Collections.unmodifiableSet(new TreeSet<>(named("purposes", purposes)));
-        territories = Collections.unmodifiableSet(new TreeSet<>(named("territories", territories)));
-        channels = Collections.unmodifiableSet(new TreeSet<>(named("channels", channels)));
+        purposes = Sorted.copyOf(named("purposes", purposes));
+        territories = Sorted.copyOf(named("territories", territories));
+        channels = Sorted.copyOf(named("channels", channels));
         if (effect == Effect.PERMIT && purposes.contains(ANY)) {
             throw new IllegalArgumentException("A permission names its purposes one by one");
         }

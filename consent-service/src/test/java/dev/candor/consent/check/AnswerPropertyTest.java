@@ -15,6 +15,7 @@ import dev.candor.consent.check.Standing.Life;
 import dev.candor.consent.check.Standing.Line;
 import dev.candor.consent.check.Standing.Objected;
 import dev.candor.consent.check.Standing.Pause;
+import dev.candor.consent.check.Standing.Scope;
 import dev.candor.consent.grant.Action;
 import dev.candor.consent.grant.Approval;
 import dev.candor.consent.grant.Conditions;
@@ -476,14 +477,15 @@ class AnswerPropertyTest {
                 random.nextInt(4) > 0 ? null : time(random),
                 random.nextBoolean(),
                 random.nextInt(100),
-                IntStream.range(0, random.nextInt(4))
-                        .mapToObj(
-                                i ->
-                                        new Line(
-                                                i,
-                                                line(random, pick(random, effects)),
-                                                random.nextInt(3)))
-                        .toList(),
+                new Scope.Read(
+                        IntStream.range(0, random.nextInt(4))
+                                .mapToObj(
+                                        i ->
+                                                new Line(
+                                                        i,
+                                                        line(random, pick(random, effects)),
+                                                        random.nextInt(3)))
+                                .toList()),
                 random.nextInt(6) > 0
                         ? List.of()
                         : List.of(

@@ -9,6 +9,7 @@ import dev.candor.consent.check.Standing.Life;
 import dev.candor.consent.check.Standing.Line;
 import dev.candor.consent.check.Standing.Objected;
 import dev.candor.consent.check.Standing.Pause;
+import dev.candor.consent.check.Standing.Scope;
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.GrantState;
 import dev.candor.consent.grant.ScopeLine;
@@ -83,7 +84,10 @@ final class Registers {
                 null,
                 false,
                 4,
-                IntStream.range(0, lines.length).mapToObj(i -> new Line(i, lines[i], 0)).toList(),
+                new Scope.Read(
+                        IntStream.range(0, lines.length)
+                                .mapToObj(i -> new Line(i, lines[i], 0))
+                                .toList()),
                 pauses,
                 approvals);
     }
