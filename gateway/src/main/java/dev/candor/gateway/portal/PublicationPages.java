@@ -159,7 +159,10 @@ class PublicationPages {
                 .map(
                         people ->
                                 new PublishPage(
-                                        frame, people, new PublishPage.Entry(given), refusal));
+                                        frame,
+                                        people,
+                                        new PublishPage.Entry(given, refusal),
+                                        refusal));
     }
 
     /// Without the registry the form still opens: people can be named by id.

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the form of the page "Publish": fields first, the file last, as browsers send them.
 @ApplicationScoped
 class PublishForm {
+    static final String NONE_OF_THESE = "none";
     private static final int LONGEST_FIELD = 4_000;
 
     private final CsrfTokens tokens;
@@ -87,9 +88,9 @@ class PublishForm {
                                     .distinct()
                                     .toList(),
                             Action.DISTRIBUTE,
-                            null,
+                            filled.list("likeness"),
                             filled.text("technique"),
-                            null,
+                            contentFlags(filled.list("contentFlags")),
                             filled.text("purpose"),
                             filled.text("channel"),
                             filled.text("licensee"),
@@ -103,6 +104,20 @@ class PublishForm {
             filled.asset().ifPresent(intake::discard);
             throw e;
         }
+    }
+
+    /// Nothing ticked is nothing said; "none of these" says that none of it is there.
+    private static @Nullable List<String> contentFlags(List<String> given) {
+        if (!given.contains(NONE_OF_THESE)) {
+            return given.isEmpty() ? null : given;
+        }
+        if (given.size() > 1) {
+            throw new Declined(
+                            CommonProblem.INVALID_REQUEST,
+                            "contentFlags names something, and says that there is none of it.")
+                    .at("/contentFlags");
+        }
+        return List.of();
     }
 
     /// @throws Declined when no file was chosen

@@ -3,6 +3,8 @@ package dev.candor.gateway.portal;
 import dev.candor.gateway.publication.DigitalSourceType;
 import dev.candor.gateway.publication.Step;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.wording.Language;
+import dev.candor.kit.wording.Words;
 import io.quarkus.qute.TemplateInstance;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +60,33 @@ record PublishPage(Frame frame, List<SubjectView> subjects, Entry form, @Nullabl
     /// What the form shows.
     ///
     /// @param given what was typed in, by field
-    record Entry(Map<String, List<String>> given) {
+    /// @param refusal why the last try was refused
+    record Entry(Map<String, List<String>> given, @Nullable Refusal refusal) {
+        private static final Words WORDS = Reader.in(Language.EN);
+
+        public List<Choice> likeness() {
+            return Choice.of(WORDS, "likeness", Choice.LIKENESS);
+        }
+
+        public List<Choice> content() {
+            return Choice.of(
+                    WORDS, "limit", List.of("sexual", "political", "violence", "endorsement"));
+        }
+
+        /// What is wrong with a field, to stand beside it; nothing when it is not to blame.
+        public String wrong(String field) {
+            var pointer = refusal == null ? null : refusal.pointer();
+            if (refusal == null
+                    || pointer == null
+                    || !pointer.replaceFirst("^[/#]", "").split("/", 2)[0].equals(field)) {
+                return "";
+            }
+            var named = pointer.substring(1);
+            return refusal.detail().startsWith(named)
+                    ? "This" + refusal.detail().substring(named.length())
+                    : refusal.detail();
+        }
+
         public List<DigitalSourceType> sourceTypes() {
             return List.of(DigitalSourceType.values());
         }

@@ -145,7 +145,53 @@ class PortalIT {
 
         // then
         assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(page.body()).contains("markets/0").contains("value=\"Atlantis\"");
+        assertThat(page.body())
+                .contains("markets/0")
+                .contains("value=\"Atlantis\" aria-invalid=\"true\"")
+                .contains("<span id=\"markets-wrong\" class=\"wrong\">This must be EU");
+        assertNothingInTheSpool();
+    }
+
+    @Test
+    void whatIsShownOfPeopleAndWhatIsNotInItReachTheRegistry() throws Exception {
+        // given
+        var browser = browser("petra.publisher");
+        var form = browser.get("/portal/publications/new");
+
+        // when
+        publish(
+                browser,
+                csrf(form),
+                Map.of("title", "A street", "likeness", "FACE", "contentFlags", "none"));
+
+        // then
+        assertThat(form.body()).contains("way of moving", "praise of products", "None of these");
+        assertThat(Neighbourhood.of("consent").seen())
+                .filteredOn(it -> it.path().equals("/v1/consent-checks"))
+                .singleElement()
+                .satisfies(
+                        it ->
+                                assertThat(it.body())
+                                        .contains("\"likeness\":[\"FACE\"]")
+                                        .contains("\"contentFlags\":[]"));
+    }
+
+    @Test
+    void nothingAndSomethingInItContradictEachOther() throws Exception {
+        // given
+        var browser = browser("petra.publisher");
+        var form = browser.get("/portal/publications/new");
+
+        // when
+        var page =
+                publish(
+                        browser,
+                        csrf(form),
+                        Map.of("title", "A street", "contentFlags", "none, violence"));
+
+        // then
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("id=\"contentFlags-wrong\"", "says that there is none");
         assertNothingInTheSpool();
     }
 
