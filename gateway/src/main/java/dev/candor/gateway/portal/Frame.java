@@ -1,6 +1,7 @@
 package dev.candor.gateway.portal;
 
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.wording.Language;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,15 @@ record Frame(Actor actor, List<Room> rooms, Room room, String csrf) {
 
     public boolean readsConsent() {
         return shows(Room.CONSENT);
+    }
+
+    /// Whether there is more than a person's own door.
+    public boolean hasOtherRooms() {
+        return !Room.isOnlyOneself(rooms);
+    }
+
+    public List<Language> languages() {
+        return List.of(Language.values());
     }
 
     public String roles() {

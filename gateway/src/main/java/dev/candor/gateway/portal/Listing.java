@@ -8,4 +8,8 @@ interface Listing {
     record OfSubjects(List<SubjectView> items, @Nullable String next) {}
 
     record OfGrants(List<GrantView> items, @Nullable String next) {}
+
+    record OfUses(List<UseView> items, @Nullable String next) {}
+
+    record OfObjections(List<ObjectionView> items, @Nullable String next) {}
 }

@@ -15,11 +15,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// The portal's first page.
 @Path("/portal")
@@ -52,12 +54,16 @@ class OverviewResource {
     @GET
     @Authenticated
     @Operation(hidden = true)
-    public Uni<TemplateInstance> overview() {
+    public Uni<RestResponse<Object>> overview() {
         var frame = visitor.in(Room.OVERVIEW);
-        return published(frame)
-                .chain(
-                        published ->
-                                waiting(frame).chain(waiting -> page(frame, published, waiting)));
+        return frame.hasOtherRooms()
+                ? published(frame)
+                        .chain(
+                                published ->
+                                        waiting(frame)
+                                                .chain(waiting -> page(frame, published, waiting)))
+                        .map(RestResponse::ok)
+                : Uni.createFrom().item(RestResponse.seeOther(URI.create(Room.OWN.href())));
     }
 
     @GET
@@ -76,8 +82,7 @@ class OverviewResource {
         return new ByePage();
     }
 
-    private Uni<TemplateInstance> page(
-            Frame frame, Published published, Optional<List<GrantView>> waiting) {
+    private Uni<Object> page(Frame frame, Published published, Optional<List<GrantView>> waiting) {
         return services()
                 .map(
                         services ->

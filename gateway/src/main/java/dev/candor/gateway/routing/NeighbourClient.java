@@ -76,6 +76,36 @@ public class NeighbourClient {
         return exchange(to, request, it -> it.sendBuffer(bytes), type);
     }
 
+    /// The same, once: the service answers a repetition with this key as it answered first.
+    public <T> Uni<T> postOnce(
+            Neighbour to, String path, Credentials as, String key, Object body, Class<T> type) {
+        var bytes = write(body);
+        var request =
+                request(to, HttpMethod.POST, path, as)
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader("Idempotency-Key", key);
+        return exchange(to, request, it -> it.sendBuffer(bytes), type);
+    }
+
+    /// What a service has at a path, in one of the forms it can be had in.
+    ///
+    /// @param languages value of `Accept-Language`
+    public Uni<Document> fetch(
+            Neighbour from, String path, Credentials as, String mediaType, String languages) {
+        var request =
+                request(from, HttpMethod.GET, path, as)
+                        .putHeader("Accept", mediaType + ", application/problem+json;q=0.1")
+                        .putHeader("Accept-Language", languages);
+        return sent(
+                        from,
+                        request,
+                        it -> it.send().onFailure(NeighbourClient::wasCutOff).retry().atMost(1))
+                .map(response -> document(from, response));
+    }
+
+    /// A body as it came.
+    public record Document(String mediaType, Buffer body) {}
+
     /// Streams a file as the body.
     public <T> Uni<T> postFile(
             Neighbour to, String path, Credentials as, Path file, Class<T> type) {
@@ -131,13 +161,26 @@ public class NeighbourClient {
             HttpRequest<Buffer> request,
             Function<HttpRequest<Buffer>, Uni<HttpResponse<Buffer>>> send,
             Class<T> type) {
+        return sent(to, request, send).map(response -> understand(to, response, type));
+    }
+
+    private Uni<HttpResponse<Buffer>> sent(
+            Neighbour to,
+            HttpRequest<Buffer> request,
+            Function<HttpRequest<Buffer>, Uni<HttpResponse<Buffer>>> send) {
         return send.apply(request)
                 .ifNoItem()
                 .after(config.callTimeout())
                 .fail()
                 .onFailure()
-                .transform(failure -> unreachable(to, failure))
-                .map(response -> understand(to, response, type));
+                .transform(failure -> unreachable(to, failure));
+    }
+
+    private Document document(Neighbour from, HttpResponse<Buffer> response) {
+        if (response.statusCode() == 200 && response.body() != null) {
+            return new Document(response.getHeader("Content-Type"), response.body());
+        }
+        return understand(from, response, Document.class); // a refusal
     }
 
     private <T> T understand(Neighbour from, HttpResponse<Buffer> response, Class<T> type) {

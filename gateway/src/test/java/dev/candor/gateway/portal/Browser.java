@@ -61,6 +61,16 @@ final class Browser {
                         .build());
     }
 
+    /// Asks as a browser set to these languages does.
+    HttpResponse<String> get(String path, String languages)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Accept", "text/html")
+                        .header("Accept-Language", languages)
+                        .build());
+    }
+
     /// Asks as htmx does.
     HttpResponse<String> getByScript(String path) throws IOException, InterruptedException {
         return send(
