@@ -1,11 +1,13 @@
 package dev.candor.bench;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +21,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /// Asks a running consent-service as fast as it answers, then at 85 % of that, and reports
-/// throughput and latency. From outside, over HTTP, with a token.
+/// throughput and latency. From outside, over HTTP, with a token, by as little of a client as will
+/// do: it shares the machine with what it measures.
 ///
 /// The registry it asks was filled by `src/main/sql/consent.sql`: its people are numbered, and
 /// who asks for which licensee decides the answer.
@@ -29,7 +32,6 @@ public final class ConsentBench {
     private static final Duration RUN = Duration.ofSeconds(20);
     private static final double LOAD = 0.85;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
     private final String token;
     private final int subjects;
@@ -124,29 +126,79 @@ public final class ConsentBench {
         return new Run(sorted.length / ((System.nanoTime() - started) / 1e9), sorted);
     }
 
-    private long[] ask(Wanted wanted, Random random, double rate, long end)
-            throws IOException, InterruptedException {
+    private long[] ask(Wanted wanted, Random random, double rate, long end) throws IOException {
         var latencies = new ArrayList<Long>();
-        var due = System.nanoTime();
-        while (System.nanoTime() < end) {
-            if (rate > 0) {
-                due += (long) (1e9 / rate);
-                LockSupport.parkNanos(due - System.nanoTime());
-            } else {
-                due = System.nanoTime();
+        try (var connection = new Connection(address, token)) {
+            var due = System.nanoTime();
+            while (System.nanoTime() < end) {
+                if (rate > 0) {
+                    due += (long) (1e9 / rate);
+                    LockSupport.parkNanos(due - System.nanoTime());
+                } else {
+                    due = System.nanoTime();
+                }
+                var answer = connection.post(wanted.question(random, subjects));
+                if (!answer.contains("\"decision\":\"%s\"".formatted(wanted))) {
+                    throw new IllegalStateException("%s expected: %s".formatted(wanted, answer));
+                }
+                latencies.add(System.nanoTime() - due);
             }
-            var request =
-                    HttpRequest.newBuilder(address)
-                            .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(wanted.question(random, subjects)))
-                            .build();
-            var answer = http.send(request, BodyHandlers.ofString()).body();
-            if (!answer.contains("\"decision\":\"%s\"".formatted(wanted))) {
-                throw new IllegalStateException("%s expected: %s".formatted(wanted, answer));
-            }
-            latencies.add(System.nanoTime() - due);
         }
         return latencies.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /// One connection that is kept, a question at a time.
+    private static final class Connection implements AutoCloseable {
+        private static final String LENGTH = "content-length:";
+
+        private final String head;
+        private final Socket socket;
+        private final InputStream in;
+
+        Connection(URI address, String token) throws IOException {
+            head =
+                    """
+                    POST %s HTTP/1.1\r
+                    Host: %s\r
+                    Authorization: Bearer %s\r
+                    Content-Type: application/json\r
+                    Content-Length: %%d\r
+                    \r
+                    %%s\
+                    """
+                            .formatted(address.getPath(), address.getAuthority(), token);
+            socket = new Socket(address.getHost(), address.getPort());
+            socket.setTcpNoDelay(true);
+            in = new BufferedInputStream(socket.getInputStream());
+        }
+
+        String post(String body) throws IOException {
+            socket.getOutputStream().write(head.formatted(body.length(), body).getBytes(US_ASCII));
+            var length = 0;
+            for (var line = line(); !line.isEmpty(); line = line()) {
+                if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                    length = Integer.parseInt(line.substring(LENGTH.length()).strip());
+                }
+            }
+            return new String(in.readNBytes(length), US_ASCII);
+        }
+
+        private String line() throws IOException {
+            var line = new StringBuilder();
+            for (var next = in.read(); next != '\n'; next = in.read()) {
+                if (next < 0) {
+                    throw new EOFException("the service hung up");
+                }
+                if (next != '\r') {
+                    line.append((char) next);
+                }
+            }
+            return line.toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 }
