@@ -17,6 +17,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.candor.consent.retention.Restart;
 import dev.candor.kit.digest.Digests;
 import dev.candor.testkit.SuiteResource;
+import dev.candor.transparency.audit.Anchors;
+import dev.candor.transparency.audit.AuditReport;
+import dev.candor.transparency.audit.DatabaseAudit;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.ResourceArg;
@@ -25,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +83,9 @@ class ErasureIT {
         assertThat(after.subList(0, before.size())).isEqualTo(before);
         assertThat(LedgerEntries.toldOf(person)).endsWith("SUBJECT_ERASED");
         assertThat(after).allSatisfy(ErasureIT::isProven);
+        var report = audit();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.remarks()).anySatisfy(said -> assertThat(said).contains("digests stand"));
         assertThat(
                         numbers(
                                 keys,
@@ -229,6 +236,13 @@ class ErasureIT {
                                         + person
                                         + "'"))
                 .containsExactly(2L);
+    }
+
+    private AuditReport audit() throws SQLException {
+        try (var connection = database.getConnection()) {
+            return DatabaseAudit.within(
+                    connection, "demo", Anchors.NONE, Duration.ofMinutes(5), _ -> {});
+        }
     }
 
     private static Map<String, Object> called(String name) {

@@ -147,7 +147,7 @@ class LedgerAuditIT {
 
         // then
         assertThat(first()).returns(expressed, Finding::seq);
-        assertThat(first().what()).contains("event's time");
+        assertThat(first().what()).contains(grant, "changed is consent_event.at.");
     }
 
     @Test
@@ -291,6 +291,182 @@ class LedgerAuditIT {
         // then
         assertThat(first()).returns(next, Finding::seq);
         assertThat(first().what()).contains("the clock was set back");
+    }
+
+    @Test
+    void attack10AScopeLineThatWasChanged() throws SQLException {
+        // when
+        execute("update scope_line set territories = array['DE'] where grant_id = " + of());
+
+        // then
+        assertThat(first()).returns(requested, Finding::seq);
+        assertThat(first().what())
+                .contains("scope_line", grant, "position=0", "changed is scope_line.territories.");
+    }
+
+    @Test
+    void attack10AScopeLineThatWasPutInLater() throws SQLException {
+        // when
+        execute(
+                "create temporary table line on commit drop as select * from scope_line where"
+                        + " grant_id = "
+                        + of());
+        execute("update line set position = 1, actions = array['TRAIN']");
+        execute("insert into scope_line select * from line");
+
+        // then
+        assertThat(first()).returns(requested, Finding::seq);
+        assertThat(first().what()).contains("scope_line", "position=1", "put in later");
+    }
+
+    @Test
+    void attack10AScopeLineThatWasRemoved() throws SQLException {
+        // when
+        execute("delete from scope_line where grant_id = " + of());
+
+        // then
+        assertThat(first()).returns(requested, Finding::seq);
+        assertThat(first().what()).contains("scope_line", "removed");
+    }
+
+    @Test
+    void attack10WhatChecksReadOfTheLines() throws SQLException {
+        // when
+        execute(
+                "update consent_grant set scope = replace(scope, 'IMAGE', 'VOICE') where id = "
+                        + of());
+
+        // then
+        assertThat(first()).returns(withdrawn, Finding::seq);
+        assertThat(first().what()).contains("consent_grant.scope", grant);
+    }
+
+    @Test
+    void attack10WhoOrWhyThatWasChanged() throws SQLException {
+        // when
+        execute(
+                "update consent_event set reason = 'another', actor_id = 'somebody' where"
+                        + " ledger_seq = %d and grant_id = %s".formatted(withdrawn, of()));
+
+        // then
+        assertThat(first()).returns(withdrawn, Finding::seq);
+        assertThat(first().what())
+                .contains(
+                        "consent_event",
+                        grant,
+                        "changed is consent_event.actor_id, consent_event.reason.");
+    }
+
+    @Test
+    void attack11EvidenceThatWasSwapped() throws SQLException {
+        // when
+        execute(
+                "update consent_event set representative_id = gen_random_uuid(), signature_provider"
+                        + " = 'p', signature_reference = 'r', signed_at = now() where ledger_seq ="
+                        + " %d and grant_id = %s".formatted(expressed, of()));
+
+        // then
+        assertThat(first()).returns(expressed, Finding::seq);
+        assertThat(first().what())
+                .contains(
+                        "consent_event.representative_id",
+                        "consent_event.signature_provider",
+                        "consent_event.signature_reference",
+                        "consent_event.signed_at");
+    }
+
+    @Test
+    void attack11ANoticeThatWasReworded() throws SQLException {
+        // when
+        execute(
+                "update notice set text = 'anything goes' where id = (select notice_id from"
+                        + " consent_grant where id = %s)".formatted(of()));
+
+        // then
+        assertThat(first().what()).contains("changed is notice.text.");
+    }
+
+    @Test
+    void attack12AStateThatHistoryDoesNotGive() throws SQLException {
+        // when
+        execute(
+                "update consent_event set kind = 'GRANT_SUSPENDED' where ledger_seq = %d and"
+                                .formatted(withdrawn)
+                        + " grant_id = "
+                        + of());
+
+        // then
+        assertThat(audit(anchored()).findings())
+                .anySatisfy(
+                        finding ->
+                                assertThat(finding.what())
+                                        .contains(
+                                                grant,
+                                                "consent_event.to_state is impossible",
+                                                "GRANT_SUSPENDED does not lead from ACTIVE to"
+                                                        + " WITHDRAWN"));
+    }
+
+    @Test
+    void attack12WhoseGrantItIs() throws SQLException {
+        // when
+        execute("update consent_grant set licensee = 'another' where id = " + of());
+
+        // then
+        assertThat(first()).returns(requested, Finding::seq);
+        assertThat(first().what()).contains("changed is consent_grant.licensee.");
+    }
+
+    @Test
+    void attack12ASuspensionThatWasLiftedByNobody() throws SQLException {
+        // given
+        execute(
+                """
+                insert into suspension (id, organization, grant_id, cause, actions, projects,
+                    territories, since, lifted_at)
+                values (gen_random_uuid(), 'demo', %s, 'COURT', '{}', '{}', '{}', now(), now())
+                """
+                        .formatted(of()));
+
+        // then
+        assertThat(first().what()).contains("suspension.lifted_at", grant);
+    }
+
+    @Test
+    void anObjectionThatWasChangedIsFound() throws SQLException {
+        // given
+        attacker.rollback();
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        var objection = created(officer(), "/v1/objections", Map.of("subjectId", subject));
+        execute("set local session_replication_role = replica");
+
+        // when
+        execute(
+                "update standing_objection set actions = array['SHOW'] where id = '%s'"
+                        .formatted(objection));
+
+        // then
+        assertThat(first().what())
+                .contains("standing_objection", objection, "changed is standing_objection.actions");
+    }
+
+    @Test
+    void whoDidSomethingToAPersonAndWasChangedIsFound() throws SQLException {
+        // given
+        attacker.rollback();
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        post(officer(), "/v1/subjects/" + subject + "/death-notice", Bodies.death())
+                .then()
+                .statusCode(200);
+        execute("set local session_replication_role = replica");
+
+        // when
+        execute(
+                "update registry_event set actor_id = 'sealed:1:AAAA' where subject_id = '%s'"
+                        .formatted(subject));
+
+        // then
+        assertThat(first().what()).contains("changed is registry_event.actor_id.");
     }
 
     @Test

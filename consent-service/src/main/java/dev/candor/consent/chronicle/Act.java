@@ -2,7 +2,6 @@ package dev.candor.consent.chronicle;
 
 import dev.candor.consent.ledger.CanonicalJson;
 import dev.candor.consent.ledger.LedgerKind;
-import dev.candor.consent.ledger.LedgerLeaf;
 import dev.candor.kit.digest.Digests;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,7 +27,7 @@ public record Act(
         details = Map.copyOf(details);
     }
 
-    LedgerLeaf leaf(String salt, String actor) {
+    Map<String, Object> members(String salt, String actor) {
         var leaf = new HashMap<>(plain);
         leaf.put("type", kind.name());
         leaf.put("subject", subject.toString());
@@ -39,7 +38,7 @@ public record Act(
                 Digests.sha256Hex(
                         CanonicalJson.of(
                                 Map.of("salt", salt, "actor", actor, "details", details))));
-        return LedgerLeaf.of(leaf);
+        return leaf;
     }
 
     String detailsText() {

@@ -2,27 +2,25 @@ package dev.candor.consent.chronicle;
 
 import dev.candor.consent.ledger.Ledger;
 import dev.candor.consent.ledger.LedgerEntry;
+import dev.candor.consent.ledger.LedgerLeaf;
+import dev.candor.consent.ledger.Salt;
 import dev.candor.consent.vault.Vault;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Actor;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /// The one road by which an act becomes an event and a ledger entry.
 @ApplicationScoped
 public class Chronicle implements PanacheRepositoryBase<RegistryEventRow, UUID> {
-    private static final int SALT_BYTES = 32;
-
     private static final String FIELD = "registry_event";
 
     private final Ledger ledger;
     private final Vault vault;
-    private final SecureRandom random = new SecureRandom();
 
     Chronicle(Ledger ledger, Vault vault) {
         this.ledger = ledger;
@@ -48,20 +46,11 @@ public class Chronicle implements PanacheRepositoryBase<RegistryEventRow, UUID> 
     }
 
     private Uni<Long> tell(Actor actor, Act act, UnaryOperator<String> seal) {
-        var salt = salt();
-        return ledger.append(
-                        actor.organization(),
-                        act.kind(),
-                        act.leaf(salt, actor.id()),
-                        act.at(),
-                        null)
-                .map(LedgerEntry::seq)
-                .call(seq -> persist(RegistryEventRow.of(Ids.next(), actor, act, salt, seal, seq)));
-    }
-
-    private String salt() {
-        var salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return HexFormat.of().formatHex(salt);
+        var salt = Salt.next();
+        var row = RegistryEventRow.of(Ids.next(), actor, act, salt, seal);
+        var leaf = LedgerLeaf.of(act.members(salt, actor.id()), List.of(row.stored()));
+        return ledger.append(actor.organization(), act.kind(), leaf, act.at(), null)
+                .call(entry -> persist(row.of(entry)))
+                .map(LedgerEntry::seq);
     }
 }

@@ -1,7 +1,9 @@
 package dev.candor.consent.chronicle;
 
+import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.ledger.LedgerKind;
 import dev.candor.kit.identity.Actor;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -41,12 +43,7 @@ class RegistryEventRow {
 
     /// @param seal what names people, or would let a digest tell of them
     static RegistryEventRow of(
-            UUID id,
-            Actor actor,
-            Act act,
-            String salt,
-            UnaryOperator<String> seal,
-            long ledgerSeq) {
+            UUID id, Actor actor, Act act, String salt, UnaryOperator<String> seal) {
         var row = new RegistryEventRow();
         row.id = id;
         row.organization = actor.organization().slug();
@@ -57,7 +54,25 @@ class RegistryEventRow {
         row.actorId = seal.apply(actor.id());
         row.details = seal.apply(act.detailsText());
         row.salt = seal.apply(salt);
-        row.ledgerSeq = ledgerSeq;
         return row;
+    }
+
+    /// The same, written with its entry.
+    RegistryEventRow of(LedgerEntry entry) {
+        ledgerSeq = entry.seq();
+        return this;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("registry_event")
+                .with("id", id)
+                .with("subject_id", subjectId)
+                .with("about_id", aboutId)
+                .with("kind", kind)
+                .with("at", at)
+                .with("actor_id", actorId)
+                .with("details", details)
+                .with("salt", salt);
     }
 }

@@ -37,6 +37,7 @@ public class Happenings {
     /// that the member names.
     private static final Map<String, String> RESOURCES =
             Map.of(
+                    "notice", "notices/",
                     "policy", "policies/",
                     "versionId", "policy-versions/",
                     "card", "tool-cards/",

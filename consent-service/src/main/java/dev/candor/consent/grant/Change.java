@@ -1,7 +1,6 @@
 package dev.candor.consent.grant;
 
 import dev.candor.consent.ledger.CanonicalJson;
-import dev.candor.consent.ledger.LedgerLeaf;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.kit.digest.Digests;
 import java.time.Instant;
@@ -33,7 +32,7 @@ record Change(
         String salt) {
     /// What the ledger keeps: ids, states, times and a salted digest of the rest. No personal
     /// data, and a member only where it says something.
-    LedgerLeaf leaf() {
+    Map<String, Object> members() {
         var leaf = new HashMap<String, Object>();
         leaf.put("type", event.kind().name());
         leaf.put("grant", terms.id().toString());
@@ -49,7 +48,7 @@ record Change(
         if (!since.equals(at)) {
             leaf.put("since", since.toString());
         }
-        return LedgerLeaf.of(leaf);
+        return leaf;
     }
 
     private static @Nullable Expression said(ConsentEvent event) {

@@ -2,27 +2,28 @@ package dev.candor.consent.grant;
 
 import dev.candor.consent.grant.Grants.Recorded;
 import dev.candor.consent.ledger.Ledger;
+import dev.candor.consent.ledger.LedgerLeaf;
+import dev.candor.consent.ledger.Salt;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The one road by which a grant changes: ledger entry, event and state, all in the caller's
 /// transaction.
 @ApplicationScoped
 class Changes {
-    private static final int SALT_BYTES = 32;
-
     private final Grants grants;
     private final ConsentEvents events;
     private final Suspensions suspensions;
     private final Ledger ledger;
-    private final SecureRandom random = new SecureRandom();
 
     Changes(Grants grants, ConsentEvents events, Suspensions suspensions, Ledger ledger) {
         this.grants = grants;
@@ -79,19 +80,26 @@ class Changes {
                         at,
                         actor.id(),
                         capacity,
-                        salt());
-        return ledger.append(actor.organization(), event.kind(), change.leaf(), at, to.id().value())
-                .call(
-                        entry ->
-                                events.persist(
-                                        ConsentEventRow.of(
-                                                actor.organization(), change, entry.seq())))
+                        Salt.next());
+        // What has to be sealed is sealed before the entry answers for the row.
+        var row = ConsentEventRow.of(actor.organization(), change);
+        var leaf = LedgerLeaf.of(change.members(), rows(actor.organization(), row, change, to));
+        return ledger.append(actor.organization(), event.kind(), leaf, at, to.id().value())
+                .call(entry -> events.persist(row.of(entry)))
                 .map(entry -> new Recorded(to, entry.seq()));
     }
 
-    private String salt() {
-        var salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return HexFormat.of().formatHex(salt);
+    /// All that is written with the event and never changes again.
+    private static List<StoredRow> rows(
+            Organization organization, ConsentEventRow row, Change change, Grant to) {
+        var rows = new ArrayList<StoredRow>();
+        rows.add(row.stored());
+        if (change.from() == null) {
+            rows.addAll(Grants.stored(organization, to));
+        }
+        if (change.event() instanceof ConsentEvent.Suspended(var suspension, _)) {
+            rows.add(SuspensionRow.of(organization, to.id(), suspension, change.at()).stored());
+        }
+        return rows;
     }
 }

@@ -1,8 +1,10 @@
 package dev.candor.consent.grant;
 
+import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.ledger.LedgerKind;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -101,7 +103,7 @@ class ConsentEventRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static ConsentEventRow of(Organization organization, Change change, long ledgerSeq) {
+    static ConsentEventRow of(Organization organization, Change change) {
         var row = new ConsentEventRow();
         row.id = change.id();
         row.organization = organization.slug();
@@ -116,9 +118,47 @@ class ConsentEventRow {
         row.capacity = change.capacity();
         row.noticeId = change.terms().notice().value();
         row.salt = change.salt();
-        row.ledgerSeq = ledgerSeq;
         row.fill(change.event());
         return row;
+    }
+
+    /// The same, written with its entry.
+    ConsentEventRow of(LedgerEntry entry) {
+        ledgerSeq = entry.seq();
+        return this;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("consent_event")
+                .with("id", id)
+                .with("grant_id", grantId)
+                .with("version", version)
+                .with("kind", kind)
+                .with("from_state", fromState)
+                .with("to_state", toState)
+                .with("at", at)
+                .with("effective_at", effectiveAt)
+                .with("actor_id", actorId)
+                .with("capacity", capacity)
+                .with("method", method)
+                .with("language", language)
+                .with("notice_id", noticeId)
+                .with("evidence_types", evidenceTypes)
+                .with("evidence_sha256", evidenceSha256)
+                .with("reason", reason)
+                .with("suspension_id", suspensionId)
+                .with("lifted", lifted)
+                .with("superseded_by", supersededBy)
+                .with("representative_id", representativeId)
+                .with("challenge_id", challengeId)
+                .with("signature_provider", signatureProvider)
+                .with("signature_reference", signatureReference)
+                .with("signed_at", signedAt)
+                .with("captured_by", capturedBy)
+                .with("captured_at", capturedAt)
+                .with("attestation_sha256", attestationSha256)
+                .with("salt", salt);
     }
 
     /// When the state it led to began.

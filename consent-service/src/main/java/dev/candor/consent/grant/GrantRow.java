@@ -4,6 +4,7 @@ import dev.candor.consent.notice.NoticeId;
 import dev.candor.consent.representative.RepresentativeId;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -93,6 +94,29 @@ class GrantRow {
         row.fill(terms.particulars());
         row.moveTo(grant, ledgerSeq);
         return row;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("consent_grant")
+                .with("id", id)
+                .with("subject_id", subjectId)
+                .with("notice_id", noticeId)
+                .with("licensee", licensee)
+                .with("requested_at", requestedAt)
+                .with("answer_by", answerBy)
+                .with("jurisdictions", jurisdictions)
+                .with("profiles", profiles)
+                .with("lawful_basis", lawfulBasis)
+                .with("retention", retention)
+                .with("recipients", recipients)
+                .with("counsel_or_union", counselOrUnion)
+                .with("agreement_id", agreementId)
+                .with("renews", renews)
+                .with("ends_at", endsAt)
+                .with("written_evidence_required", writtenEvidenceRequired)
+                .with("applied_profiles", appliedProfiles)
+                .with("at_risk", atRisk);
     }
 
     final void moveTo(Grant grant, long seq) {

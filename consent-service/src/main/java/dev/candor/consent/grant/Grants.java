@@ -8,6 +8,7 @@ import dev.candor.kit.paging.Cursor;
 import dev.candor.kit.paging.Page;
 import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.Declined;
+import dev.candor.transparency.StoredRow;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -21,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The grants of every organization, each seen by its own alone.
 @ApplicationScoped
 class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final long NOT_YET = 0;
 
     private final ScopeLines scopeLines;
     private final Suspensions suspensions;
@@ -83,14 +86,22 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
                 Parameters.with("organization", organization.slug()));
     }
 
+    /// What its beginning writes and nothing changes again.
+    static List<StoredRow> stored(Organization organization, Grant fresh) {
+        return Stream.concat(
+                        Stream.of(GrantRow.of(organization, fresh, NOT_YET).stored()),
+                        lines(organization, fresh).map(ScopeLineRow::stored))
+                .toList();
+    }
+
+    private static Stream<ScopeLineRow> lines(Organization organization, Grant fresh) {
+        var scope = fresh.terms().scope();
+        return IntStream.range(0, scope.size())
+                .mapToObj(i -> ScopeLineRow.of(organization, fresh.id(), i, scope.get(i)));
+    }
+
     Uni<Void> add(Organization organization, Recorded fresh) {
-        var scope = fresh.grant().terms().scope();
-        var lines =
-                IntStream.range(0, scope.size())
-                        .mapToObj(
-                                i ->
-                                        ScopeLineRow.of(
-                                                organization, fresh.grant().id(), i, scope.get(i)));
+        var lines = lines(organization, fresh.grant());
         return persist(GrantRow.of(organization, fresh.grant(), fresh.ledgerSeq()))
                 .chain(() -> scopeLines.persist(lines));
     }

@@ -3,6 +3,7 @@ package dev.candor.consent.grant;
 import static java.util.stream.Collectors.toSet;
 
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -95,6 +96,35 @@ class ScopeLineRow {
         row.fill(line.narrowing());
         row.fill(line.conditions());
         return row;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("scope_line")
+                .with("grant_id", grantId)
+                .with("position", position)
+                .with("effect", effect)
+                .with("actions", actions)
+                .with("modalities", modalities)
+                .with("purposes", purposes)
+                .with("territories", territories)
+                .with("channels", channels)
+                .with("valid_from", validFrom)
+                .with("valid_until", validUntil)
+                .with("description", description)
+                .with("likeness", likeness)
+                .with("techniques", techniques)
+                .with("projects", projects)
+                .with("languages", languages)
+                .with("max_uses", maxUses)
+                .with("approval", approval)
+                .with("content_limits", contentLimits)
+                .with("label_class", labelClass)
+                .with("discloses_provenance", disclosesProvenance)
+                .with("discloses_name", disclosesName)
+                .with("post_mortem", postMortem)
+                .with("post_mortem_until", postMortemUntil)
+                .with("sublicense", sublicense);
     }
 
     ScopeLine toScopeLine() {

@@ -1,6 +1,7 @@
 package dev.candor.consent.grant;
 
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -48,6 +49,18 @@ class SuspensionRow {
                 suspension.territories().stream().map(Territory::code).toArray(String[]::new);
         row.since = since;
         return row;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("suspension")
+                .with("id", id)
+                .with("grant_id", grantId)
+                .with("cause", cause)
+                .with("actions", actions)
+                .with("projects", projects)
+                .with("territories", territories)
+                .with("since", since);
     }
 
     Suspension toSuspension() {

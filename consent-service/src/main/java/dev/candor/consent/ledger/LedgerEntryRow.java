@@ -33,6 +33,8 @@ class LedgerEntryRow {
     @Column(name = "grant_id")
     @Nullable UUID grantId;
 
+    @Nullable String salt;
+
     static LedgerEntryRow of(Organization organization, LedgerEntry entry) {
         var row = new LedgerEntryRow();
         row.organization = organization.slug();
@@ -42,6 +44,7 @@ class LedgerEntryRow {
         row.leafHash = entry.leaf().hash();
         row.at = entry.at();
         row.grantId = entry.grantId();
+        row.salt = entry.leaf().salt();
         return row;
     }
 

@@ -1,6 +1,7 @@
 package dev.candor.consent.notice;
 
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,7 +41,10 @@ class NoticeRow {
 
     @Nullable String profile;
 
-    static NoticeRow of(Organization organization, Notice notice) {
+    @Column(name = "ledger_seq")
+    @Nullable Long ledgerSeq; // none: published before notices were in the ledger
+
+    static NoticeRow of(Organization organization, Notice notice, long ledgerSeq) {
         var row = new NoticeRow();
         row.id = notice.id().value();
         row.organization = organization.slug();
@@ -54,7 +58,24 @@ class NoticeRow {
         row.effectiveFrom = notice.effectiveFrom();
         row.effectiveUntil = notice.effectiveUntil();
         row.profile = notice.profile();
+        row.ledgerSeq = ledgerSeq;
         return row;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("notice")
+                .with("id", id)
+                .with("version", version)
+                .with("title", title)
+                .with("language", language)
+                .with("text", text)
+                .with("text_sha256", textSha256)
+                .with("presentation", presentation)
+                .with("published_at", publishedAt)
+                .with("effective_from", effectiveFrom)
+                .with("effective_until", effectiveUntil)
+                .with("profile", profile);
     }
 
     Notice toNotice(List<NoticeTranslationRow> translations) {

@@ -2,6 +2,7 @@ package dev.candor.consent.notice;
 
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -41,6 +42,17 @@ class NoticeTranslationRow {
         row.text = translation.text();
         row.textSha256 = Digests.sha256Hex(translation.text());
         return row;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("notice_translation")
+                .with("notice_id", noticeId)
+                .with("position", position)
+                .with("language", language)
+                .with("title", title)
+                .with("text", text)
+                .with("text_sha256", textSha256);
     }
 
     Notice.Translation toTranslation() {

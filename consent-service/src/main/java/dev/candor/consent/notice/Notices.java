@@ -7,6 +7,7 @@ import dev.candor.kit.paging.Cursor;
 import dev.candor.kit.paging.Page;
 import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.Declined;
+import dev.candor.transparency.StoredRow;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -14,11 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The notices of every organization, each seen by its own alone.
 @ApplicationScoped
 public class Notices implements PanacheRepositoryBase<NoticeRow, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final long NOT_YET = 0;
 
     private final NoticeTranslations translations;
 
@@ -72,20 +75,29 @@ public class Notices implements PanacheRepositoryBase<NoticeRow, UUID> {
                 .map(count -> Math.toIntExact(count) + 1);
     }
 
-    Uni<Void> add(Organization organization, Notice notice) {
+    /// What its publication writes, none of which ever changes.
+    static List<StoredRow> stored(Organization organization, Notice notice) {
+        return Stream.concat(
+                        Stream.of(NoticeRow.of(organization, notice, NOT_YET).stored()),
+                        translations(organization, notice).map(NoticeTranslationRow::stored))
+                .toList();
+    }
+
+    private static Stream<NoticeTranslationRow> translations(
+            Organization organization, Notice notice) {
         var others = notice.translations();
-        var rows =
-                IntStream.range(0, others.size())
-                        .mapToObj(
-                                i ->
-                                        NoticeTranslationRow.of(
-                                                organization, notice.id(), i, others.get(i)));
-        return persistAndFlush(NoticeRow.of(organization, notice))
+        return IntStream.range(0, others.size())
+                .mapToObj(
+                        i -> NoticeTranslationRow.of(organization, notice.id(), i, others.get(i)));
+    }
+
+    Uni<Void> add(Organization organization, Notice notice, long ledgerSeq) {
+        return persistAndFlush(NoticeRow.of(organization, notice, ledgerSeq))
                 .chain(
                         () ->
-                                others.isEmpty()
+                                notice.translations().isEmpty()
                                         ? Uni.createFrom().voidItem()
-                                        : translations.persist(rows));
+                                        : translations.persist(translations(organization, notice)));
     }
 
     private Uni<Void> lock(Organization organization, String title, String language) {

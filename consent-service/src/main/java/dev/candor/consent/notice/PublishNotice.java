@@ -1,5 +1,8 @@
 package dev.candor.consent.notice;
 
+import dev.candor.consent.ledger.Ledger;
+import dev.candor.consent.ledger.LedgerKind;
+import dev.candor.consent.ledger.LedgerLeaf;
 import dev.candor.consent.subject.Errand;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;
@@ -11,17 +14,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Staff publish a wording. It never changes again.
 @ApplicationScoped
 class PublishNotice {
     private final Notices notices;
+    private final Ledger ledger;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    PublishNotice(Notices notices, Idempotency idempotency, Clock clock) {
+    PublishNotice(Notices notices, Ledger ledger, Idempotency idempotency, Clock clock) {
         this.notices = notices;
+        this.ledger = ledger;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -41,8 +47,22 @@ class PublishNotice {
     private Uni<NoticeView> publish(Organization organization, NoticeRequest request) {
         return notices.nextVersion(organization, request.title(), request.language())
                 .map(version -> notice(request, version))
-                .call(notice -> notices.add(organization, notice))
+                .call(notice -> keep(organization, notice))
                 .map(NoticeView::of);
+    }
+
+    private Uni<Void> keep(Organization organization, Notice notice) {
+        var leaf =
+                LedgerLeaf.of(
+                        Map.of(
+                                "type", LedgerKind.NOTICE_PUBLISHED.name(),
+                                "notice", notice.id().toString(),
+                                "version", notice.version(),
+                                "at", notice.publishedAt().toString()),
+                        Notices.stored(organization, notice));
+        return ledger.append(
+                        organization, LedgerKind.NOTICE_PUBLISHED, leaf, notice.publishedAt(), null)
+                .chain(entry -> notices.add(organization, notice, entry.seq()));
     }
 
     private Notice notice(NoticeRequest request, int version) {

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// A person takes their objection back, or who speaks for them does. Nobody else can.
 @ApplicationScoped
 class LiftObjection {
+    private static final long NOT_YET = 0;
+
     private final Subjects subjects;
     private final Objections objections;
     private final Liftings liftings;
@@ -100,31 +103,28 @@ class LiftObjection {
             Actor actor, Objection.Standing standing, Capacity capacity, LiftingRequest request) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var salt = Salt.next();
-        return ledger.append(
-                        actor.organization(),
-                        LedgerKind.OBJECTION_LIFTED,
-                        leaf(standing, capacity, now, record(actor, request, salt)),
-                        now,
-                        null)
-                .map(entry -> standing.lift(now, capacity, entry.seq()))
-                .call(
-                        lifted ->
-                                liftings.persistAndFlush(
-                                        LiftingRow.of(actor, lifted, request.reason(), salt)));
+        var row =
+                LiftingRow.of(actor, standing.lift(now, capacity, NOT_YET), request.reason(), salt);
+        var leaf =
+                LedgerLeaf.of(
+                        members(standing, capacity, now, record(actor, request, salt)),
+                        List.of(row.stored()));
+        return ledger.append(actor.organization(), LedgerKind.OBJECTION_LIFTED, leaf, now, null)
+                .call(entry -> liftings.persistAndFlush(row.of(entry)))
+                .map(entry -> standing.lift(now, capacity, entry.seq()));
     }
 
-    private static LedgerLeaf leaf(
+    private static Map<String, Object> members(
             Objection.Standing standing,
             Capacity capacity,
             Instant now,
             Map<String, Object> record) {
-        return LedgerLeaf.of(
-                Map.of(
-                        "type", LedgerKind.OBJECTION_LIFTED.name(),
-                        "objection", standing.terms().id().toString(),
-                        "at", now.toString(),
-                        "capacity", capacity.name(),
-                        "record", Digests.sha256Hex(CanonicalJson.of(record))));
+        return Map.of(
+                "type", LedgerKind.OBJECTION_LIFTED.name(),
+                "objection", standing.terms().id().toString(),
+                "at", now.toString(),
+                "capacity", capacity.name(),
+                "record", Digests.sha256Hex(CanonicalJson.of(record)));
     }
 
     private static Map<String, Object> record(Actor actor, LiftingRequest request, String salt) {

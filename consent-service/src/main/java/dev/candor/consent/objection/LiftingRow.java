@@ -1,7 +1,9 @@
 package dev.candor.consent.objection;
 
+import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.kit.identity.Actor;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,8 +49,24 @@ class LiftingRow {
         row.capacity = lifted.liftedIn();
         row.liftedAt = lifted.liftedAt();
         row.salt = salt;
-        row.ledgerSeq = lifted.ledgerSeq();
         return row;
+    }
+
+    /// The same, written with its entry.
+    LiftingRow of(LedgerEntry entry) {
+        ledgerSeq = entry.seq();
+        return this;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("objection_lifting")
+                .with("objection_id", objectionId)
+                .with("reason", reason)
+                .with("actor_id", actorId)
+                .with("capacity", capacity)
+                .with("lifted_at", liftedAt)
+                .with("salt", salt);
     }
 
     Objection.Lifted of(Objection.Standing standing) {

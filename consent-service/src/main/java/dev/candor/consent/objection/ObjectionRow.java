@@ -7,9 +7,11 @@ import dev.candor.consent.grant.Likeness;
 import dev.candor.consent.grant.Modality;
 import dev.candor.consent.grant.Period;
 import dev.candor.consent.grant.Territory;
+import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.kit.identity.Actor;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -65,8 +67,7 @@ class ObjectionRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static ObjectionRow of(Actor actor, Objection.Standing objection, String salt) {
-        var terms = objection.terms();
+    static ObjectionRow of(Actor actor, Objection.Terms terms, String salt) {
         var scope = terms.scope();
         var row = new ObjectionRow();
         row.id = terms.id().value();
@@ -87,8 +88,35 @@ class ObjectionRow {
         row.capacity = terms.capacity();
         row.raisedAt = terms.raisedAt();
         row.salt = salt;
-        row.ledgerSeq = objection.ledgerSeq();
         return row;
+    }
+
+    /// The same, written with its entry.
+    ObjectionRow of(LedgerEntry entry) {
+        ledgerSeq = entry.seq();
+        return this;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("standing_objection")
+                .with("id", id)
+                .with("subject_id", subjectId)
+                .with("actions", actions)
+                .with("likeness", likeness)
+                .with("modalities", modalities)
+                .with("techniques", techniques)
+                .with("purposes", purposes)
+                .with("territories", territories)
+                .with("channels", channels)
+                .with("licensees", licensees)
+                .with("valid_from", validFrom)
+                .with("valid_until", validUntil)
+                .with("reason", reason)
+                .with("actor_id", actorId)
+                .with("capacity", capacity)
+                .with("raised_at", raisedAt)
+                .with("salt", salt);
     }
 
     Objection.Standing toStanding() {

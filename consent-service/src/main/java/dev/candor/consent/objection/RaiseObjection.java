@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -79,26 +80,25 @@ class RaiseObjection {
     }
 
     private Uni<Objection.Standing> keep(Actor actor, Objection.Terms terms, String salt) {
+        var row = ObjectionRow.of(actor, terms, salt);
+        var leaf = LedgerLeaf.of(members(actor, terms, salt), List.of(row.stored()));
         return ledger.append(
                         actor.organization(),
                         LedgerKind.OBJECTION_RAISED,
-                        leaf(actor, terms, salt),
+                        leaf,
                         terms.raisedAt(),
                         null)
-                .map(entry -> new Objection.Standing(terms, entry.seq()))
-                .call(
-                        standing ->
-                                objections.persistAndFlush(ObjectionRow.of(actor, standing, salt)));
+                .call(entry -> objections.persistAndFlush(row.of(entry)))
+                .map(entry -> new Objection.Standing(terms, entry.seq()));
     }
 
-    private static LedgerLeaf leaf(Actor actor, Objection.Terms terms, String salt) {
-        return LedgerLeaf.of(
-                Map.of(
-                        "type", LedgerKind.OBJECTION_RAISED.name(),
-                        "objection", terms.id().toString(),
-                        "at", terms.raisedAt().toString(),
-                        "capacity", terms.capacity().name(),
-                        "record", Digests.sha256Hex(CanonicalJson.of(record(actor, terms, salt)))));
+    private static Map<String, Object> members(Actor actor, Objection.Terms terms, String salt) {
+        return Map.of(
+                "type", LedgerKind.OBJECTION_RAISED.name(),
+                "objection", terms.id().toString(),
+                "at", terms.raisedAt().toString(),
+                "capacity", terms.capacity().name(),
+                "record", Digests.sha256Hex(CanonicalJson.of(record(actor, terms, salt))));
     }
 
     private static Map<String, Object> record(Actor actor, Objection.Terms terms, String salt) {

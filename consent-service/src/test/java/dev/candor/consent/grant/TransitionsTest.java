@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.candor.kit.problem.Declined;
+import dev.candor.transparency.audit.GrantTransitions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -37,6 +38,22 @@ class TransitionsTest {
     Stream<DynamicTest> everyActInEveryStateIsAllowedOrRefused() {
         return Arrays.stream(GrantState.values())
                 .flatMap(state -> Arrays.stream(Act.values()).map(act -> tried(state, act)));
+    }
+
+    @Test
+    void theAuditorKnowsTheSameTransitions() {
+        for (var act : Act.values()) {
+            for (var from : GrantState.values()) {
+                for (var to : GrantState.values()) {
+                    assertThat(GrantTransitions.lead(act.kind().name(), from.name(), to.name()))
+                            .as("%s from %s to %s", act, from, to)
+                            .isEqualTo(act.leads(from, to));
+                }
+            }
+            assertThat(GrantTransitions.lead(act.kind().name(), null, "ACTIVE")).isFalse();
+        }
+        assertThat(GrantTransitions.lead("GRANT_DRAFTED", null, "DRAFT")).isTrue();
+        assertThat(GrantTransitions.lead("GRANT_REQUESTED", null, "REQUESTED")).isTrue();
     }
 
     private static DynamicTest tried(GrantState state, Act act) {

@@ -9,7 +9,7 @@ class LedgerLeafTest {
     @Test
     void theHashIsThatOfAMerkleLeaf() {
         // SHA-256 of the single octet 00: the leaf hash of an empty entry in RFC 9162's known trees
-        assertThat(new LedgerLeaf("").hash())
+        assertThat(new LedgerLeaf("", null).hash())
                 .isEqualTo("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
     }
 

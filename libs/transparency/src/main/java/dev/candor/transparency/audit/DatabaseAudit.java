@@ -6,6 +6,7 @@ import dev.candor.transparency.Checkpoint;
 import dev.candor.transparency.Frontier;
 import dev.candor.transparency.MerkleHash;
 import dev.candor.transparency.SignedNote;
+import dev.candor.transparency.StoredRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -25,11 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Audits the ledger of one organization in the registry's database, in one read-only transaction.
 ///
-/// Every entry is hashed anew and held against its event; the tree that comes of it is held
+/// Every entry is hashed anew and held against its event and every other row it answers for; the
+/// tree that comes of it is held
 /// against its stored nodes, against every checkpoint that was signed and against those the
 /// auditor kept; the state of every grant is derived from its events. Memory does not grow with
 /// the ledger.
@@ -39,19 +42,15 @@ public final class DatabaseAudit {
     private static final int LEVELS = 63;
     private static final HexFormat HEX = HexFormat.of();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern PLAIN_SALT = Pattern.compile("[0-9a-f]{64}"); // not a sealed one
 
     /// What a leaf need not say.
     private static final Set<String> OPEN = Set.of("time", "kind", "entry's grant");
 
     private static final String ENTRIES =
             """
-            select l.seq, l.kind, l.body, l.leaf_hash, l.at, l.grant_id,
-                   e.id as event, e.kind as event_kind, e.grant_id as event_grant, e.version, e.from_state,
-                   e.to_state, e.at as event_at, e.capacity, e.method, e.language, e.notice_id,
-                   e.evidence_types, e.evidence_sha256, e.salt
-            from ledger_entry l
-            left join consent_event e on e.organization = l.organization and e.ledger_seq = l.seq
-            where l.organization = ? order by l.seq
+            select seq, kind, body, leaf_hash, at, grant_id, salt from ledger_entry
+            where organization = ? order by seq
             """;
     // Nodes in the order in which a reader of the leaves completes them.
     private static final String NODES =
@@ -69,24 +68,65 @@ public final class DatabaseAudit {
             select number, kid, public_key, endorsement from registry_key
             where organization = ? order by number
             """;
-    private static final String ORPHANS =
+    private static final String HISTORIES =
             """
-            select e.ledger_seq, e.grant_id from consent_event e
-            where e.organization = ? and not exists (
-                select from ledger_entry l where l.organization = e.organization and l.seq = e.ledger_seq)
-            order by e.ledger_seq limit 50
-            """;
-    private static final String STATES =
-            """
-            select g.id, g.state, g.version, g.ledger_seq,
-                   e.to_state, e.version as event_version, e.ledger_seq as event_seq
+            select g.id, g.state, g.version, g.since, g.ledger_seq,
+                   e.kind, e.from_state, e.to_state, e.version as told_version,
+                   coalesce(e.effective_at, e.at) as told_since, e.ledger_seq as told_seq
             from consent_grant g
-            left join lateral (
-                select to_state, version, ledger_seq from consent_event
-                where organization = g.organization and grant_id = g.id
-                order by version desc limit 1) e on true
-            where g.organization = ?
+            left join consent_event e on e.organization = g.organization and e.grant_id = g.id
+            where g.organization = ? order by g.id, e.version
             """;
+    // Lifted and not told, told and not lifted, or at another time.
+    private static final String LIFTINGS =
+            """
+            select s.id, s.grant_id, s.lifted_at, e.at, e.ledger_seq
+            from suspension s
+            left join consent_event e on e.organization = s.organization
+                and e.grant_id = s.grant_id and s.id = any(e.lifted)
+            where s.organization = ? and s.lifted_at is distinct from e.at
+            order by s.id limit 50
+            """;
+    // The count that stops over-use, and the uses that were written down.
+    private static final String COUNTS =
+            """
+            select u.grant_id, u.position, u.used, c.told, c.last
+            from line_use u
+            left join lateral (
+                select count(*) as told, max(ledger_seq) as last from line_consumption
+                where organization = u.organization and grant_id = u.grant_id
+                    and position = u.position) c on true
+            where u.organization = ? and u.used <> c.told
+            order by u.grant_id, u.position limit 50
+            """;
+    // What checks read of a grant's lines, and what the lines make of it. Not by the database's own
+    // function: who changes rows may change that as well.
+    private static final String SCOPES =
+            """
+            select g.id, g.ledger_seq from consent_grant g
+            left join lateral (
+                select string_agg(
+                    l.position || '|' || l.effect || '|' || (extract(epoch from l.valid_from) * 1000000)::bigint || '|'
+                        || coalesce(((extract(epoch from l.valid_until) * 1000000)::bigint)::text, '') || '|'
+                        || jsonb_strip_nulls(jsonb_build_object(
+                            'actions', l.actions, 'modalities', l.modalities, 'purposes', l.purposes,
+                            'territories', l.territories, 'channels', l.channels,
+                            'likeness', nullif(l.likeness, '{}'), 'techniques', nullif(l.techniques, '{}'),
+                            'projects', nullif(l.projects, '{}'), 'languages', nullif(l.languages, '{}'),
+                            'maxUses', l.max_uses, 'approval', nullif(l.approval, 'BLANKET'),
+                            'contentLimits', nullif(l.content_limits, '{}'), 'labelClass', l.label_class,
+                            'provenance', nullif(l.discloses_provenance, false),
+                            'attribution', nullif(l.discloses_name, false),
+                            'postMortemUntil', (extract(epoch from l.post_mortem_until) * 1000000)::bigint,
+                            'sublicense', nullif(l.sublicense, false)))::text,
+                    e'\\n' order by l.position) as scope, bool_or(l.max_uses is not null) as metered
+                from scope_line l where l.grant_id = g.id) s on true
+            where g.organization = ?
+              and (g.scope <> coalesce(s.scope, '') or g.metered <> coalesce(s.metered, false))
+            order by g.id limit 50
+            """;
+    private static final String ERASED =
+            "select count(*) from ledger_entry where organization = ? and kind = 'SUBJECT_ERASED'";
 
     private final Connection connection;
     private final String organization;
@@ -175,11 +215,12 @@ public final class DatabaseAudit {
                 var signed = checkpointQuery.executeQuery();
                 var nodeQuery = streaming(NODES);
                 var nodes = nodeQuery.executeQuery();
+                var testified = new Testified(connection, organization, findings);
                 var entryQuery = streaming(ENTRIES);
                 var entries = entryQuery.executeQuery()) {
             var pending = signed.next();
             while (entries.next()) {
-                read(entries, nodes);
+                read(entries, nodes, testified);
                 while (pending && signed.getLong("size") <= seen) {
                     hold(signed, keys);
                     pending = signed.next();
@@ -196,6 +237,7 @@ public final class DatabaseAudit {
                         "A checkpoint of %d entries was signed at %s, but the ledger has %d: the end is missing."
                                 .formatted(signed.getLong("size"), instant(signed, "at"), seen));
             }
+            testified.end();
         }
         for (var note : notes) {
             var kept = Checkpoint.parse(note.text());
@@ -205,8 +247,11 @@ public final class DatabaseAudit {
                             .formatted(kept.size(), kept.at(), seen));
         }
         mustHaveSize();
-        mustHaveEntries();
-        mustHaveStates();
+        mustHaveHistories();
+        mustSayItsLines();
+        mustHaveBeenLifted();
+        mustHaveBeenCounted();
+        tellOfErased();
         progress.accept(seen);
         return new AuditReport(
                 organization,
@@ -328,7 +373,7 @@ public final class DatabaseAudit {
 
     // --- entries, events, tree ---
 
-    private void read(ResultSet row, ResultSet nodes) throws SQLException {
+    private void read(ResultSet row, ResultSet nodes, Testified testified) throws SQLException {
         var seq = row.getLong("seq");
         if (seq != seen + 1) {
             findings.add(seen + 1, "Entry %d is missing.".formatted(seen + 1));
@@ -344,7 +389,7 @@ public final class DatabaseAudit {
         if (!hasGap) {
             append(leaf, nodes);
         }
-        hold(row, seq, body);
+        hold(row, seq, body, testified);
     }
 
     private void append(byte[] leaf, ResultSet nodes) throws SQLException {
@@ -385,16 +430,16 @@ public final class DatabaseAudit {
         }
     }
 
-    private void hold(ResultSet row, long seq, String text) throws SQLException {
-        JsonNode body;
-        try {
-            body = JSON.readTree(text);
-        } catch (IOException e) {
-            findings.add(seq, "The entry's body is no JSON.");
+    private void hold(ResultSet row, long seq, String text, Testified testified)
+            throws SQLException {
+        var kind = row.getString("kind");
+        var body = read(seq, text);
+        var event = testified.hold(seq, kind, body, row.getString("salt"));
+        if (body == null) {
             return;
         }
         var at = instant(row, "at");
-        same(seq, "kind", row.getString("kind"), text(body, "type"));
+        same(seq, "kind", kind, text(body, "type"));
         same(seq, "time", at.toString(), text(body, "at"));
         if (signedBefore != null && at.isBefore(signedBefore.minus(clockTolerance))) {
             findings.add(
@@ -402,27 +447,37 @@ public final class DatabaseAudit {
                     "The entry is dated %s, but a checkpoint without it was signed at %s: the clock was set back."
                             .formatted(at, signedBefore));
         }
-        if (row.getString("event") != null) {
+        if (event != null) {
             events++;
-            holdEvent(row, seq, body);
-        } else if (row.getString("kind").startsWith("GRANT_")) {
+            same(seq, "entry's grant", row.getString("grant_id"), text(body, "grant"));
+            holdEvent(event, seq, body);
+        } else if (kind.startsWith("GRANT_")) {
             findings.add(seq, "The event that the entry tells of is missing.");
         }
     }
 
-    private void holdEvent(ResultSet row, long seq, JsonNode body) throws SQLException {
-        same(seq, "event's kind", row.getString("event_kind"), text(body, "type"));
-        same(seq, "event's grant", row.getString("event_grant"), text(body, "grant"));
-        same(seq, "entry's grant", row.getString("grant_id"), text(body, "grant"));
-        same(seq, "event's version", row.getString("version"), text(body, "version"));
-        same(seq, "event's state before", row.getString("from_state"), text(body, "from"));
-        same(seq, "event's state", row.getString("to_state"), text(body, "state"));
-        same(seq, "event's time", instant(row, "event_at").toString(), text(body, "at"));
-        same(seq, "event's capacity", row.getString("capacity"), text(body, "capacity"));
+    private @Nullable JsonNode read(long seq, String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            findings.add(seq, "The entry's body is no JSON.");
+            return null;
+        }
+    }
+
+    private void holdEvent(StoredRow event, long seq, JsonNode body) {
+        same(seq, "event's kind", event.text("kind"), text(body, "type"));
+        same(seq, "event's grant", event.text("grant_id"), text(body, "grant"));
+        same(seq, "event's version", event.text("version"), text(body, "version"));
+        same(seq, "event's state before", event.text("from_state"), text(body, "from"));
+        same(seq, "event's state", event.text("to_state"), text(body, "state"));
+        same(seq, "event's time", event.text("at"), text(body, "at"));
+        same(seq, "event's capacity", event.text("capacity"), text(body, "capacity"));
         var evidence = text(body, "restsOn");
-        if (evidence != null && row.getString("salt") != null) {
+        var salt = event.text("salt");
+        if (evidence != null && salt != null && PLAIN_SALT.matcher(salt).matches()) {
             findings.require(
-                    evidence.equals(EvidenceDigest.of(row)),
+                    evidence.equals(EvidenceDigest.of(event)),
                     seq,
                     "The event's evidence, notice, method or language is not what was recorded.");
         }
@@ -460,42 +515,94 @@ public final class DatabaseAudit {
         }
     }
 
-    private void mustHaveEntries() throws SQLException {
-        try (var query = streaming(ORPHANS);
+    private void mustHaveHistories() throws SQLException {
+        try (var query = streaming(HISTORIES);
                 var rows = query.executeQuery()) {
+            GrantHistory history = null;
             while (rows.next()) {
-                findings.add(
-                        rows.getLong(1),
-                        "An event of grant %s names entry %d, which is not there."
-                                .formatted(rows.getString(2), rows.getLong(1)));
+                var id = rows.getString("id");
+                if (history == null || !history.isOf(id)) {
+                    if (history != null) {
+                        history.end();
+                    }
+                    grants++;
+                    history = new GrantHistory(id, state(rows, "state", ""), findings);
+                }
+                if (rows.getString("kind") != null) {
+                    history.tell(
+                            new GrantHistory.Event(
+                                    rows.getString("kind"),
+                                    rows.getString("from_state"),
+                                    state(rows, "to_state", "told_")));
+                }
+            }
+            if (history != null) {
+                history.end();
             }
         }
     }
 
-    private void mustHaveStates() throws SQLException {
-        try (var query = streaming(STATES);
+    private static GrantHistory.State state(ResultSet row, String state, String told)
+            throws SQLException {
+        return new GrantHistory.State(
+                row.getString(state),
+                row.getInt(told + "version"),
+                instant(row, told + "since"),
+                row.getLong(told + (told.isEmpty() ? "ledger_seq" : "seq")));
+    }
+
+    private void mustSayItsLines() throws SQLException {
+        try (var query = streaming(SCOPES);
                 var rows = query.executeQuery()) {
             while (rows.next()) {
-                grants++;
-                var state = rows.getString("state");
-                var said = rows.getString("to_state");
-                if (said == null) {
-                    findings.add(0, "Grant %s has no events.".formatted(rows.getString("id")));
-                } else if (!said.equals(state)
-                        || rows.getLong("version") != rows.getLong("event_version")
-                        || rows.getLong("ledger_seq") != rows.getLong("event_seq")) {
-                    findings.add(
-                            Math.max(rows.getLong("event_seq"), rows.getLong("ledger_seq")),
-                            "Grant %s is %s (version %d, entry %d) in its row, but its events make it %s (version %d, entry %d)."
-                                    .formatted(
-                                            rows.getString("id"),
-                                            state,
-                                            rows.getLong("version"),
-                                            rows.getLong("ledger_seq"),
-                                            said,
-                                            rows.getLong("event_version"),
-                                            rows.getLong("event_seq")));
-                }
+                findings.add(
+                        rows.getLong("ledger_seq"),
+                        "Row consent_grant (id=%s): consent_grant.scope or metered is not what the grant's lines say."
+                                .formatted(rows.getString("id")));
+            }
+        }
+    }
+
+    private void mustHaveBeenLifted() throws SQLException {
+        try (var query = streaming(LIFTINGS);
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                findings.add(
+                        rows.getLong("ledger_seq"),
+                        "Row suspension (id=%s) of grant %s: suspension.lifted_at is %s, but the events say %s."
+                                .formatted(
+                                        rows.getString("id"),
+                                        rows.getString("grant_id"),
+                                        rows.getString("lifted_at"),
+                                        rows.getString("at")));
+            }
+        }
+    }
+
+    private void mustHaveBeenCounted() throws SQLException {
+        try (var query = streaming(COUNTS);
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                findings.add(
+                        rows.getLong("last"),
+                        "Row line_use (grant_id=%s, position=%s): line_use.used is %d, but %d uses were written down."
+                                .formatted(
+                                        rows.getString("grant_id"),
+                                        rows.getString("position"),
+                                        rows.getLong("used"),
+                                        rows.getLong("told")));
+            }
+        }
+    }
+
+    private void tellOfErased() throws SQLException {
+        try (var query = streaming(ERASED);
+                var rows = query.executeQuery()) {
+            rows.next();
+            if (rows.getLong(1) > 0) {
+                remarks.add(
+                        "%d erasures: what named these people is sealed under keys that are destroyed; its digests stand."
+                                .formatted(rows.getLong(1)));
             }
         }
     }

@@ -1,10 +1,10 @@
 package dev.candor.transparency.audit;
 
+import dev.candor.transparency.StoredRow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceDigest {
     private EvidenceDigest() {}
 
-    /// Of a row with `salt`, `notice_id`, `method`, `language`, `evidence_types` and
-    /// `evidence_sha256`.
-    static String of(ResultSet row) throws SQLException {
+    /// Of a row of `consent_event`.
+    static String of(StoredRow event) {
         var text = new StringBuilder();
-        line(text, row.getString("salt"));
-        line(text, row.getString("notice_id"));
-        line(text, row.getString("method"));
-        line(text, row.getString("language"));
-        var types = strings(row.getArray("evidence_types"));
-        var digests = strings(row.getArray("evidence_sha256"));
+        line(text, event.text("salt"));
+        line(text, event.text("notice_id"));
+        line(text, event.text("method"));
+        line(text, event.text("language"));
+        var types = strings(event.get("evidence_types"));
+        var digests = strings(event.get("evidence_sha256"));
         for (var i = 0; i < Math.min(types.length, digests.length); i++) {
             line(text, digests[i] + " " + types[i]);
         }
@@ -41,7 +40,11 @@ final class EvidenceDigest {
         text.append(value == null ? "" : value).append('\n');
     }
 
-    private static String[] strings(@Nullable Array array) throws SQLException {
-        return array == null ? new String[0] : (String[]) array.getArray();
+    private static Object[] strings(@Nullable Object array) {
+        try {
+            return array instanceof Array items ? (Object[]) items.getArray() : new Object[0];
+        } catch (SQLException e) {
+            throw new IllegalStateException("an array that cannot be read", e);
+        }
     }
 }

@@ -1,0 +1,73 @@
+package dev.candor.transparency;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Which columns an entry answers for, table by table: everything that never changes again.
+///
+/// An entry names its form in the member `form`. A form never changes, since old entries answer
+/// in it; columns that come later need another.
+public final class RowForm {
+    /// The form of entries that are written now. Those before it answer for no rows.
+    public static final int CURRENT = 2;
+
+    private static final Map<String, SortedSet<String>> COLUMNS = new TreeMap<>();
+
+    static {
+        columns(
+                "consent_event",
+                "id grant_id version kind from_state to_state at effective_at actor_id capacity"
+                        + " method language notice_id evidence_types evidence_sha256 reason"
+                        + " suspension_id lifted superseded_by representative_id challenge_id"
+                        + " signature_provider signature_reference signed_at captured_by"
+                        + " captured_at attestation_sha256 salt");
+        columns(
+                "consent_grant",
+                "id subject_id notice_id licensee requested_at answer_by jurisdictions profiles"
+                        + " lawful_basis retention recipients counsel_or_union agreement_id renews"
+                        + " ends_at written_evidence_required applied_profiles at_risk");
+        columns(
+                "scope_line",
+                "grant_id position effect actions modalities purposes territories channels"
+                        + " valid_from valid_until description likeness techniques projects"
+                        + " languages max_uses approval content_limits label_class"
+                        + " discloses_provenance discloses_name post_mortem post_mortem_until"
+                        + " sublicense");
+        columns("suspension", "id grant_id cause actions projects territories since");
+        columns(
+                "standing_objection",
+                "id subject_id actions likeness modalities techniques purposes territories"
+                        + " channels licensees valid_from valid_until reason actor_id capacity"
+                        + " raised_at salt");
+        columns("objection_lifting", "objection_id reason actor_id capacity lifted_at salt");
+        columns("registry_event", "id subject_id about_id kind at actor_id details salt");
+        columns(
+                "notice",
+                "id version title language text text_sha256 presentation published_at"
+                        + " effective_from effective_until profile");
+        columns("notice_translation", "notice_id position language title text text_sha256");
+    }
+
+    private RowForm() {}
+
+    /// The columns of a table's rows, in the order in which they are written.
+    ///
+    /// @throws IllegalArgumentException for a table that no entry answers for
+    public static SortedSet<String> of(String table) {
+        var columns = COLUMNS.get(table);
+        if (columns == null) {
+            throw new IllegalArgumentException("no entry answers for rows of " + table);
+        }
+        return columns;
+    }
+
+    private static void columns(String table, String names) {
+        COLUMNS.put(
+                table,
+                Collections.unmodifiableSortedSet(new TreeSet<>(List.of(names.split(" ", -1)))));
+    }
+}
