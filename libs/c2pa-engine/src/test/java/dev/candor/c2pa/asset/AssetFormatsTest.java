@@ -103,6 +103,16 @@ class AssetFormatsTest {
                 .isInstanceOf(UnreadableAssetException.Unsupported.class);
     }
 
+    /// Wrappings of formats that are read: nobody says where a store lies in them.
+    @ParameterizedTest
+    @ValueSource(strings = {"774f4646", "774f4632", "74746366", "1f8b0800"})
+    void wrappedFontsAndDrawingsAreUnsupported(String magic) {
+        var wrapped = HexFormat.of().parseHex(magic + "00010000" + "00".repeat(64));
+
+        assertThatThrownBy(() -> inspect(wrapped))
+                .isInstanceOf(UnreadableAssetException.Unsupported.class);
+    }
+
     /// What is told by its first bytes is broken behind them, and not another file.
     @Test
     void bigTiffThatBeginsBeyondAllBoundsIsMalformed() {
