@@ -125,6 +125,50 @@ class ClusterManifestsTest {
                         });
     }
 
+    /// Where they differ provenance-service believes no decision, and publications of people fail.
+    @Test
+    void registryIsBelievedByTheNameItSignsWith() throws IOException {
+        // when
+        var settings =
+                parse(Files.readString(RENDERED)).stream()
+                        .filter(io.fabric8.kubernetes.api.model.ConfigMap.class::isInstance)
+                        .map(io.fabric8.kubernetes.api.model.ConfigMap.class::cast)
+                        .filter(it -> it.getData().containsKey("CANDOR_CONSENT_REGISTRY_NAME"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getData();
+
+        // then
+        assertThat(settings.get("CANDOR_PROVENANCE_CONSENT_ISSUER"))
+                .isEqualTo(settings.get("CANDOR_CONSENT_REGISTRY_NAME"));
+        assertThat(settings).containsKey("CANDOR_PROVENANCE_CONSENT_KEYS");
+    }
+
+    @Test
+    void registryAloneHasPeoplesKeysAndTheLogOfTheirDestruction() throws IOException {
+        // when
+        var rendered = parse(Files.readString(RENDERED));
+
+        // then
+        assertThat(rendered.stream().filter(it -> mounts(it, "candor-destruction-log")))
+                .extracting(it -> it.getMetadata().getName())
+                .containsExactly("consent-service");
+        assertThat(rendered.stream().filter(it -> mounts(it, "candor-registry-keys")))
+                .extracting(it -> it.getMetadata().getName())
+                .containsExactly("consent-service");
+    }
+
+    private static boolean mounts(HasMetadata resource, String claim) {
+        return resource instanceof io.fabric8.kubernetes.api.model.apps.Deployment deployment
+                && deployment.getSpec().getTemplate().getSpec().getVolumes().stream()
+                        .anyMatch(
+                                volume ->
+                                        volume.getPersistentVolumeClaim() != null
+                                                && volume.getPersistentVolumeClaim()
+                                                        .getClaimName()
+                                                        .equals(claim));
+    }
+
     @Test
     void noSecretIsCommitted() throws IOException {
         assertThat(parse(Files.readString(RENDERED)))
