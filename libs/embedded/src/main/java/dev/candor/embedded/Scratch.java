@@ -5,13 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// A folder for a run that keeps nothing. It is deleted at its end; what a killed run left is
 /// deleted by the next one.
 public final class Scratch implements AutoCloseable {
-
-    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Path folder;
 
@@ -22,8 +19,9 @@ public final class Scratch implements AutoCloseable {
     public static Scratch in(CandorHome home) {
         try {
             sweep(home.temporary());
-            var name = "%s-%d".formatted(owner(ProcessHandle.current()), COUNT.incrementAndGet());
-            return new Scratch(Files.createDirectories(home.temporary().resolve(name)));
+            // A count would be one of this class alone, which a process may have loaded twice.
+            var owner = owner(ProcessHandle.current());
+            return new Scratch(Files.createTempDirectory(home.temporary(), owner + "-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
