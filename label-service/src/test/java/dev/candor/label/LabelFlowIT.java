@@ -23,6 +23,8 @@ import dev.candor.kit.digest.ReprDigest;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.spool.Spool;
 import dev.candor.label.rendering.image.Pictures;
+import dev.candor.label.rendering.process.Tool;
+import dev.candor.label.rendering.process.Toolbox;
 import dev.candor.testkit.SuiteResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -336,13 +338,66 @@ class LabelFlowIT {
     }
 
     @Test
+    void aGifIsLabelledInsideEveryDeclaredCropAndTheRecordSaysSo() {
+        // when
+        var rendering =
+                integrator()
+                        .contentType("image/gif")
+                        .body(Pictures.gif(Pictures.palette(800, 600)))
+                        .post("/v1/renderings?plan=" + plannedLabel() + "&crops=1:1,4:5")
+                        .then()
+                        .statusCode(200)
+                        .contentType("image/gif")
+                        .extract()
+                        .header("Candor-Rendering");
+
+        // then
+        integrator()
+                .get("/v1/renderings/" + rendering)
+                .then()
+                .statusCode(200)
+                .body("measured.keptIn", equalTo(List.of("1:1", "4:5")))
+                .body("measured.position", equalTo("TOP_RIGHT"))
+                .body("measured.frames", equalTo(1));
+    }
+
+    @Test
+    void aFilmIsLabelledOrTheToolItTakesIsNamed() {
+        var film = new byte[100];
+        System.arraycopy(
+                "\0\0\0\30ftypisom".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+                0,
+                film,
+                0,
+                12);
+        var ffprobe = Toolbox.ofThisMachine().has(Tool.FFPROBE);
+
+        refused(
+                plannedLabel(),
+                film,
+                ffprobe ? 422 : 501,
+                ffprobe ? "/problems/unreadable-media" : "/problems/tool-missing");
+    }
+
+    @Test
+    void cropsThatAreNoneAreRefusedByName() {
+        integrator()
+                .contentType("image/jpeg")
+                .body(PHOTO)
+                .post("/v1/renderings?plan=" + plannedLabel() + "&crops=wide")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", containsString("crops"));
+    }
+
+    @Test
     void mediaThatCannotCarryALabelIsRefusedByName() {
         var plan = plannedLabel();
         refused(plan, new byte[0], 422, "/problems/unreadable-media");
         refused(plan, Arrays.copyOf(PHOTO, PHOTO.length / 2), 422, "/problems/unreadable-media");
         refused(
                 plan,
-                "GIF89a, but no".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                "GIF90a, but no".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                 415,
                 "/problems/unsupported-media-type");
         refused(

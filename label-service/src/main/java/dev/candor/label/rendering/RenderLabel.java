@@ -9,7 +9,9 @@ import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.label.plan.Plan;
 import dev.candor.label.plan.PlanId;
 import dev.candor.label.plan.Plans;
+import dev.candor.label.plan.Variant;
 import dev.candor.label.plan.Visible;
+import dev.candor.label.rendering.image.Crop;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -18,6 +20,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,20 +84,22 @@ class RenderLabel {
                                                         plan,
                                                         spool.open(
                                                                 actor.organization(),
-                                                                request.spool()))))
+                                                                request.spool()),
+                                                        request.declaredCrops())))
                 .chain(result -> keep(actor, key, request, result));
     }
 
     /// Renders media that was sent with the request; `source` was written for it.
-    Uni<Result> direct(Actor actor, @Nullable String key, PlanId planId, SpoolEntry source) {
-        var request = new DirectRequest(planId, source.sha256());
+    Uni<Result> direct(
+            Actor actor, @Nullable String key, PlanId planId, SpoolEntry source, List<Crop> crops) {
+        var request = new DirectRequest(planId, source.sha256(), crops);
         return plan(actor, planId)
-                .chain(plan -> onWorker(() -> render(actor, plan, source)))
+                .chain(plan -> onWorker(() -> render(actor, plan, source, crops)))
                 .call(result -> once(actor, key, request, result));
     }
 
     /// What makes two direct requests the same: the spool id is made anew for each.
-    record DirectRequest(PlanId plan, String sha256) {}
+    record DirectRequest(PlanId plan, String sha256, List<Crop> crops) {}
 
     private Uni<Plan> plan(Actor actor, PlanId id) {
         return plans.findOne(actor.organization(), id)
@@ -108,21 +113,27 @@ class RenderLabel {
                                                         .at("/planId")));
     }
 
-    private Result render(Actor actor, Plan plan, SpoolEntry source) {
+    private Result render(Actor actor, Plan plan, SpoolEntry source, List<Crop> crops) {
         return switch (plan.visible()) {
             case Visible.None none ->
                     new Result(
                             rendering(plan, source, new Rendering.NotDue(none.reason())), source);
             case Visible.Label label -> {
-                var drawing = drawLabel.draw(actor.organization(), source, label);
+                var drawing =
+                        drawLabel.draw(actor.organization(), source, label, first(plan), crops);
                 var outcome =
                         new Rendering.Drawn(
-                                drawing.entry().sha256(),
-                                drawing.labelled().text(),
-                                Measured.of(drawing.labelled()));
+                                drawing.entry().sha256(), drawing.text(), drawing.measured());
                 yield new Result(rendering(plan, source, outcome), drawing.entry());
             }
         };
+    }
+
+    /// The first of a plan's files; plans of before there were any name none.
+    private static Variant first(Plan plan) {
+        return plan.variants().isEmpty()
+                ? new Variant("all", List.of(), List.of(), List.of())
+                : plan.variants().getFirst();
     }
 
     private Rendering rendering(Plan plan, SpoolEntry source, Rendering.Outcome outcome) {

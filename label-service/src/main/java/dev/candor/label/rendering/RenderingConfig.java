@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Limits of what is rendered.
@@ -24,4 +26,26 @@ interface RenderingConfig {
     /// Largest body that is accepted directly; media from the spool has its own limit.
     @WithDefault("200M")
     MemorySize largestBody();
+
+    /// Where tools lay down files under work. They are gone when the rendering is.
+    @WithDefault("${java.io.tmpdir}/candor-rendering")
+    Path workFolder();
+
+    /// Films under work at once; further ones wait.
+    @WithDefault("1")
+    @Min(1)
+    @Max(64)
+    int filmsAtOnce();
+
+    /// Longest time a tool may take for one piece of media.
+    @WithDefault("PT30M")
+    Duration toolTime();
+
+    /// Most address space a tool may take.
+    @WithDefault("4G")
+    MemorySize toolMemory();
+
+    /// Largest file a tool may write.
+    @WithDefault("20G")
+    MemorySize toolFile();
 }

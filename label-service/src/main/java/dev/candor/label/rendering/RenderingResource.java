@@ -9,6 +9,7 @@ import dev.candor.kit.problem.Declined;
 import dev.candor.kit.problem.Problem;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.label.plan.PlanId;
+import dev.candor.label.rendering.image.Crop;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.File;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,6 +54,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/renderings")
 @Tag(name = "Renderings")
 class RenderingResource {
+    private static final String CROPS =
+            RenderingRequest.CROP + "(," + RenderingRequest.CROP + "){0,9}";
+    private static final java.util.regex.Pattern COMMA = java.util.regex.Pattern.compile(",");
+
     private final RenderLabel renderLabel;
     private final Renderings renderings;
     private final DirectBody directBody;
@@ -89,18 +96,37 @@ class RenderingResource {
     }
 
     @POST
-    @Consumes({"image/jpeg", "image/png", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({
+        "image/jpeg",
+        "image/png",
+        "image/gif",
+        "image/tiff",
+        "image/webp",
+        "image/avif",
+        "image/heic",
+        "video/mp4",
+        "video/quicktime",
+        "video/webm",
+        "video/x-matroska",
+        MediaType.APPLICATION_OCTET_STREAM
+    })
     @RolesAllowed(Scopes.LABEL_RENDER)
     @Blocking // the body is read as it comes
     @Operation(
             operationId = "render",
             summary = "Label media",
             description =
-                    "A JPEG or PNG image comes back with the planned label in it, everything else"
-                        + " in the file as it was, except content credentials: the new pixels break"
-                        + " them, so sign the result. The label is measured in the written pixels;"
-                        + " what is not legible is refused. Where the plan asks for no label, the"
-                        + " media comes back as it was.")
+                    "A JPEG, PNG, GIF, TIFF, WebP, AVIF or HEIC image comes back with the planned"
+                        + " label in it, in every frame of an animated GIF. Everything else in the"
+                        + " file is as it was, except content credentials, which the new pixels"
+                        + " break, so sign the result; and small previews, which would show the"
+                        + " image without its label. WebP, AVIF and HEIC are coded anew, and the"
+                        + " latter two keep the metadata that libheif carries over. The label is"
+                        + " measured in the written pixels; what is not legible is refused. A film"
+                        + " (MP4, QuickTime, WebM, Matroska) carries the label from its first frame"
+                        + " to its last; its pictures are coded anew, its sound is not, and frames"
+                        + " of the result are measured. Where the plan asks for no label, the media"
+                        + " comes back as it was.")
     @RequestBody(
             required = true,
             content = {
@@ -158,12 +184,13 @@ class RenderingResource {
                             + " too many pixels")
     @APIResponse(
             responseCode = "415",
-            description = "`unsupported-media-type`: neither JPEG nor PNG")
+            description = "`unsupported-media-type`: no image or film of a format that is labelled")
     @APIResponse(
             responseCode = "422",
             description =
                     "`unknown-plan`, `unreadable-media`, `unsupported-image`, `image-too-small`,"
-                        + " `label-not-legible`: what the media or its plan lacks; or"
+                        + " `crops-leave-no-room`, `label-not-legible`, `render-failed`: what the"
+                        + " media or its plan lacks, and nothing is released; or"
                         + " `idempotency-key-reused`: this Idempotency-Key was used with another"
                         + " request",
             content =
@@ -173,16 +200,38 @@ class RenderingResource {
                                     @ExampleObject(
                                             name = "problem",
                                             value = RenderingExamples.UNREADABLE)))
+    @APIResponse(
+            responseCode = "501",
+            description =
+                    "`tool-missing`: this format takes a tool that is not installed; `tool` and"
+                            + " `package` name it",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            examples =
+                                    @ExampleObject(
+                                            name = "problem",
+                                            value = RenderingExamples.TOOL_MISSING)))
     public Uni<RestResponse<File>> direct(
             @Parameter(description = "Id of the plan") @RestQuery @NotNull UUID plan,
+            @Parameter(
+                            description =
+                                    "Shapes the image will be cropped to, around its middle; the"
+                                            + " label stays in all of them",
+                            example = "1:1,4:5,9:16")
+                    @RestQuery
+                    @Nullable
+                    @Pattern(regexp = CROPS, message = "is no list of crops such as 1:1,4:5")
+                    String crops,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Context RoutingContext exchange,
             InputStream body) {
         var actor = actors.current();
+        var declared = crops(crops);
         var source = directBody.take(actor.organization(), body);
         discardAfter(exchange, source);
         return onEventLoop()
-                .chain(() -> renderLabel.direct(actor, key, new PlanId(plan), source))
+                .chain(() -> renderLabel.direct(actor, key, new PlanId(plan), source, declared))
                 .map(result -> answer(exchange, result));
     }
 
@@ -204,6 +253,10 @@ class RenderingResource {
     @APIResponse(responseCode = "404", description = "`unknown-rendering`: no such rendering")
     public Uni<RenderingRecordView> get(@RestPath UUID id) {
         return renderings.require(actors.current().organization(), id).map(RenderingRecordView::of);
+    }
+
+    private static List<Crop> crops(@Nullable String list) {
+        return list == null ? List.of() : COMMA.splitAsStream(list).map(Crop::parse).toList();
     }
 
     private RestResponse<File> answer(RoutingContext exchange, RenderLabel.Result result) {

@@ -2,11 +2,16 @@ package dev.candor.label.rendering;
 
 import dev.candor.kit.identity.Organization;
 import dev.candor.label.plan.PlanId;
+import dev.candor.label.vocabulary.Position;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +56,17 @@ class RenderingRow {
     @Column(name = "box_height")
     @Nullable Integer boxHeight;
 
+    @Enumerated(EnumType.STRING)
+    @Nullable Position position;
+
+    int frames = 1;
+
+    @Column(name = "kept_in")
+    String[] keptIn = {};
+
+    @Column(name = "probed_at")
+    double[] probedAt = {};
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -77,6 +93,10 @@ class RenderingRow {
         boxY = drawn.measured().box().y();
         boxWidth = drawn.measured().box().width();
         boxHeight = drawn.measured().box().height();
+        position = drawn.measured().position();
+        frames = drawn.measured().frames();
+        keptIn = drawn.measured().keptIn().toArray(String[]::new);
+        probedAt = drawn.measured().probedAt().stream().mapToDouble(it -> it).toArray();
     }
 
     Rendering toRendering() {
@@ -101,6 +121,10 @@ class RenderingRow {
                         Objects.requireNonNull(boxY),
                         Objects.requireNonNull(boxWidth),
                         Objects.requireNonNull(boxHeight)),
-                Objects.requireNonNull(textHeight));
+                Objects.requireNonNull(textHeight),
+                position,
+                frames,
+                List.of(keptIn),
+                Arrays.stream(probedAt).boxed().toList());
     }
 }

@@ -68,8 +68,7 @@ class BadgeTest {
     @Test
     void everyLanguageSaysItForItself() {
         assertThat(title(SampleVerdicts.nothingKnown(), "fi")).isEqualTo("Ei tietoa alkuperästä");
-        assertThat(title(GENERATED, "fi"))
-                .isEqualTo("Tekoälyn luoma · Tekijän ilmoituksen mukaan");
+        assertThat(title(GENERATED, "fi")).isEqualTo("Tekoälyn luoma · Tekijän ilmoituksen mukaan");
     }
 
     @ParameterizedTest

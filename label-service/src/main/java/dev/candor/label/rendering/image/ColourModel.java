@@ -6,8 +6,12 @@ package dev.candor.label.rendering.image;
 enum ColourModel {
     GRAY(1, false),
     GRAY_ALPHA(2, true),
+    /// 0 is white, as some scanners have it.
+    INVERTED_GRAY(1, false),
     RGB(3, false),
     RGB_ALPHA(4, true),
+    /// RGB out of a palette of few colours.
+    INDEXED_RGB(3, false),
     YCC(3, false),
     /// Ink amounts: 0 is paper.
     CMYK(4, false),
@@ -31,14 +35,20 @@ enum ColourModel {
         return alpha;
     }
 
+    /// True where a plate that lets things through would take more colours than there are.
+    boolean fewColours() {
+        return this == INDEXED_RGB;
+    }
+
     /// The samples of white or black at a full scale of `max`.
     int[] white(int max) {
         return switch (this) {
             case GRAY -> new int[] {max};
             case GRAY_ALPHA -> new int[] {max, max};
-            case RGB -> new int[] {max, max, max};
+            case RGB, INDEXED_RGB -> new int[] {max, max, max};
             case RGB_ALPHA, INVERTED_CMYK -> new int[] {max, max, max, max};
             case YCC -> new int[] {max, max / 2 + 1, max / 2 + 1};
+            case INVERTED_GRAY -> new int[] {0};
             case CMYK -> new int[] {0, 0, 0, 0};
             case INVERTED_YCCK -> new int[] {max, max / 2 + 1, max / 2 + 1, max};
         };
@@ -48,7 +58,8 @@ enum ColourModel {
         return switch (this) {
             case GRAY -> new int[] {0};
             case GRAY_ALPHA -> new int[] {0, max};
-            case RGB -> new int[] {0, 0, 0};
+            case INVERTED_GRAY -> new int[] {max};
+            case RGB, INDEXED_RGB -> new int[] {0, 0, 0};
             case RGB_ALPHA -> new int[] {0, 0, 0, max};
             case YCC -> new int[] {0, max / 2 + 1, max / 2 + 1};
             case CMYK -> new int[] {0, 0, 0, max};
@@ -63,7 +74,8 @@ enum ColourModel {
         double full = max;
         return switch (this) {
             case GRAY, GRAY_ALPHA -> linear(samples[at] / full);
-            case RGB, RGB_ALPHA ->
+            case INVERTED_GRAY -> linear(1 - samples[at] / full);
+            case RGB, RGB_ALPHA, INDEXED_RGB ->
                     luminance(samples[at] / full, samples[at + 1] / full, samples[at + 2] / full);
             case YCC -> luminanceOfYcc(samples, at, full, 1);
             case CMYK -> {

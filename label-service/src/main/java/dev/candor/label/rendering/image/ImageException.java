@@ -25,7 +25,7 @@ public abstract sealed class ImageException extends Exception {
         }
     }
 
-    /// The bytes are neither JPEG nor PNG.
+    /// The bytes are of no format that is known here.
     public static final class UnknownFormat extends ImageException {
         private static final long serialVersionUID = 1L;
 
@@ -71,6 +71,46 @@ public abstract sealed class ImageException extends Exception {
 
         public int minimumHeight() {
             return minimumHeight;
+        }
+    }
+
+    /// No legible label fits into what all declared crops leave.
+    public static final class NotCropSafe extends ImageException {
+        private static final long serialVersionUID = 1L;
+
+        public NotCropSafe(String message) {
+            super(message);
+        }
+    }
+
+    /// The format takes a tool that this machine does not have.
+    public static final class ToolMissing extends ImageException {
+        private static final long serialVersionUID = 1L;
+
+        private final String tool;
+        private final String debianPackage;
+
+        public ToolMissing(String message, String tool, String debianPackage) {
+            super(message);
+            this.tool = tool;
+            this.debianPackage = debianPackage;
+        }
+
+        public String tool() {
+            return tool;
+        }
+
+        public String debianPackage() {
+            return debianPackage;
+        }
+    }
+
+    /// A tool did not do its work in the time and memory it has.
+    public static final class ToolFailed extends ImageException {
+        private static final long serialVersionUID = 1L;
+
+        public ToolFailed(String message) {
+            super(message);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.candor.label.rendering.image;
 
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,6 +39,9 @@ final class JpegPicture implements Picture {
     private final Path file;
     private final JpegSegments segments;
     private final ColourModel model;
+
+    /// All samples, once they were decoded for writing.
+    private @Nullable IIOImage decoded;
 
     private JpegPicture(Path file, JpegSegments segments, ColourModel model) {
         this.file = file;
@@ -113,31 +118,49 @@ final class JpegPicture implements Picture {
         return facts().pixels() * segments.frame().components().size();
     }
 
+    /// The samples stay decoded: whoever asks for patches writes next.
     @Override
-    public Patch patch(Box box) throws IOException, ImageException {
+    public List<Patch> patches(List<Box> boxes) throws IOException, ImageException {
+        var raster = decoded().getRaster();
+        return boxes.stream().map(box -> patch(raster, box)).toList();
+    }
+
+    private Patch patch(Raster raster, Box box) {
+        return new Patch(
+                model,
+                MAX,
+                raster.getPixels(
+                        box.x(), box.y(), box.width(), box.height(), (int @Nullable []) null));
+    }
+
+    private IIOImage decoded() throws IOException, ImageException {
+        if (decoded == null) {
+            decoded =
+                    decode(
+                            reader ->
+                                    new IIOImage(
+                                            reader.readRaster(0, null),
+                                            null,
+                                            reader.getImageMetadata(0)));
+        }
+        return decoded;
+    }
+
+    /// Decodes the box alone.
+    @Override
+    public void look(Box box, Viewer viewer) throws IOException, ImageException {
         var region = new ImageReadParam();
         region.setSourceRegion(new java.awt.Rectangle(box.x(), box.y(), box.width(), box.height()));
-        return decode(
-                reader -> {
-                    var raster = reader.readRaster(0, region);
-                    return new Patch(
-                            model,
-                            MAX,
-                            raster.getPixels(
-                                    0, 0, box.width(), box.height(), (int @Nullable []) null));
-                });
+        var whole = new Box(0, 0, box.width(), box.height());
+        viewer.see(decode(reader -> patch(reader.readRaster(0, region), whole)));
     }
 
     @Override
-    public void write(OutputStream out, Box box, Patch patch) throws IOException, ImageException {
-        var image =
-                decode(
-                        reader -> {
-                            var raster = (java.awt.image.WritableRaster) reader.readRaster(0, null);
-                            return new IIOImage(raster, null, reader.getImageMetadata(0));
-                        });
-        var raster = (java.awt.image.WritableRaster) image.getRaster();
-        raster.setPixels(box.x(), box.y(), box.width(), box.height(), patch.samples());
+    public void write(OutputStream out, Stamp stamp) throws IOException, ImageException {
+        var image = decoded();
+        var box = stamp.box();
+        ((WritableRaster) image.getRaster())
+                .setPixels(box.x(), box.y(), box.width(), box.height(), stamp.painted().samples());
         out.write(START);
         for (JpegSegments.Segment segment : segments.kept()) {
             write(out, segment);

@@ -33,9 +33,11 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
     private static final int APP1 = 0xE1;
     private static final int APP2 = 0xE2;
     private static final int APP11 = 0xEB;
+    private static final int APP13 = 0xED;
     private static final int APP14 = 0xEE;
     private static final int APP15 = 0xEF;
     private static final int COM = 0xFE;
+    private static final String PHOTOSHOP = "Photoshop 3.0\0";
 
     /// Type identifier of a C2PA manifest store box: the UUID
     /// 63327061-0011-0010-8000-00aa00389b71 (C2PA 2.2, 11.1).
@@ -162,7 +164,46 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
         return segments.stream()
                 .filter(segment -> !(isBox(segment) && stores.contains(boxInstance(segment))))
                 .filter(segment -> !(segment.marker() == APP2 && segment.startsWith("MPF\0")))
+                .filter(segment -> !(segment.marker() == APP0 && segment.startsWith("JFXX\0")))
+                .map(JpegSegments::withoutPreview)
                 .toList();
+    }
+
+    /// A small picture of the picture shows it as it was, and some software shows nothing else.
+    private static Segment withoutPreview(Segment segment) {
+        return switch (segment.marker()) {
+            case APP0 -> segment.startsWith("JFIF\0") ? withoutJfifPreview(segment) : segment;
+            case APP1 -> segment.startsWith("Exif\0") ? withoutExifPreview(segment) : segment;
+            case APP13 ->
+                    segment.startsWith(PHOTOSHOP)
+                            ? new Segment(
+                                    APP13,
+                                    PhotoshopPreview.without(segment.payload(), PHOTOSHOP.length()))
+                            : segment;
+            default -> segment;
+        };
+    }
+
+    /// JFIF 1.02: two bytes that give the preview's size, then its pixels.
+    private static Segment withoutJfifPreview(Segment segment) {
+        if (segment.payload().length <= 14) {
+            return segment;
+        }
+        var payload = Arrays.copyOf(segment.payload(), 14);
+        payload[12] = 0;
+        payload[13] = 0;
+        return new Segment(APP0, payload);
+    }
+
+    private static Segment withoutExifPreview(Segment segment) {
+        if (segment.payload().length < 6) {
+            return segment;
+        }
+        var whole = segment.payload();
+        var tiff = ExifThumbnail.without(Arrays.copyOfRange(whole, 6, whole.length));
+        var payload = Arrays.copyOf(whole, 6 + tiff.length);
+        System.arraycopy(tiff, 0, payload, 6, tiff.length);
+        return new Segment(APP1, payload);
     }
 
     /// A JUMBF box in APP11: `JP`, instance number (2), sequence number (4), then the box (ISO

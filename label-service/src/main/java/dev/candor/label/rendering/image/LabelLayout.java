@@ -1,18 +1,21 @@
 package dev.candor.label.rendering.image;
 
 import dev.candor.label.vocabulary.Outline;
+import dev.candor.label.vocabulary.Position;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
 
 /// Where the label stands in the picture as the viewer sees it, and how large it is.
 ///
 /// @param face what it says
+/// @param position the corner
 /// @param box the plate, in pixels of the picture as seen
 /// @param capHeight height of capital letters in pixels
-record LabelLayout(LabelFace face, Box box, int capHeight) {
+record LabelLayout(LabelFace face, Position position, Box box, int capHeight) {
     /// Quiet zone around the words, gap between them and radius of the corners, in cap heights.
     private static final double QUIET = 0.6;
 
@@ -21,40 +24,69 @@ record LabelLayout(LabelFace face, Box box, int capHeight) {
     private static final double BAR_MARGIN = 0.25;
     private static final double RADIUS = 0.4;
 
-    /// The first face of the order that fits into the picture.
-    static LabelLayout fit(LabelOrder order, ImageFacts facts) throws ImageException.TooSmall {
+    /// The first face of the order that fits into the picture, in every corner it may stand in,
+    /// the preferred one first.
+    ///
+    /// @throws ImageException `TooSmall`, or `NotCropSafe` where only the crops leave no room
+    static List<LabelLayout> fit(LabelOrder order, ImageFacts facts) throws ImageException {
         var capHeight =
                 Math.max(
                         order.minHeightPixels(),
                         (int) Math.ceil(order.minHeightRatio() * facts.shorterSide()));
         var inset = (int) Math.round(order.insetRatio() * facts.shorterSide());
+        var room = room(order, facts);
         for (LabelFace face : order.faces()) {
             var width = plateWidth(face, capHeight);
             var height = plateHeight(face, capHeight);
-            if (width + 2 * inset <= facts.seenWidth()
-                    && height + 2 * inset <= facts.seenHeight()) {
-                return new LabelLayout(face, place(order, facts, inset, width, height), capHeight);
+            if (width + 2 * inset <= room.width() && height + 2 * inset <= room.height()) {
+                return order.positions().stream()
+                        .map(
+                                position ->
+                                        new LabelLayout(
+                                                face,
+                                                position,
+                                                place(position, room, inset, width, height),
+                                                capHeight))
+                        .toList();
             }
         }
-        throw tooSmall(order, facts);
+        throw tooSmall(order, facts, room);
     }
 
-    private static Box place(LabelOrder order, ImageFacts facts, int inset, int width, int height) {
-        var right = facts.seenWidth() - inset - width;
-        var bottom = facts.seenHeight() - inset - height;
-        return switch (order.position()) {
-            case TOP_RIGHT -> new Box(right, inset, width, height);
-            case TOP_LEFT -> new Box(inset, inset, width, height);
+    /// What every crop leaves of the picture.
+    private static Box room(LabelOrder order, ImageFacts facts) {
+        var room = new Box(0, 0, facts.seenWidth(), facts.seenHeight());
+        for (Crop crop : order.crops()) {
+            room = room.meet(crop.of(facts.seenWidth(), facts.seenHeight()));
+        }
+        return room;
+    }
+
+    private static Box place(Position position, Box room, int inset, int width, int height) {
+        var left = room.x() + inset;
+        var top = room.y() + inset;
+        var right = room.x() + room.width() - inset - width;
+        var bottom = room.y() + room.height() - inset - height;
+        return switch (position) {
+            case TOP_RIGHT -> new Box(right, top, width, height);
+            case TOP_LEFT -> new Box(left, top, width, height);
             case BOTTOM_RIGHT -> new Box(right, bottom, width, height);
-            case BOTTOM_LEFT -> new Box(inset, bottom, width, height);
+            case BOTTOM_LEFT -> new Box(left, bottom, width, height);
         };
     }
 
-    private static ImageException.TooSmall tooSmall(LabelOrder order, ImageFacts facts) {
+    private static ImageException tooSmall(LabelOrder order, ImageFacts facts, Box left) {
         var least = order.faces().getLast();
         var room = 1 - 2 * order.insetRatio();
         var width = (int) Math.ceil(plateWidth(least, order.minHeightPixels()) / room);
         var height = (int) Math.ceil(plateHeight(least, order.minHeightPixels()) / room);
+        if (!order.crops().isEmpty()
+                && width <= facts.seenWidth()
+                && height <= facts.seenHeight()) {
+            return new ImageException.NotCropSafe(
+                    "The crops %s leave %d × %d pixels in common, too few for a legible label"
+                            .formatted(order.crops(), left.width(), left.height()));
+        }
         return new ImageException.TooSmall(
                 "%d × %d pixels cannot carry a legible label \"%s\"; it takes at least %d × %d"
                         .formatted(

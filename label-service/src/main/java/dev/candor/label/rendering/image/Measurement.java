@@ -8,12 +8,21 @@ import java.util.stream.IntStream;
 /// ten pixels are better
 /// @param textHeight height of the letters in pixels, as the viewer sees them, ascenders and
 /// descenders included
-public record Measurement(double contrastRatio, int textHeight) {
+/// @param frames how many pictures were measured; of an animation the worst one counts
+public record Measurement(double contrastRatio, int textHeight, int frames) {
     /// Share of the worst pixels that is left out: compression rings around every letter.
     private static final double WORST = 0.1;
 
     static Measurement of(Patch patch, LabelMask mask) {
-        return new Measurement(contrast(patch, mask), textHeight(patch, mask));
+        return new Measurement(contrast(patch, mask), textHeight(patch, mask), 1);
+    }
+
+    /// Both, and of each the worse.
+    public Measurement and(Measurement other) {
+        return new Measurement(
+                Math.min(contrastRatio, other.contrastRatio),
+                Math.min(textHeight, other.textHeight),
+                frames + other.frames);
     }
 
     static double contrast(Patch patch, LabelMask mask) {

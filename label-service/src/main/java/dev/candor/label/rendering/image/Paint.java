@@ -8,12 +8,14 @@ record Paint(boolean plateIsDark, double opacity) {
 
     private static final double[] OPACITIES = {0.8, 0.9, 1};
 
+    /// How dark the plate is, and what shows through it: nothing, where colours are few.
+    ///
     /// The plate stands out from what is under it, and lets as much of it through as the
     /// contrast allows. What is
     /// transparent gets an opaque plate: nobody knows what it will lie on.
     static Paint choose(Patch patch, LabelMask mask) {
         var dark = averageLuminance(patch) > 0.18;
-        if (!allOpaque(patch)) {
+        if (patch.model().fewColours() || !allOpaque(patch)) {
             return new Paint(dark, 1);
         }
         for (double opacity : OPACITIES) {

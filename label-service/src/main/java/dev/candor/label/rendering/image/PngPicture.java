@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -141,37 +142,44 @@ final class PngPicture implements Picture {
     }
 
     @Override
-    public Patch patch(Box box) throws IOException, ImageException {
+    public List<Patch> patches(List<Box> boxes) throws IOException, ImageException {
         var model = format.model();
-        var samples = new int[box.pixels() * model.bands()];
+        var samples = boxes.stream().map(box -> new int[box.pixels() * model.bands()]).toList();
         try (var chunks = atImageData()) {
             rows(
                     chunks,
-                    (pass, index, filter, row) ->
-                            copy(
-                                    pass,
-                                    index,
-                                    box,
-                                    (from, to) -> {
-                                        for (int band = 0; band < model.bands(); band++) {
-                                            samples[to * model.bands() + band] =
-                                                    format.sample(row, from * model.bands() + band);
-                                        }
-                                    }));
+                    (pass, index, filter, row) -> {
+                        for (int i = 0; i < boxes.size(); i++) {
+                            take(pass, index, boxes.get(i), row, samples.get(i));
+                        }
+                    });
             toTheEnd(chunks);
         }
-        return new Patch(model, format.max(), samples);
+        return samples.stream().map(taken -> new Patch(model, format.max(), taken)).toList();
+    }
+
+    private void take(PngPass pass, int index, Box box, byte[] row, int[] samples) {
+        var bands = format.model().bands();
+        var written = format.written();
+        copy(
+                pass,
+                index,
+                box,
+                (from, to) -> {
+                    for (int band = 0; band < bands; band++) {
+                        samples[to * bands + band] = written.sample(row, from * bands + band);
+                    }
+                });
     }
 
     @Override
-    public void write(OutputStream target, Box box, Patch patch)
-            throws IOException, ImageException {
+    public void write(OutputStream target, Stamp stamp) throws IOException, ImageException {
         try (var chunks = chunks(file);
                 var out = new PngWriter(new BufferedOutputStream(target, 1 << 16))) {
             while (!chunks.next().equals("IDAT")) {
                 copy(chunks, out);
             }
-            writeRows(chunks, out, box, patch);
+            writeRows(chunks, out, stamp.box(), stamp.painted());
             for (String type = afterImageData(chunks); !type.equals("IEND"); type = chunks.next()) {
                 copy(chunks, out);
             }
@@ -183,6 +191,8 @@ final class PngPicture implements Picture {
         var payload = chunks.payload();
         if (chunks.type().equals("IHDR")) {
             out.chunk("IHDR", format.written().header());
+        } else if (chunks.type().equals("eXIf")) {
+            out.chunk("eXIf", ExifThumbnail.without(payload));
         } else if (!chunks.type().equals(CREDENTIALS)
                 && !(format.widens() && FORM.contains(chunks.type()))) {
             out.chunk(chunks.type(), payload);

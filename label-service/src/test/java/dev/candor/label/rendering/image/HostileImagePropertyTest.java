@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dcandor.seed`.
 @SuppressWarnings("NullAway.Init") // JUnit fills the field
 class HostileImagePropertyTest {
-    private static final ImageLabeller LABELLER = new ImageLabeller(1_000_000, 4);
+    private static final ImageLabeller LABELLER = Labels.labeller(1_000_000, 4);
     private static final List<byte[]> SEEDS = seeds();
 
     @TempDir Path folder;
@@ -31,11 +31,15 @@ class HostileImagePropertyTest {
                 Pictures.withSegments(Pictures.jpeg(busy), Pictures.exif(6)),
                 Pictures.png(busy),
                 Pictures.png(Pictures.palette(97, 61)),
+                Pictures.gif(Pictures.palette(97, 61)),
+                Pictures.tiff(busy, "LZW"),
+                Pictures.tiff(busy, "PackBits"),
+                Pictures.tiff(Pictures.deepGray(97, 61), "Deflate"),
                 Pictures.withChunk(
                         Pictures.png(Pictures.transparent(97, 61)), "eXIf", Pictures.tiff(8)));
     }
 
-    @RepeatedTest(120)
+    @RepeatedTest(300)
     void damagedImagesEndInAValueOrInTheDeclaredException(RepetitionInfo repetition)
             throws IOException {
         var seed = Long.getLong("candor.seed", 20261122L) + repetition.getCurrentRepetition();

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init") // JUnit fills the field
 class ImageLabellerTest {
-    private static final ImageLabeller LABELLER = new ImageLabeller(4_000_000, 12);
+    private static final ImageLabeller LABELLER = Labels.labeller(4_000_000, 12);
 
     @TempDir Path folder;
 
@@ -333,7 +333,7 @@ class ImageLabellerTest {
 
     @Test
     void anImageThatTakesMoreMemoryThanThereIsIsRefused() throws Exception {
-        var modest = new ImageLabeller(4_000_000, 1);
+        var modest = Labels.labeller(4_000_000, 1);
         var order = Labels.in("en");
         var jpeg = written(Pictures.jpeg(Pictures.scene(800, 700)));
 
@@ -346,8 +346,8 @@ class ImageLabellerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "GIF89a", "%PDF-1.7", "\u0000\u0000\u0000\u0018ftypavif"})
-    void whatIsNeitherJpegNorPngIsRefused(String start) {
+    @ValueSource(strings = {"", "GIF90a", "%PDF-1.7", "\u0000\u0000\u0000\u0018ftypisom"})
+    void whatIsNoKnownImageIsRefused(String start) {
         assertThatThrownBy(
                         () -> label(start.getBytes(StandardCharsets.ISO_8859_1), Labels.in("en")))
                 .isInstanceOf(
@@ -363,7 +363,9 @@ class ImageLabellerTest {
                 List.of(
                         Pictures.jpeg(Pictures.busy(120, 90)),
                         Pictures.png(Pictures.busy(120, 90)),
-                        Pictures.png(Pictures.palette(120, 90)))) {
+                        Pictures.png(Pictures.palette(120, 90)),
+                        Pictures.gif(Pictures.palette(120, 90)),
+                        Pictures.tiff(Pictures.busy(120, 90), "LZW"))) {
             for (int length = 8; length < media.length - 1; length += 1 + media.length / 60) {
                 var cut = Arrays.copyOf(media, length);
                 assertThatThrownBy(() -> label(cut, Labels.in("en")))

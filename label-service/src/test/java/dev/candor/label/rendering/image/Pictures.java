@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 
 /// Makes pictures for tests: light, dark, busy, of every format and orientation.
 public final class Pictures {
@@ -95,6 +97,30 @@ public final class Pictures {
 
     public static byte[] png(BufferedImage picture) {
         return encoded(picture, "png");
+    }
+
+    public static byte[] gif(BufferedImage picture) {
+        return encoded(picture, "gif");
+    }
+
+    /// @param compression as the JDK's writer names it, or empty for none
+    public static byte[] tiff(BufferedImage picture, String compression) {
+        var writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        var out = new ByteArrayOutputStream();
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            var param = writer.getDefaultWriteParam();
+            if (!compression.isEmpty()) {
+                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setCompressionType(compression);
+            }
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(picture, null, null), param);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     /// The same JPEG with segments after its start of image.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.label.rendering.video;
+
+import org.jspecify.annotations.NullMarked;
