@@ -1,5 +1,6 @@
 package dev.candor.label.badge;
 
+import dev.candor.label.verdict.Rule;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.Certainty;
 import dev.candor.label.vocabulary.CredentialState;
@@ -41,6 +42,15 @@ record Badge(String title, String description, List<Outline> parts, Language lan
         if (verdict.credentialState() == CredentialState.INVALID) {
             return Phrase.CREDENTIALS_INVALID;
         }
+        if (verdict.rule() == Rule.MISLEADING_WITHOUT_AI) {
+            return Phrase.MISSING_CONTEXT;
+        }
+        if (verdict.rule() == Rule.TRUSTED_CAPTURE_UNRECORDED) {
+            return Phrase.EDITS_UNRECORDED;
+        }
+        if (verdict.rule() == Rule.DETECTOR_SUSPECTS) {
+            return Phrase.SUSPECTED_AI;
+        }
         if (verdict.certainty() == Certainty.DISPUTED) {
             return Phrase.DISPUTED;
         }
@@ -58,6 +68,9 @@ record Badge(String title, String description, List<Outline> parts, Language lan
 
     /// Who says so, beside a label that says something.
     private static Optional<Phrase> source(Verdict verdict) {
+        if (verdict.rule() == Rule.EDITOR_DECIDED && label(verdict) != Phrase.CREDENTIALS_INVALID) {
+            return Optional.of(Phrase.PER_EDITOR);
+        }
         return switch (label(verdict)) {
             case AI_GENERATED, AI_MODIFIED, CAPTURED ->
                     switch (verdict.certainty()) {
@@ -66,7 +79,7 @@ record Badge(String title, String description, List<Outline> parts, Language lan
                         case DECLARED -> Optional.of(Phrase.PER_CREATOR);
                         case INDICATED, DISPUTED, UNCONFIRMED -> Optional.empty();
                     };
-            case MAYBE_AI, SUSPECTED_AI -> Optional.of(Phrase.UNDER_REVIEW);
+            case MAYBE_AI, SUSPECTED_AI, LIKELY_AI_GENERATED, LIKELY_AI_MODIFIED -> Optional.of(Phrase.UNDER_REVIEW);
             case NO_AI_LABEL,
                     CREDENTIALS_INVALID,
                     DISPUTED,
@@ -74,8 +87,6 @@ record Badge(String title, String description, List<Outline> parts, Language lan
                     PER_CREDENTIALS,
                     PER_FILE,
                     PER_CREATOR,
-                    LIKELY_AI_GENERATED,
-                    LIKELY_AI_MODIFIED,
                     UNDER_REVIEW,
                     EDITS_UNRECORDED,
                     MISSING_CONTEXT,

@@ -4,7 +4,10 @@ import dev.candor.kit.identity.Organization;
 import dev.candor.label.profile.Addressee;
 import dev.candor.label.profile.Circumstance;
 import dev.candor.label.profile.Market;
+import dev.candor.label.verdict.Note;
+import dev.candor.label.verdict.Verdict;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,30 @@ record PlanOrder(
 
     /// The AI system that made it.
     record Generator(String provider, String system, @Nullable String version) {}
+
+    /// With what the verdict has on record: reviewed text, and evident art.
+    PlanOrder knowing(Verdict verdict) {
+        var known = new HashSet<>(circumstances);
+        if (verdict.notes().contains(Note.EDITORIAL_RESPONSIBILITY)) {
+            known.add(Circumstance.EDITORIAL_RESPONSIBILITY);
+        }
+        if (verdict.notes().contains(Note.EVIDENT_ART)) {
+            known.add(Circumstance.EVIDENT_ART);
+        }
+        return new PlanOrder(
+                organization,
+                markets,
+                languages,
+                media,
+                modality,
+                known,
+                roles,
+                prominence,
+                context,
+                generator,
+                withoutEncoding,
+                on);
+    }
 
     /// Where no reasonable viewer may take it as real (PAI, practice 15).
     boolean mustStandOut() {

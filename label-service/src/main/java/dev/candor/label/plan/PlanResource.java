@@ -45,7 +45,8 @@ class PlanResource {
             description =
                     "Says what has to be shown on a piece of media in the markets it goes to, and"
                         + " which profile asks for it. Several markets: the strictest wins, choice"
-                        + " by choice.")
+                        + " by choice; where no single file suits them, each gets a variant. A variant"
+                            + " lists every instruction: what to draw, say, write and embed.")
     @RequestBody(
             required = true,
             content =
@@ -68,13 +69,18 @@ class PlanResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
+                    "`label-not-prominent`: reporting on harmful content and advocacy need a"
+                        + " prominent label, a note and a source; `not-publishable`: the verdict"
+                        + " forbids it; or `idempotency-in-flight`: a request with this"
+                        + " Idempotency-Key is still being answered")
     @APIResponse(
             responseCode = "422",
             description =
-                    "`unknown-verdict`, `unknown-market`: errors names it; `incompatible-profiles`:"
-                        + " no position suits all these markets; or `idempotency-key-reused`: this"
+                    "`unknown-verdict`, `unknown-market`, `unknown-modality`: errors names it;"
+                        + " `label-does-not-fit`: `minimumWidth` says how wide the picture has to"
+                        + " be; `label-must-be-in-the-picture`: `profiles` do not take a label on"
+                        + " the player; `incompatible-profiles`: no position suits all profiles of"
+                        + " one market; or `idempotency-key-reused`: this"
                         + " Idempotency-Key was used with another request")
     public Uni<RestResponse<PlanView>> make(
             @RestHeader(Idempotency.HEADER) @Nullable String key,

@@ -44,7 +44,9 @@ class Planner {
     record Ruling(Market market, List<Profile> profiles, List<String> said) {}
 
     /// @throws Declined a `PlanProblem`
-    Draft plan(Verdict verdict, PlanOrder order, Rulebook rulebook) {
+    Draft plan(Verdict verdict, PlanOrder request, Rulebook rulebook) {
+        mustBePublishable(verdict);
+        var order = request.knowing(verdict);
         mustStandOut(verdict, order);
         var rulings =
                 order.markets().stream().map(market -> ruling(market, order, rulebook)).toList();
@@ -66,6 +68,17 @@ class Planner {
                 variants(files, rulings, together.isPresent()),
                 files.getFirst().forced(),
                 explanation);
+    }
+
+    /// Row 1: what is forbidden is blocked, never labelled and published.
+    private static void mustBePublishable(Verdict verdict) {
+        if (verdict.blocked()) {
+            throw new Declined(
+                            PlanProblem.NOT_PUBLISHABLE,
+                            "The verdict forbids it; no label changes that.")
+                    .at("/verdictId")
+                    .with("rule", 1);
+        }
     }
 
     /// Reporting on harmful content, and advocacy with an event that did not happen as shown:

@@ -8,23 +8,27 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Evidence is judged and the verdict kept.
 @ApplicationScoped
 class DecideVerdict {
-    /// Name and version of the decision table.
-    private static final String ENGINE = "decision-table/1";
-
     private final Verdicts verdicts;
+    private final RulesInForce rules;
     private final Vocabulary vocabulary;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    DecideVerdict(Verdicts verdicts, Vocabulary vocabulary, Idempotency idempotency, Clock clock) {
+    DecideVerdict(
+            Verdicts verdicts,
+            RulesInForce rules,
+            Vocabulary vocabulary,
+            Idempotency idempotency,
+            Clock clock) {
         this.verdicts = verdicts;
+        this.rules = rules;
         this.vocabulary = vocabulary;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -42,27 +46,22 @@ class DecideVerdict {
     }
 
     private Uni<VerdictView> decide(Actor actor, VerdictRequest request) {
-        var verdict = verdict(request.evidence());
-        return verdicts.add(actor.organization(), verdict)
-                .map(_ -> VerdictView.of(verdict, vocabulary));
+        return rules.inForce(actor.organization())
+                .chain(inForce -> keep(actor, request, inForce));
     }
 
-    private Verdict verdict(List<Evidence> evidence) {
-        var judgement = DecisionTable.judge(evidence);
-        var credentials = CaseFile.of(evidence).credentials();
-        return new Verdict(
-                new VerdictId(Ids.next()),
-                1,
-                judgement.labelClass(),
-                judgement.certainty(),
-                credentials,
-                judgement.notes(),
-                judgement.materiality(),
-                judgement.rule(),
-                judgement.sourceType(),
-                evidence.stream().map(Evidence::basis).toList(),
-                Sentence.of(judgement, credentials),
-                ENGINE,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    private Uni<VerdictView> keep(Actor actor, VerdictRequest request, DecisionRules inForce) {
+        var verdict = Judging.first(request.evidence(), inForce, new VerdictId(Ids.next()), now());
+        var row =
+                VerdictRow.of(
+                        actor.organization(),
+                        verdict,
+                        EvidenceJson.write(request),
+                        inForce.version());
+        return verdicts.add(row).map(_ -> VerdictView.of(verdict, vocabulary));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -21,6 +21,36 @@ final class Sentence {
                     "The content credentials could not be fetched; that does not make them invalid."
                             + " "
                             + otherwise(judgement);
+            case FORBIDDEN -> "This must not be shown. No label makes it publishable.";
+            case TRUSTED_CAPTURE_UNRECORDED ->
+                    "Signed credentials of a trusted signer say that this was %s; some edits may not have been recorded."
+                            .formatted(made(judgement));
+            case WATERMARK_FOUND ->
+                    "A watermark was found that says that this was likely %s; it is under review."
+                            .formatted(made(judgement));
+            case WATERMARK_UNSURE ->
+                    "A watermark points to AI, but its scheme may err; it is under review.";
+            case DETECTOR_SUSPECTS ->
+                    "A detector suspects that AI was used; a person reviews it, since no detector"
+                            + " decides alone.";
+            case DETECTOR_UNSURE -> "Nothing that is known says how this was made.";
+            case REPORTED ->
+                    "People reported it, and it is under review. %s"
+                            .formatted(otherwise(judgement));
+            case SIGN_AGAINST_TRUSTED_CAPTURE ->
+                    "A trusted signer says that this was captured, and a sign of AI was found: the"
+                            + " origin cannot be confirmed.";
+            case EDITOR_DECIDED ->
+                    "An editor found that this was %s.".formatted(made(judgement));
+            case REVIEWED_TEXT ->
+                    "This was %s; people reviewed it, and a named person answers for it."
+                            .formatted(made(judgement));
+            case EVIDENT_ART ->
+                    "This was %s, and it is evidently art, satire or fiction."
+                            .formatted(made(judgement));
+            case MISLEADING_WITHOUT_AI ->
+                    "It misleads without AI: it needs a note on its context. %s"
+                            .formatted(otherwise(judgement));
             case TRUSTED_GENERATED, TRUSTED_MODIFIED, TRUSTED_NOT_AI ->
                     "Signed credentials of a trusted signer say that this was %s."
                             .formatted(made(judgement));
@@ -64,9 +94,14 @@ final class Sentence {
     }
 
     private static String label(Judgement judgement) {
+        if (judgement.rule() == Rule.FORBIDDEN) {
+            return "It is blocked.";
+        }
         return switch (judgement.labelClass()) {
             case AI_GENERATED, AI_MODIFIED ->
-                    "It carries an AI label where its markets ask for one.";
+                    judgement.materiality().material()
+                            ? "It carries an AI label where its markets ask for one."
+                            : "It carries no AI label until an editor finds the edit material.";
             case AI_MINOR -> "It carries no AI label, because what people see is unchanged.";
             case CAPTURED, HUMAN_EDITED, HUMAN_CREATED, SYNTHETIC_NON_AI ->
                     "It carries no AI label, because no use of AI is known.";

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sourceType the term that led to the class, if one did
 /// @param basis the evidence, a line a piece, strongest tier named first
 /// @param sentence all of it for people, in English
-/// @param decidedBy the engine that judged, with its version
+/// @param decidedBy the engine that judged, with its version, or the person who did
+/// @param reason why this version took the place of the one before; absent for the first
 public record Verdict(
         VerdictId id,
         int version,
@@ -31,6 +32,7 @@ public record Verdict(
         List<String> basis,
         String sentence,
         String decidedBy,
+        @Nullable String reason,
         Instant createdAt) {
     public Verdict {
         notes = List.copyOf(notes);
@@ -62,6 +64,24 @@ public record Verdict(
     public boolean toldInMenu() {
         return labelClass == LabelClass.AI_MINOR
                 || (labelClass.generative() && !materiality.material());
+    }
+
+    /// Who or what says so (case A9).
+    public Source source() {
+        if (rule == Rule.EDITOR_DECIDED) {
+            return Source.EDITOR;
+        }
+        return switch (certainty) {
+            case VERIFIED, ASSERTED -> Source.INDUSTRY_SIGNAL;
+            case DECLARED -> Source.SELF_DISCLOSED;
+            case INDICATED -> Source.DETECTED;
+            case DISPUTED, UNCONFIRMED -> Source.NONE;
+        };
+    }
+
+    /// True where it must not be shown, with any label.
+    public boolean blocked() {
+        return notes.contains(Note.BLOCKED);
     }
 
     public Optional<DigitalSourceType> leadingType() {

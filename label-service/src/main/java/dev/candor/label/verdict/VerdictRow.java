@@ -10,21 +10,26 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "verdict")
+@IdClass(VerdictRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class VerdictRow {
     @Id UUID id;
 
+    @Id int version;
+
     String organization;
-    int version;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "class")
@@ -55,10 +60,42 @@ class VerdictRow {
     @Column(name = "decided_by")
     String decidedBy;
 
+    @Nullable String reason;
+
+    /// The evidence as it was sent; absent for verdicts from before it was kept.
+    @Nullable String evidence;
+
+    @Column(name = "rules_version")
+    int rulesVersion;
+
     @Column(name = "created_at")
     Instant createdAt;
 
-    static VerdictRow of(Organization organization, Verdict verdict) {
+    /// One version of one verdict.
+    static class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        UUID id;
+        int version;
+
+        Key() {}
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && version == key.version && id.equals(key.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(id, version);
+        }
+    }
+
+    static VerdictRow of(
+            Organization organization,
+            Verdict verdict,
+            @Nullable String evidence,
+            int rulesVersion) {
         var row = new VerdictRow();
         row.id = verdict.id().value();
         row.organization = organization.slug();
@@ -73,6 +110,9 @@ class VerdictRow {
         row.basis = verdict.basis().toArray(String[]::new);
         row.sentence = verdict.sentence();
         row.decidedBy = verdict.decidedBy();
+        row.reason = verdict.reason();
+        row.evidence = evidence;
+        row.rulesVersion = rulesVersion;
         row.createdAt = verdict.createdAt();
         return row;
     }
@@ -91,6 +131,7 @@ class VerdictRow {
                 List.of(basis),
                 sentence,
                 decidedBy,
+                reason,
                 createdAt);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A verdict as answers carry it.
 ///
+/// @param source who or what says so, for audiences
 /// @param rule row of the decision table
 /// @param words the label by language; empty where no label is asked for
 @RegisterForReflection
@@ -27,6 +28,7 @@ record VerdictView(
         @JsonProperty("class") LabelClass labelClass,
         Certainty certainty,
         CredentialState credentialState,
+        Source source,
         List<Note> notes,
         boolean material,
         Materiality materialRule,
@@ -36,6 +38,7 @@ record VerdictView(
         Map<String, String> words,
         String sentence,
         String decidedBy,
+        @Nullable String reason,
         Instant createdAt) {
 
     static VerdictView of(Verdict verdict, Vocabulary vocabulary) {
@@ -45,6 +48,7 @@ record VerdictView(
                 verdict.labelClass(),
                 verdict.certainty(),
                 verdict.credentialState(),
+                verdict.source(),
                 verdict.notes(),
                 verdict.materiality().material(),
                 verdict.materiality(),
@@ -54,13 +58,13 @@ record VerdictView(
                 words(verdict, vocabulary),
                 verdict.sentence(),
                 verdict.decidedBy(),
+                verdict.reason(),
                 verdict.createdAt());
     }
 
     private static Map<String, String> words(Verdict verdict, Vocabulary vocabulary) {
         var words = new LinkedHashMap<String, String>();
-        verdict.labelClass()
-                .phrase()
+        verdict.labelPhrase()
                 .ifPresent(
                         phrase -> {
                             for (Language language : vocabulary.languages()) {

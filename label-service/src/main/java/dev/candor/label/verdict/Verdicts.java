@@ -6,22 +6,27 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// The verdicts of every organization.
+/// The verdicts of every organization, each in every version. The newest is in force.
 @ApplicationScoped
-public class Verdicts implements PanacheRepositoryBase<VerdictRow, UUID> {
-    /// The verdict, as its own organization sees it.
+public class Verdicts implements PanacheRepositoryBase<VerdictRow, VerdictRow.Key> {
+    /// Heads after an id: the newest version of each verdict, by id.
+    private static final String HEADS =
+            """
+            select distinct on (id) * from verdict
+            where organization = :organization and (cast(:after as uuid) is null or id > :after)
+            order by id, version desc limit :limit
+            """;
+
+    /// The verdict in force, as its own organization sees it.
     ///
     /// @throws Declined `UNKNOWN_VERDICT` when the organization has none of that id
     @WithSession
     public Uni<Verdict> require(Organization organization, VerdictId id) {
-        return find("organization = ?1 and id = ?2", organization.slug(), id.value())
-                .firstResult()
-                .onItem()
-                .ifNull()
-                .failWith(() -> unknown(id))
-                .map(VerdictRow::toVerdict);
+        return requireRow(organization, id).map(VerdictRow::toVerdict);
     }
 
     /// The verdict behind a badge, which everybody may see. Show no more of it than a badge does.
@@ -29,15 +34,85 @@ public class Verdicts implements PanacheRepositoryBase<VerdictRow, UUID> {
     /// @throws Declined `UNKNOWN_VERDICT` when there is none of that id
     @WithSession
     public Uni<Verdict> requirePublic(VerdictId id) {
-        return findById(id.value())
+        return find("id = ?1 order by version desc", id.value())
+                .firstResult()
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
                 .map(VerdictRow::toVerdict);
     }
 
-    Uni<Void> add(Organization organization, Verdict verdict) {
-        return persistAndFlush(VerdictRow.of(organization, verdict)).replaceWithVoid();
+    Uni<VerdictRow> requireRow(Organization organization, VerdictId id) {
+        return find(
+                        "organization = ?1 and id = ?2 order by version desc",
+                        organization.slug(),
+                        id.value())
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(id));
+    }
+
+    /// Every version, newest first.
+    ///
+    /// @throws Declined `UNKNOWN_VERDICT` when the organization has none of that id
+    @WithSession
+    Uni<List<Verdict>> history(Organization organization, VerdictId id) {
+        return find(
+                        "organization = ?1 and id = ?2 order by version desc",
+                        organization.slug(),
+                        id.value())
+                .list()
+                .invoke(
+                        rows -> {
+                            if (rows.isEmpty()) {
+                                throw unknown(id);
+                            }
+                        })
+                .map(rows -> rows.stream().map(VerdictRow::toVerdict).toList());
+    }
+
+    /// The newest version of each verdict after an id, at most `limit` of them.
+    Uni<List<VerdictRow>> heads(String organization, @Nullable UUID after, int limit) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(HEADS, VerdictRow.class)
+                                        .setParameter("organization", organization)
+                                        .setParameter("after", after)
+                                        .setParameter("limit", limit)
+                                        .getResultList());
+    }
+
+    Uni<Long> countVerdicts(String organization) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "select count(distinct id) from verdict where"
+                                                        + " organization = :organization",
+                                                Long.class)
+                                        .setParameter("organization", organization)
+                                        .getSingleResult());
+    }
+
+    /// Makes those who write versions of one verdict wait for each other until their transaction
+    /// ends.
+    Uni<Void> lock(VerdictId id) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "select 1 from pg_advisory_xact_lock("
+                                                        + "hashtextextended(cast(:id as text), 20))",
+                                                Integer.class)
+                                        .setParameter("id", id.toString())
+                                        .getSingleResult())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> add(VerdictRow row) {
+        return persistAndFlush(row).replaceWithVoid();
     }
 
     private static Declined unknown(VerdictId id) {

@@ -36,7 +36,8 @@ public final class SampleVerdicts {
                 judgement.sourceType(),
                 List.of(evidence).stream().map(Evidence::basis).toList(),
                 Sentence.of(judgement, state),
-                "decision-table/1",
+                "decision-table/2",
+                null,
                 Instant.parse("2026-11-22T12:00:00Z"));
     }
 }
