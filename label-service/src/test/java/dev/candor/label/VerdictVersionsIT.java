@@ -1,0 +1,280 @@
+package dev.candor.label;
+
+import static dev.candor.label.Http.by;
+import static dev.candor.label.Http.created;
+import static dev.candor.label.Http.declared;
+import static dev.candor.label.Http.integrator;
+import static dev.candor.label.Http.plan;
+import static dev.candor.label.Http.stranger;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.candor.testkit.SuiteResource;
+import dev.candor.testkit.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(
+        value = SuiteResource.class,
+        initArgs = @ResourceArg(name = "database", value = "candor_label"))
+class VerdictVersionsIT {
+    private static final Map<String, Object> SIGNED =
+            Map.of(
+                    "verification",
+                    Map.of(
+                            "state",
+                            "Trusted",
+                            "digitalSourceTypes",
+                            List.of("trainedAlgorithmicMedia")));
+    private static final Map<String, Object> CAPTURED =
+            Map.of("class", "CAPTURED", "reason", "The photographer showed the negatives.");
+
+    @Test
+    void aCorrectionIsTheNextVersionAndItsBadgeShowsItAtOnce() {
+        // given
+        var verdict = created(integrator(), "/v1/verdicts", declared("trainedAlgorithmicMedia"));
+
+        // when
+        editor().body(CAPTURED)
+                .post("/v1/verdicts/%s/corrections".formatted(verdict))
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("APPLIED"))
+                .body("verdict.version", equalTo(2))
+                .body("verdict.rule", equalTo(20))
+                .body("verdict.decidedBy", startsWith("Edgar"));
+
+        // then
+        integrator()
+                .get("/v1/verdicts/" + verdict)
+                .then()
+                .statusCode(200)
+                .body("class", equalTo("CAPTURED"))
+                .body("source", equalTo("EDITOR"));
+        integrator()
+                .get("/v1/verdicts/%s/versions".formatted(verdict))
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(2, 1))
+                .body("items.class", contains("CAPTURED", "AI_GENERATED"));
+        given().accept(ContentType.JSON)
+                .get("/v1/badges/" + verdict)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("title", equalTo("Camera-captured · Per editorial review"));
+        integrator()
+                .body(plan(verdict, List.of("EU"), List.of("en")))
+                .post("/v1/plans")
+                .then()
+                .statusCode(201)
+                .body("visible.required", equalTo(false));
+    }
+
+    @Test
+    void twoPeopleLowerASignedAiClassAndNobodyDecidesItAway() {
+        // given
+        var verdict = created(integrator(), "/v1/verdicts", SIGNED);
+        var corrections = "/v1/verdicts/%s/corrections".formatted(verdict);
+
+        // then
+        editor().body(CAPTURED)
+                .post(corrections)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/legal-minimum"))
+                .body("rule", equalTo(20))
+                .body("minimum", equalTo("AI_MODIFIED"));
+        var correction =
+                editor().body(Map.of("class", "AI_MODIFIED", "reason", "Only the background."))
+                        .post(corrections)
+                        .then()
+                        .statusCode(201)
+                        .body("state", equalTo("NEEDS_SECOND_PERSON"))
+                        .extract()
+                        .<String>path("id");
+        var approval = corrections + "/" + correction + "/approval";
+        editor().post(approval)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/second-person-needed"));
+        integrator()
+                .get("/v1/verdicts/" + verdict)
+                .then()
+                .body("class", equalTo("AI_GENERATED"))
+                .body("version", equalTo(1));
+        senior().post(approval)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("APPLIED"))
+                .body("verdict.class", equalTo("AI_MODIFIED"));
+        senior().post(approval)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/correction-applied"));
+    }
+
+    @Test
+    void anotherOrganizationsVerdictIsNotThereToCorrect() {
+        var verdict = created(stranger(), "/v1/verdicts", declared("trainedAlgorithmicMedia"));
+
+        editor().body(CAPTURED)
+                .post("/v1/verdicts/%s/corrections".formatted(verdict))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-verdict"));
+        integrator().get("/v1/verdicts/%s/versions".formatted(verdict)).then().statusCode(404);
+        editor().post(
+                        "/v1/verdicts/%s/corrections/%s/approval"
+                                .formatted(verdict, UUID.randomUUID()))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-correction"));
+    }
+
+    @Test
+    void whatIsForbiddenIsBlockedAndNeverPlanned() {
+        var verdict = created(integrator(), "/v1/verdicts", Map.of("forbidden", "CONSENT_REVOKED"));
+
+        integrator()
+                .get("/v1/verdicts/" + verdict)
+                .then()
+                .body("rule", equalTo(1))
+                .body("notes", hasItem("BLOCKED"));
+        integrator()
+                .body(plan(verdict, List.of("EU"), List.of("en")))
+                .post("/v1/plans")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-publishable"));
+    }
+
+    @Test
+    void changedRulesJudgeAgainWhatIsThere() {
+        // given
+        var grey =
+                Map.of(
+                        "declaration",
+                        Map.of(
+                                "digitalSourceType",
+                                "compositeWithTrainedAlgorithmicMedia",
+                                "declaredBy",
+                                "Petra Publisher"),
+                        "edits",
+                        List.of(Map.of("kind", "GENERATIVE_FILL", "share", 0.5)));
+        var verdict = created(integrator(), "/v1/verdicts", grey);
+        var rules =
+                Map.of(
+                        "watermarkFalsePositives", 1e-4,
+                        "detectorScore", 0.98,
+                        "detectorFalsePositives", 0.01,
+                        "fillShare", 0.6,
+                        "reporters", 3);
+
+        // when
+        by(Tokens.of("paul.policy"))
+                .body(rules)
+                .post("/v1/decision-rules")
+                .then()
+                .statusCode(202)
+                .body("rejudgement.state", equalTo("RUNNING"));
+
+        // then
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(
+                        () ->
+                                integrator()
+                                        .get("/v1/decision-rules")
+                                        .then()
+                                        .statusCode(200)
+                                        .body("rejudgement.state", equalTo("DONE")));
+        integrator()
+                .get("/v1/verdicts/" + verdict)
+                .then()
+                .body("version", equalTo(2))
+                .body("class", equalTo("AI_MINOR"))
+                .body("decidedBy", startsWith("decision-table/2, rules "));
+        integrator()
+                .body(plan(verdict, List.of("EU"), List.of("en")))
+                .post("/v1/plans")
+                .then()
+                .statusCode(201)
+                .body("level", equalTo("INFO_IN_MENU"));
+    }
+
+    @Test
+    void anOrganizationAddsProfilesOfItsOwn() {
+        // given
+        var file =
+                given().get("/v1/profiles/eu-cop-s2")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<String, Object>getMap("$");
+        var own = new HashMap<>(file);
+        var id = "house-" + UUID.randomUUID();
+        own.remove("holds");
+        own.remove("stale");
+        own.put("id", id);
+        own.put("markets", List.of("JP"));
+        own.put("version", 1);
+
+        // then
+        policy().body(own).post("/v1/profiles").then().statusCode(201).body("id", equalTo(id));
+        policy().body(own)
+                .post("/v1/profiles")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/profile-version-taken"))
+                .body("expectedVersion", equalTo(2));
+        policy().get("/v1/profiles").then().statusCode(200).body("items.id", hasItems(id, "eu-cop-s2"));
+        given().get("/v1/profiles").then().statusCode(200).body("items.id", not(hasItem(id)));
+        stranger().get("/v1/profiles/" + id).then().statusCode(404);
+        own.put("status", "PERHAPS");
+        policy().body(own)
+                .post("/v1/profiles")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/invalid-profile"))
+                .body("errors[0].pointer", equalTo("/status"));
+        var table =
+                given().accept("text/csv").get("/v1/profiles/matrix").then().statusCode(200);
+        assertThat(table.extract().asString()).startsWith("profile,version,title");
+        given().get("/v1/profiles/schema")
+                .then()
+                .statusCode(200)
+                .contentType("application/schema+json");
+        given().get("/v1/profiles?on=2026-02-30").then().statusCode(400);
+    }
+
+    private static RequestSpecification editor() {
+        return by(Tokens.of("edgar.editor"));
+    }
+
+    private static RequestSpecification senior() {
+        return by(Tokens.of("sven.senior"));
+    }
+
+    private static RequestSpecification policy() {
+        return by(Tokens.of("paul.policy"));
+    }
+}
