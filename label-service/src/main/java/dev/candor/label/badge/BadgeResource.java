@@ -8,10 +8,10 @@ import dev.candor.label.vocabulary.Certainty;
 import dev.candor.label.vocabulary.CredentialState;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.LabelClass;
-import dev.candor.label.vocabulary.Language;
 import dev.candor.label.vocabulary.Vocabulary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,11 +19,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,6 +40,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Badges")
 class BadgeResource {
     static final String SVG = "image/svg+xml";
+    static final String PNG = "image/png";
+    static final String LINKED_DATA = "application/ld+json";
+    static final String CLOSED =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+    private static final String POLICY = "Content-Security-Policy";
 
     private final Verdicts verdicts;
     private final Vocabulary vocabulary;
@@ -56,6 +60,9 @@ class BadgeResource {
     /// @param title what the badge says
     /// @param description the whole verdict in an English sentence
     /// @param language of the title
+    /// @param credentialsIcon whether the Content Credentials pin may stand beside it: only for a
+    ///     trusted signer
+    /// @param credentials what became of the Content Credentials, in English
     @RegisterForReflection
     public record BadgeView(
             UUID verdictId,
@@ -67,6 +74,8 @@ class BadgeResource {
             String title,
             String description,
             String language,
+            boolean credentialsIcon,
+            String credentials,
             Instant decidedAt) {
         static BadgeView of(Verdict verdict, Badge badge) {
             return new BadgeView(
@@ -79,6 +88,8 @@ class BadgeResource {
                     badge.title(),
                     badge.description(),
                     badge.language().tag(),
+                    verdict.credentialState() == CredentialState.VALID_TRUSTED,
+                    BadgeHtml.credentials(verdict),
                     verdict.createdAt());
         }
     }
@@ -89,75 +100,142 @@ class BadgeResource {
     @Operation(
             summary = "The badge of a verdict",
             description =
-                    "An accessible SVG picture, or JSON by Accept. The language is that of ?lang=,"
-                            + " else the best of Accept-Language, else English.")
+                    "By Accept: an accessible SVG picture, PNG, a piece of HTML that works without"
+                            + " script, JSON-LD, or JSON. The language is that of ?lang=, else the"
+                            + " best of Accept-Language, else English. The ETag changes with a"
+                            + " correction; send it as If-None-Match.")
     @APIResponse(
             responseCode = "200",
             description = "The badge",
             content = {
                 @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = MediaType.TEXT_HTML,
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = LINKED_DATA,
+                        schema = @Schema(implementation = BadgeLinkedData.class)),
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = BadgeView.class),
                         examples = @ExampleObject(name = "german", value = BadgeExamples.VIEW))
             })
+    @APIResponse(responseCode = "304", description = "It is as If-None-Match knows it")
     @APIResponse(responseCode = "404", description = "`unknown-verdict`: no such verdict")
     public Uni<RestResponse<String>> svg(
             @RestPath UUID verdictId,
             @RestQuery @Nullable String lang,
-            @Context HttpHeaders headers) {
-        var language = language(lang, headers);
-        return verdicts.requirePublic(new VerdictId(verdictId))
-                .map(verdict -> Badge.of(verdict, language, vocabulary))
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return of(verdictId, lang, headers)
                 .map(
-                        badge ->
-                                told(
-                                                ResponseBuilder.ok(
-                                                        BadgeSvg.draw(badge),
-                                                        SVG + ";charset=UTF-8"),
-                                                badge)
-                                        .header(
-                                                "Content-Security-Policy",
-                                                "default-src 'none'; style-src 'unsafe-inline';"
-                                                        + " sandbox")
-                                        .header("X-Content-Type-Options", "nosniff")
-                                        .build());
+                        shown ->
+                                Told.answer(
+                                        request,
+                                        shown.verdict(),
+                                        shown.badge(),
+                                        "svg",
+                                        ResponseBuilder.ok(
+                                                        BadgeSvg.draw(shown.badge()),
+                                                        SVG + ";charset=UTF-8")
+                                                .header(POLICY, CLOSED + "; sandbox")));
     }
 
     @GET
     @PermitAll
-    @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
+    @Produces(MediaType.APPLICATION_JSON + ";qs=0.9")
     @Operation(hidden = true)
     public Uni<RestResponse<BadgeView>> json(
             @RestPath UUID verdictId,
             @RestQuery @Nullable String lang,
-            @Context HttpHeaders headers) {
-        var language = language(lang, headers);
-        return verdicts.requirePublic(new VerdictId(verdictId))
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return of(verdictId, lang, headers)
                 .map(
-                        verdict -> {
-                            var badge = Badge.of(verdict, language, vocabulary);
-                            var answer =
-                                    ResponseBuilder.ok(
-                                            BadgeView.of(verdict, badge),
-                                            MediaType.APPLICATION_JSON);
-                            return told(answer, badge).build();
-                        });
+                        shown ->
+                                Told.answer(
+                                        request,
+                                        shown.verdict(),
+                                        shown.badge(),
+                                        "json",
+                                        ResponseBuilder.ok(
+                                                BadgeView.of(shown.verdict(), shown.badge()),
+                                                MediaType.APPLICATION_JSON)));
     }
 
-    /// A verdict never changes, but the words and drawings of a badge may.
-    private static <T> ResponseBuilder<T> told(ResponseBuilder<T> answer, Badge badge) {
-        return answer.header(HttpHeaders.CONTENT_LANGUAGE, badge.language().tag())
-                .header(HttpHeaders.VARY, "Accept, Accept-Language")
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
+    @GET
+    @PermitAll
+    @Produces(MediaType.TEXT_HTML + ";qs=0.8")
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> html(
+            @RestPath UUID verdictId,
+            @RestQuery @Nullable String lang,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return of(verdictId, lang, headers)
+                .map(
+                        shown ->
+                                Told.answer(
+                                        request,
+                                        shown.verdict(),
+                                        shown.badge(),
+                                        "html",
+                                        ResponseBuilder.ok(
+                                                        BadgeHtml.piece(
+                                                                shown.verdict(), shown.badge()),
+                                                        MediaType.TEXT_HTML + ";charset=UTF-8")
+                                                .header(POLICY, CLOSED)));
     }
 
-    private Language language(@Nullable String lang, HttpHeaders headers) {
-        var accepted = headers.getAcceptableLanguages().stream().map(Locale::toLanguageTag);
-        return Stream.concat(Stream.ofNullable(lang), accepted)
-                .map(vocabulary::find)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(vocabulary::fallback);
+    @GET
+    @PermitAll
+    @Produces(LINKED_DATA + ";qs=0.7")
+    @Operation(hidden = true)
+    public Uni<RestResponse<BadgeLinkedData>> linkedData(
+            @RestPath UUID verdictId,
+            @RestQuery @Nullable String lang,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return of(verdictId, lang, headers)
+                .map(
+                        shown ->
+                                Told.answer(
+                                        request,
+                                        shown.verdict(),
+                                        shown.badge(),
+                                        "ld",
+                                        ResponseBuilder.ok(
+                                                BadgeLinkedData.of(shown.verdict(), shown.badge()),
+                                                LINKED_DATA)));
     }
+
+    @GET
+    @PermitAll
+    @Produces(PNG + ";qs=0.6")
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> png(
+            @RestPath UUID verdictId,
+            @RestQuery @Nullable String lang,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return of(verdictId, lang, headers)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(
+                        shown ->
+                                Told.answer(
+                                        request,
+                                        shown.verdict(),
+                                        shown.badge(),
+                                        "png",
+                                        ResponseBuilder.ok(BadgePng.draw(shown.badge()), PNG)));
+    }
+
+    private Uni<Shown> of(UUID verdictId, @Nullable String lang, HttpHeaders headers) {
+        var language = LanguageWish.of(lang, headers, vocabulary);
+        return verdicts.requirePublic(new VerdictId(verdictId))
+                .map(verdict -> new Shown(verdict, Badge.of(verdict, language, vocabulary)));
+    }
+
+    private record Shown(Verdict verdict, Badge badge) {}
 }

@@ -53,7 +53,7 @@ class MakePlan {
         var order = request.order(actor.organization(), today());
         return verdicts.require(actor.organization(), new VerdictId(request.verdictId()))
                 .onFailure(Declined.class)
-                .transform(_ -> unknownVerdict(request))
+                .transform(_ -> unknownVerdict(request, ""))
                 .chain(verdict -> plan(verdict, order))
                 .call(plan -> plans.add(actor.organization(), plan))
                 .map(PlanView::of);
@@ -82,9 +82,10 @@ class MakePlan {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private static Declined unknownVerdict(PlanRequest request) {
+    /// @param at pointer to the request in its document
+    static Declined unknownVerdict(PlanRequest request, String at) {
         return new Declined(
                         PlanProblem.UNKNOWN_VERDICT, "No verdict " + request.verdictId() + " here.")
-                .at("/verdictId");
+                .at(at + "/verdictId");
     }
 }

@@ -62,5 +62,12 @@ final class PlanExamples {
              "createdAt": "2026-11-22T12:00:00Z"}
             """;
 
+    static final String COMPARISON =
+            """
+            {"profile": "eu-cop-s2", "before": 1, "after": 2,
+             "plan": {"verdictId": "0199c0de-0005-7000-8000-000000000001", "markets": ["EU"],
+                      "media": {"mediaType": "image/jpeg", "width": 4000, "height": 3000}}}
+            """;
+
     private PlanExamples() {}
 }

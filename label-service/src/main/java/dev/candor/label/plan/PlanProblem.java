@@ -5,6 +5,7 @@ import dev.candor.kit.problem.ProblemType;
 /// Refusals about plans.
 enum PlanProblem implements ProblemType {
     UNKNOWN_PLAN(404, "No such plan"),
+    UNKNOWN_PROFILE_VERSION(422, "The profile has no such version"),
     UNKNOWN_VERDICT(422, "No such verdict"),
     UNKNOWN_MARKET(422, "No such market"),
     UNKNOWN_MODALITY(422, "No labels are known for this kind of media"),

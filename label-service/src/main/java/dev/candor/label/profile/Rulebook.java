@@ -1,6 +1,7 @@
 package dev.candor.label.profile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,20 @@ public final class Rulebook {
 
     private static String key(Profile profile) {
         return profile.id() + "/" + profile.version();
+    }
+
+    /// The same, were `profile` the only version of its id.
+    public Rulebook supposing(Profile profile) {
+        var others =
+                versions.stream().filter(other -> !other.id().equals(profile.id())).toList();
+        var all = new ArrayList<>(others);
+        all.add(profile);
+        return new Rulebook(all, profile.id().equals(neutral.id()) ? profile : neutral);
+    }
+
+    private Rulebook(List<Profile> versions, Profile neutral) {
+        this.versions = List.copyOf(versions);
+        this.neutral = neutral;
     }
 
     /// Every version of one profile, newest first.

@@ -1,6 +1,8 @@
 package dev.candor.label.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.kit.identity.Organization;
+import dev.candor.label.vocabulary.Vocabulary;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -14,9 +16,20 @@ public class Rulebooks implements PanacheRepositoryBase<ProfileRow, UUID> {
             "select 1 from pg_advisory_xact_lock(hashtextextended(cast(:key as text), 6))";
 
     private final Profiles shipped;
+    private final ProfileSchema schema;
+    private final Vocabulary vocabulary;
 
-    Rulebooks(Profiles shipped) {
+    Rulebooks(Profiles shipped, ProfileSchema schema, Vocabulary vocabulary) {
         this.shipped = shipped;
+        this.schema = schema;
+        this.vocabulary = vocabulary;
+    }
+
+    /// A profile that is not published yet.
+    ///
+    /// @throws dev.candor.kit.problem.Declined `INVALID_PROFILE`, with every fault
+    public Profile candidate(JsonNode file) {
+        return ProfileFile.read(file, schema, vocabulary);
     }
 
     /// One statement, whatever the number of profiles.

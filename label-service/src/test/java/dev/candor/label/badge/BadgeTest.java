@@ -8,6 +8,9 @@ import dev.candor.label.vocabulary.CredentialState;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.Language;
 import dev.candor.label.vocabulary.Vocabulary;
+import javax.imageio.ImageIO;
+import java.io.ByteArrayInputStream;
+import java.util.Locale;
 import java.io.StringReader;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -116,6 +119,93 @@ class BadgeTest {
     void textThatLooksLikeMarkupStaysText() {
         assertThat(BadgeSvg.escaped("<a href=\"x\">&"))
                 .isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void thePngHasTheWordsInkAndNoFont(Language language) throws Exception {
+        var png = BadgePng.draw(Badge.of(GENERATED, language, VOCABULARY));
+
+        var image = ImageIO.read(new ByteArrayInputStream(png));
+        var ink = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                ink += (image.getRGB(x, y) & 0xFF) > 0xC0 ? 1 : 0;
+            }
+        }
+        assertThat(image.getHeight()).isEqualTo(56);
+        assertThat(ink).isGreaterThan(400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void theHtmlWorksWithoutScriptAndSaysItsLanguageAndDirection(Language language) {
+        var badge = Badge.of(GENERATED, language, VOCABULARY);
+
+        var html = BadgeHtml.piece(GENERATED, badge);
+
+        assertThat(html)
+                .contains(
+                        "<details class=\"candor-label\" lang=\"%s\" dir=\"%s\">"
+                                .formatted(
+                                        language.tag(),
+                                        language.direction()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)),
+                        "<summary>" + BadgeSvg.escaped(badge.title()) + "</summary>",
+                        "prefers-color-scheme",
+                        "prefers-contrast",
+                        "forced-colors",
+                        "@media print")
+                .doesNotContain("<script", "onclick", "javascript:");
+        assertThat(BadgeHtml.page(GENERATED, badge)).doesNotContain("<script", "src=");
+    }
+
+    @Test
+    void theHtmlColoursHaveSevenToOne() {
+        assertThat(contrast(0x14, 0xF5)).isGreaterThan(7);
+    }
+
+    @Test
+    void aCorrectionChangesTheTagAndNothingElseDoes() {
+        var badge = badge(GENERATED, "en");
+
+        assertThat(Told.tag(GENERATED, badge, "svg")).isEqualTo(Told.tag(GENERATED, badge, "svg"));
+        assertThat(Told.tag(GENERATED, badge, "svg"))
+                .isNotEqualTo(Told.tag(GENERATED, badge(GENERATED, "de"), "svg"))
+                .isNotEqualTo(Told.tag(GENERATED, badge, "png"))
+                .isNotEqualTo(
+                        Told.tag(SampleVerdicts.corrected(GENERATED), badge, "svg"));
+    }
+
+    @Test
+    void a12OnlyATrustedSignerMayHaveTheIconAndAnotherIsSaidToBeUntrusted() {
+        var trusted = view(CredentialState.VALID_TRUSTED);
+        var untrusted = view(CredentialState.VALID_UNTRUSTED);
+
+        assertThat(trusted.credentialsIcon()).isTrue();
+        assertThat(untrusted.credentialsIcon()).isFalse();
+        assertThat(untrusted.credentials()).isEqualTo("whole, but the signature is not trusted");
+        for (var state : CredentialState.values()) {
+            assertThat(view(state).credentialsIcon())
+                    .isEqualTo(state == CredentialState.VALID_TRUSTED);
+        }
+    }
+
+    private static BadgeResource.BadgeView view(CredentialState state) {
+        var verdict =
+                SampleVerdicts.credentials(state, DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA);
+        return BadgeResource.BadgeView.of(verdict, badge(verdict, "en"));
+    }
+
+    @Test
+    void linkedDataAndOembedSayTheSame() {
+        var badge = badge(GENERATED, "en");
+
+        assertThat(BadgeLinkedData.of(GENERATED, badge).digitalSourceType())
+                .isEqualTo("https://schema.org/TrainedAlgorithmicMediaDigitalSource");
+        assertThat(Oembed.of(GENERATED, badge).html()).isEqualTo(BadgeHtml.piece(GENERATED, badge));
+        assertThat(Oembed.of(GENERATED, badge).cacheAge()).isZero();
     }
 
     private static Badge badge(Verdict verdict, String tag) {

@@ -46,4 +46,11 @@ class ExamplesTest {
                                         draft.explanation(),
                                         verdict.createdAt())));
     }
+
+    @Test
+    void theComparisonThatIsShownCanBeAsked() {
+        assertThat(
+                        Examples.fits(PlanExamples.COMPARISON, ComparisonRequest.class).profile())
+                .isEqualTo("eu-cop-s2");
+    }
 }

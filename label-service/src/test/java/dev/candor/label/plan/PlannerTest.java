@@ -463,6 +463,30 @@ class PlannerTest {
     }
 
     @Test
+    void aDryRunShowsWhatAnotherVersionWouldChange() {
+        var rulebook = SampleProfiles.shipped();
+        var before = rulebook.version("eu-cop-s2", 1).orElseThrow();
+        var after = SampleProfiles.next("eu-cop-s2", 0.07);
+        var pair = new CompareProfiles.Pair(rulebook, before, after);
+
+        var there =
+                CompareProfiles.plans(PLANNER, GENERATED, order(PHOTO, "DE").build(), pair);
+        var elsewhere =
+                CompareProfiles.plans(PLANNER, GENERATED, order(PHOTO, "US").build(), pair);
+
+        assertThat(there.changed()).isTrue();
+        assertThat(
+                        there.after()
+                                .variants()
+                                .getFirst()
+                                .all(ImageLabel.class)
+                                .getFirst()
+                                .inkHeightRatio())
+                .isEqualTo(0.07);
+        assertThat(elsewhere.changed()).isFalse();
+    }
+
+    @Test
     void variantsAreReadAsTheyWereWritten() {
         for (var draft :
                 List.of(

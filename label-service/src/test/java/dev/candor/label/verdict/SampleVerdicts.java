@@ -2,6 +2,7 @@ package dev.candor.label.verdict;
 
 import dev.candor.label.vocabulary.CredentialState;
 import dev.candor.label.vocabulary.DigitalSourceType;
+import dev.candor.label.vocabulary.LabelClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,17 @@ public final class SampleVerdicts {
 
     public static Verdict nothingKnown() {
         return of(CredentialState.NONE);
+    }
+
+    /// An editor found that it was captured.
+    public static Verdict corrected(Verdict verdict) {
+        return Judging.corrected(
+                verdict,
+                LabelClass.CAPTURED,
+                null,
+                "Edgar Editor",
+                "Seen the negatives.",
+                verdict.createdAt());
     }
 
     private static Verdict of(CredentialState state, Evidence... evidence) {

@@ -1,0 +1,124 @@
+package dev.candor.label.badge;
+
+import static dev.candor.label.badge.BadgeSvg.escaped;
+
+import dev.candor.label.verdict.Verdict;
+import dev.candor.label.vocabulary.DigitalSourceType;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// The label as a piece of page and as a page of its own. No script, no font, no picture: the
+/// words are text, so they grow, wrap, are read aloud and printed. Opening the label shows the
+/// whole verdict (C2PA user experience guidance 2.0, levels 1 and 2); its link leads to the page
+/// with everything that is public (level 3).
+final class BadgeHtml {
+    /// Colours turn round in the dark, give way to forced ones, and keep 7:1 either way; sizes
+    /// are relative, so that 400 % zoom wraps instead of cutting off.
+    private static final String STYLE =
+            """
+            <style>
+            .candor-label{font:inherit;max-inline-size:100%;color:#141414;background:#f5f5f5;
+            border:1px solid #767676;border-radius:.4em;display:inline-block;overflow-wrap:anywhere}
+            .candor-label summary{min-block-size:24px;min-inline-size:24px;padding:.25em .6em;cursor:pointer;
+            font-weight:600}
+            .candor-label summary:focus-visible,.candor-label a:focus-visible{outline:3px solid currentColor;
+            outline-offset:2px}
+            .candor-label p{margin:.4em .6em}
+            .candor-label a{color:inherit}
+            @media (prefers-color-scheme:dark){.candor-label{color:#f5f5f5;background:#141414}}
+            @media (prefers-contrast:more){.candor-label{color:CanvasText;background:Canvas;border-width:2px}}
+            @media (forced-colors:active){.candor-label{border-color:CanvasText}}
+            @media print{.candor-label{border-width:1pt}.candor-label a::after{content:" (" attr(href) ")"}}
+            </style>
+            """;
+
+    private BadgeHtml() {}
+
+    /// The label, closed; `<details>` opens without script and tells its state by itself.
+    static String piece(Verdict verdict, Badge badge) {
+        return STYLE
+                + """
+                <details class="candor-label" lang="%s" dir="%s">
+                <summary>%s</summary>
+                <p lang="en" dir="ltr">%s</p>
+                <p lang="en" dir="ltr"><a href="/v1/embeds/%s">Version %d of <time datetime="%s">%s</time></a></p>
+                </details>
+                """
+                        .formatted(
+                                badge.language().tag(),
+                                direction(badge),
+                                escaped(badge.title()),
+                                escaped(badge.description()),
+                                verdict.id(),
+                                verdict.version(),
+                                verdict.createdAt(),
+                                day(verdict));
+    }
+
+    /// Everything about the verdict that is public.
+    static String page(Verdict verdict, Badge badge) {
+        return """
+        <!DOCTYPE html>
+        <html lang="%s" dir="%s">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%s</title>
+        <link rel="alternate" type="application/json+oembed" href="/v1/embeds/%s">
+        <style>body{font:100%%/1.5 sans-serif;margin:1em;color-scheme:light dark;overflow-wrap:anywhere}
+        dt{font-weight:600}dd{margin-inline-start:1em}</style>
+        </head>
+        <body>
+        <main>
+        <h1>%s</h1>
+        <p lang="en" dir="ltr">%s</p>
+        <dl lang="en" dir="ltr">
+        <dt>Class</dt><dd>%s</dd>
+        <dt>Certainty</dt><dd>%s</dd>
+        <dt>Said by</dt><dd>%s</dd>
+        <dt>Content Credentials</dt><dd>%s</dd>
+        <dt>Digital source type</dt><dd>%s</dd>
+        <dt>Version</dt><dd>%d, decided on <time datetime="%s">%s</time></dd>
+        </dl>
+        </main>
+        </body>
+        </html>
+        """
+                .formatted(
+                        badge.language().tag(),
+                        direction(badge),
+                        escaped(badge.title()),
+                        verdict.id(),
+                        escaped(badge.title()),
+                        escaped(badge.description()),
+                        verdict.labelClass(),
+                        verdict.certainty(),
+                        verdict.source(),
+                        credentials(verdict),
+                        verdict.leadingType().map(DigitalSourceType::uri).orElse("not known"),
+                        verdict.version(),
+                        verdict.createdAt(),
+                        day(verdict));
+    }
+
+    private static String direction(Badge badge) {
+        return badge.language().direction().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String day(Verdict verdict) {
+        return DateTimeFormatter.ISO_LOCAL_DATE.format(
+                verdict.createdAt().atOffset(ZoneOffset.UTC));
+    }
+
+    /// Case A12: an unknown signer is said to be one, and what it claims is not shown as proof.
+    static String credentials(Verdict verdict) {
+        return switch (verdict.credentialState()) {
+            case NONE -> "none";
+            case VALID_TRUSTED -> "valid, signed by a trusted signer";
+            case VALID_UNTRUSTED -> "whole, but the signature is not trusted";
+            case INVALID -> "invalid";
+            case UNAVAILABLE -> "could not be fetched";
+        };
+    }
+}
