@@ -10,6 +10,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -50,6 +51,17 @@ class VerdictVersionsIT {
     void aCorrectionIsTheNextVersionAndItsBadgeShowsItAtOnce() {
         // given
         var verdict = created(integrator(), "/v1/verdicts", declared("trainedAlgorithmicMedia"));
+        var before =
+                given().get("/v1/badges/" + verdict)
+                        .then()
+                        .statusCode(200)
+                        .header("Cache-Control", "public, no-cache")
+                        .extract()
+                        .header("ETag");
+        given().header("If-None-Match", before)
+                .get("/v1/badges/" + verdict)
+                .then()
+                .statusCode(304);
 
         // when
         editor().body(CAPTURED)
@@ -59,7 +71,7 @@ class VerdictVersionsIT {
                 .body("state", equalTo("APPLIED"))
                 .body("verdict.version", equalTo(2))
                 .body("verdict.rule", equalTo(20))
-                .body("verdict.decidedBy", startsWith("Edgar"));
+                .body("verdict.decidedBy", equalTo("edgar.editor"));
 
         // then
         integrator()
@@ -86,6 +98,50 @@ class VerdictVersionsIT {
                 .then()
                 .statusCode(201)
                 .body("visible.required", equalTo(false));
+        given().header("If-None-Match", before)
+                .get("/v1/badges/" + verdict)
+                .then()
+                .statusCode(200)
+                .body(containsString("Camera-captured"));
+    }
+
+    @Test
+    void aLabelComesInEveryForm() {
+        // given
+        var verdict = created(integrator(), "/v1/verdicts", declared("trainedAlgorithmicMedia"));
+        var badge = "/v1/badges/%s?lang=ar".formatted(verdict);
+
+        // then
+        given().get(badge).then().statusCode(200).contentType(startsWith("image/svg+xml"));
+        given().accept("image/png").get(badge).then().statusCode(200).contentType("image/png");
+        given().accept("text/html")
+                .get(badge)
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(containsString("dir=\"rtl\""));
+        given().accept("application/ld+json")
+                .get(badge)
+                .then()
+                .statusCode(200)
+                .body("'@type'", equalTo("MediaObject"))
+                .body("inLanguage", equalTo("ar"));
+        given().accept("application/json+oembed")
+                .get("/v1/embeds/" + verdict)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo("1.0"))
+                .body("class", equalTo("AI_GENERATED"));
+        given().accept("text/html")
+                .get("/v1/embeds/" + verdict)
+                .then()
+                .statusCode(200)
+                .body(containsString("<h1>AI-generated · Creator says</h1>"));
+        given().get("/v1/embeds/candor-label.js")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/javascript"));
+        given().get("/v1/embeds/" + UUID.randomUUID()).then().statusCode(404);
     }
 
     @Test

@@ -173,7 +173,15 @@ final class SuiteDocument {
         Stream.of("verifications", "inspections").forEach(it -> tasks.put(it, "Verify"));
         Stream.of("signatures", "manifests", "signing-identities", "trust-lists")
                 .forEach(it -> tasks.put(it, "Sign"));
-        Stream.of("verdicts", "plans", "renderings", "badges", "profiles", "vocabulary")
+        Stream.of(
+                        "verdicts",
+                        "decision-rules",
+                        "plans",
+                        "renderings",
+                        "badges",
+                        "embeds",
+                        "profiles",
+                        "vocabulary")
                 .forEach(it -> tasks.put(it, "Label"));
         return Map.copyOf(tasks);
     }

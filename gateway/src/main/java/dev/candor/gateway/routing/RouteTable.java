@@ -62,11 +62,13 @@ final class RouteTable {
                     route("/v1/signing-identities", PROVENANCE),
                     route("/v1/trust-lists", PROVENANCE),
                     route("/v1/verdicts", LABEL),
+                    route("/v1/decision-rules", LABEL),
                     route("/v1/profiles", LABEL, READING),
                     route("/v1/vocabulary", LABEL, READING),
                     route("/v1/plans", LABEL),
                     media("/v1/renderings", LABEL, Set.of()),
-                    route("/v1/badges", LABEL, READING));
+                    route("/v1/badges", LABEL, READING),
+                    route("/v1/embeds", LABEL, READING));
 
     private RouteTable() {}
 

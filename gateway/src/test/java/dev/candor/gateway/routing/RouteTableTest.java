@@ -14,7 +14,9 @@ class RouteTableTest {
         "/v1/grants, CONSENT",
         "/v1/grants/1/withdrawal, CONSENT",
         "/v1/verifications, PROVENANCE",
-        "/v1/badges/1, LABEL"
+        "/v1/badges/1, LABEL",
+        "/v1/embeds/1, LABEL",
+        "/v1/decision-rules, LABEL"
     })
     void resourceLeadsToItsService(String path, Neighbour service) {
         assertThat(RouteTable.find(path)).map(RouteTable.Route::to).contains(service);
@@ -52,6 +54,7 @@ class RouteTableTest {
                         java.util.Map.entry("/v1/assets", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/profiles", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/vocabulary", "[GET, HEAD]"),
-                        java.util.Map.entry("/v1/badges", "[GET, HEAD]"));
+                        java.util.Map.entry("/v1/badges", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/embeds", "[GET, HEAD]"));
     }
 }
