@@ -19,8 +19,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.candor.testkit.SuiteResource;
 import dev.candor.testkit.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -58,10 +58,7 @@ class VerdictVersionsIT {
                         .header("Cache-Control", "public, no-cache")
                         .extract()
                         .header("ETag");
-        given().header("If-None-Match", before)
-                .get("/v1/badges/" + verdict)
-                .then()
-                .statusCode(304);
+        given().header("If-None-Match", before).get("/v1/badges/" + verdict).then().statusCode(304);
 
         // when
         editor().body(CAPTURED)
@@ -124,14 +121,14 @@ class VerdictVersionsIT {
                 .get(badge)
                 .then()
                 .statusCode(200)
-                .body("'@type'", equalTo("MediaObject"))
-                .body("inLanguage", equalTo("ar"));
+                .body(containsString("\"MediaObject\""))
+                .body(containsString("\"inLanguage\":\"ar\""));
         given().accept("application/json+oembed")
                 .get("/v1/embeds/" + verdict)
                 .then()
                 .statusCode(200)
-                .body("version", equalTo("1.0"))
-                .body("class", equalTo("AI_GENERATED"));
+                .body(containsString("\"version\":\"1.0\""))
+                .body(containsString("\"class\":\"AI_GENERATED\""));
         given().accept("text/html")
                 .get("/v1/embeds/" + verdict)
                 .then()
@@ -302,7 +299,10 @@ class VerdictVersionsIT {
                 .statusCode(409)
                 .body("type", equalTo("/problems/profile-version-taken"))
                 .body("expectedVersion", equalTo(2));
-        policy().get("/v1/profiles").then().statusCode(200).body("items.id", hasItems(id, "eu-cop-s2"));
+        policy().get("/v1/profiles")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItems(id, "eu-cop-s2"));
         given().get("/v1/profiles").then().statusCode(200).body("items.id", not(hasItem(id)));
         stranger().get("/v1/profiles/" + id).then().statusCode(404);
         own.put("status", "PERHAPS");
@@ -312,8 +312,7 @@ class VerdictVersionsIT {
                 .statusCode(422)
                 .body("type", equalTo("/problems/invalid-profile"))
                 .body("errors[0].pointer", equalTo("/status"));
-        var table =
-                given().accept("text/csv").get("/v1/profiles/matrix").then().statusCode(200);
+        var table = given().accept("text/csv").get("/v1/profiles/matrix").then().statusCode(200);
         assertThat(table.extract().asString()).startsWith("profile,version,title");
         given().get("/v1/profiles/schema")
                 .then()

@@ -79,7 +79,8 @@ record Badge(String title, String description, List<Outline> parts, Language lan
                         case DECLARED -> Optional.of(Phrase.PER_CREATOR);
                         case INDICATED, DISPUTED, UNCONFIRMED -> Optional.empty();
                     };
-            case MAYBE_AI, SUSPECTED_AI, LIKELY_AI_GENERATED, LIKELY_AI_MODIFIED -> Optional.of(Phrase.UNDER_REVIEW);
+            case MAYBE_AI, SUSPECTED_AI, LIKELY_AI_GENERATED, LIKELY_AI_MODIFIED ->
+                    Optional.of(Phrase.UNDER_REVIEW);
             case NO_AI_LABEL,
                     CREDENTIALS_INVALID,
                     DISPUTED,

@@ -49,7 +49,8 @@ class CompareProfiles {
             return new Pair(rulebook, before, rulebooks.candidate(request.candidate()));
         }
         if (request.after() == null) {
-            throw new Declined(CommonProblem.INVALID_REQUEST, "Name a version, or send a candidate.")
+            throw new Declined(
+                            CommonProblem.INVALID_REQUEST, "Name a version, or send a candidate.")
                     .at("/after");
         }
         return new Pair(
@@ -70,8 +71,7 @@ class CompareProfiles {
         var differences = Difference.between(pair.before(), pair.after());
         var wanted = request.plan();
         if (wanted == null) {
-            return Uni.createFrom()
-                    .item(new ComparisonView(request.profile(), differences, null));
+            return Uni.createFrom().item(new ComparisonView(request.profile(), differences, null));
         }
         var order = wanted.order(actor.organization(), today());
         return verdicts.require(actor.organization(), new VerdictId(wanted.verdictId()))

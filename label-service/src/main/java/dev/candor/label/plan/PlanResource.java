@@ -45,8 +45,8 @@ class PlanResource {
             description =
                     "Says what has to be shown on a piece of media in the markets it goes to, and"
                         + " which profile asks for it. Several markets: the strictest wins, choice"
-                        + " by choice; where no single file suits them, each gets a variant. A variant"
-                            + " lists every instruction: what to draw, say, write and embed.")
+                        + " by choice; where no single file suits them, each gets a variant. A"
+                        + " variant lists every instruction: what to draw, say, write and embed.")
     @RequestBody(
             required = true,
             content =
@@ -80,8 +80,8 @@ class PlanResource {
                         + " `label-does-not-fit`: `minimumWidth` says how wide the picture has to"
                         + " be; `label-must-be-in-the-picture`: `profiles` do not take a label on"
                         + " the player; `incompatible-profiles`: no position suits all profiles of"
-                        + " one market; or `idempotency-key-reused`: this"
-                        + " Idempotency-Key was used with another request")
+                        + " one market; or `idempotency-key-reused`: this Idempotency-Key was used"
+                        + " with another request")
     public Uni<RestResponse<PlanView>> make(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull PlanRequest request) {

@@ -32,8 +32,7 @@ public final class Rulebook {
 
     /// The same, were `profile` the only version of its id.
     public Rulebook supposing(Profile profile) {
-        var others =
-                versions.stream().filter(other -> !other.id().equals(profile.id())).toList();
+        var others = versions.stream().filter(other -> !other.id().equals(profile.id())).toList();
         var all = new ArrayList<>(others);
         all.add(profile);
         return new Rulebook(all, profile.id().equals(neutral.id()) ? profile : neutral);

@@ -39,8 +39,7 @@ record CaseFile(
 
     static CaseFile of(List<Evidence> evidence) {
         var credentials = all(evidence, Evidence.Credentials.class);
-        var state =
-                credentials.isEmpty() ? CredentialState.NONE : credentials.getLast().state();
+        var state = credentials.isEmpty() ? CredentialState.NONE : credentials.getLast().state();
         var edits = all(evidence, Evidence.Edits.class);
         return new CaseFile(
                 state,

@@ -163,9 +163,7 @@ class CorrectVerdict {
                                         actor.id(),
                                         at))
                 .replaceWith(
-                        () ->
-                                CorrectionView.applied(
-                                        correction, VerdictView.of(next, vocabulary)));
+                        () -> CorrectionView.applied(correction, VerdictView.of(next, vocabulary)));
     }
 
     private static List<Evidence> evidence(VerdictRow row) {

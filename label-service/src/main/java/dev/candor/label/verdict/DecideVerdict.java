@@ -46,8 +46,7 @@ class DecideVerdict {
     }
 
     private Uni<VerdictView> decide(Actor actor, VerdictRequest request) {
-        return rules.inForce(actor.organization())
-                .chain(inForce -> keep(actor, request, inForce));
+        return rules.inForce(actor.organization()).chain(inForce -> keep(actor, request, inForce));
     }
 
     private Uni<VerdictView> keep(Actor actor, VerdictRequest request, DecisionRules inForce) {

@@ -81,8 +81,7 @@ final class DecisionTable {
             case AI_MODIFIED -> trustedAi(file, type, Rule.TRUSTED_MODIFIED);
             case AI_MINOR -> minor(file, type);
             case CAPTURED -> trustedCapture(file, type, rules);
-            case HUMAN_EDITED, HUMAN_CREATED, SYNTHETIC_NON_AI, UNKNOWN ->
-                    trustedNotAi(file, type);
+            case HUMAN_EDITED, HUMAN_CREATED, SYNTHETIC_NON_AI, UNKNOWN -> trustedNotAi(file, type);
         };
     }
 
@@ -185,8 +184,7 @@ final class DecisionTable {
     /// Row 13: a detector asks for a review and never decides.
     private static Optional<Judgement> detector(CaseFile file, DecisionRules rules) {
         return file.sensitive() && file.convinced(rules)
-                ? Optional.of(
-                        Judgement.unknown(Rule.DETECTOR_SUSPECTS, INDICATED, NEEDS_REVIEW))
+                ? Optional.of(Judgement.unknown(Rule.DETECTOR_SUSPECTS, INDICATED, NEEDS_REVIEW))
                 : Optional.empty();
     }
 

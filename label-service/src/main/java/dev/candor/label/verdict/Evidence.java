@@ -65,8 +65,7 @@ sealed interface Evidence {
     ///
     /// @param sourceType what its payload or its scheme stands for
     /// @param falsePositives rate the scheme declares; absent where it declares none
-    record Watermark(
-            String scheme, DigitalSourceType sourceType, @Nullable Double falsePositives)
+    record Watermark(String scheme, DigitalSourceType sourceType, @Nullable Double falsePositives)
             implements Evidence {
         @Override
         public String basis() {
@@ -113,8 +112,7 @@ sealed interface Evidence {
     /// @param trustedReporters distinct ones
     /// @param concerned whether a depicted person or a rights holder is among them
     /// @param claimsAi what they say of it
-    record Reports(int trustedReporters, boolean concerned, boolean claimsAi)
-            implements Evidence {
+    record Reports(int trustedReporters, boolean concerned, boolean claimsAi) implements Evidence {
         @Override
         public String basis() {
             return "E8 reports: %d trusted%s, they say it is %s"

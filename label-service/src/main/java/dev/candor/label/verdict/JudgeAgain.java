@@ -20,8 +20,7 @@ class JudgeAgain {
     private final Verdicts verdicts;
     private final Clock clock;
 
-    JudgeAgain(
-            Rejudgements rejudgements, RulesInForce rules, Verdicts verdicts, Clock clock) {
+    JudgeAgain(Rejudgements rejudgements, RulesInForce rules, Verdicts verdicts, Clock clock) {
         this.rejudgements = rejudgements;
         this.rules = rules;
         this.verdicts = verdicts;
@@ -50,10 +49,7 @@ class JudgeAgain {
 
     private Uni<Void> judge(RejudgementRow job, List<VerdictRow> heads, DecisionRules inForce) {
         var changed =
-                heads.stream()
-                        .map(head -> next(head, inForce))
-                        .flatMap(Optional::stream)
-                        .toList();
+                heads.stream().map(head -> next(head, inForce)).flatMap(Optional::stream).toList();
         job.judged += heads.size();
         job.changed += changed.size();
         if (heads.size() < BATCH) {

@@ -71,11 +71,6 @@ record Judgement(
     /// Row 8: a generative tool was used, and nothing material came of it.
     Judgement minor() {
         return new Judgement(
-                Rule.MINOR_USE,
-                LabelClass.AI_MINOR,
-                certainty,
-                sourceType,
-                notes,
-                Materiality.M2);
+                Rule.MINOR_USE, LabelClass.AI_MINOR, certainty, sourceType, notes, Materiality.M2);
     }
 }

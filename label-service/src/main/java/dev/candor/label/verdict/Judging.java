@@ -15,8 +15,7 @@ final class Judging {
     private Judging() {}
 
     /// The first version.
-    static Verdict first(
-            List<Evidence> evidence, DecisionRules rules, VerdictId id, Instant at) {
+    static Verdict first(List<Evidence> evidence, DecisionRules rules, VerdictId id, Instant at) {
         return verdict(
                 id,
                 1,

@@ -24,7 +24,8 @@ class RulesInForce {
                     + ", published_by, published_at) values (:organization, :version, :watermark,"
                     + " :score, :detector, :fill, :reporters, :by, :at)";
     private static final String LOCK =
-            "select 1 from pg_advisory_xact_lock(hashtextextended(cast(:organization as text), 21))";
+            "select 1 from pg_advisory_xact_lock(hashtextextended(cast(:organization as text),"
+                    + " 21))";
 
     /// The newest, or those that are shipped.
     Uni<DecisionRules> inForce(Organization organization) {

@@ -40,8 +40,7 @@ final class Sentence {
             case SIGN_AGAINST_TRUSTED_CAPTURE ->
                     "A trusted signer says that this was captured, and a sign of AI was found: the"
                             + " origin cannot be confirmed.";
-            case EDITOR_DECIDED ->
-                    "An editor found that this was %s.".formatted(made(judgement));
+            case EDITOR_DECIDED -> "An editor found that this was %s.".formatted(made(judgement));
             case REVIEWED_TEXT ->
                     "This was %s; people reviewed it, and a named person answers for it."
                             .formatted(made(judgement));

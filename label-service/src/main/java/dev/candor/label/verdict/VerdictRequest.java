@@ -55,8 +55,7 @@ record VerdictRequest(
     /// @param digitalSourceType what its payload stands for; a term we do not know says nothing
     /// @param falsePositiveRate what the scheme declares, 0 to 1
     record WatermarkFound(
-            @NotNull @Pattern(regexp = KIND, message = "is not the name of a scheme")
-                    String scheme,
+            @NotNull @Pattern(regexp = KIND, message = "is not the name of a scheme") String scheme,
             @Nullable @Size(max = 500) String digitalSourceType,
             @Nullable @DecimalMin("0") @DecimalMax("1") Double falsePositiveRate) {
         Stream<Evidence> evidence() {
@@ -89,15 +88,13 @@ record VerdictRequest(
             @Nullable Boolean concerned,
             @NotNull Boolean claimsAi) {
         Evidence evidence() {
-            return new Evidence.Reports(
-                    trustedReporters, Boolean.TRUE.equals(concerned), claimsAi);
+            return new Evidence.Reports(trustedReporters, Boolean.TRUE.equals(concerned), claimsAi);
         }
     }
 
     /// @param share of the frame or the duration, 0 to 1
     record EditDone(
-            @NotNull Edit.Kind kind,
-            @Nullable @DecimalMin("0") @DecimalMax("1") Double share) {
+            @NotNull Edit.Kind kind, @Nullable @DecimalMin("0") @DecimalMax("1") Double share) {
         Edit edit() {
             return new Edit(kind, share);
         }
@@ -143,10 +140,7 @@ record VerdictRequest(
 
     /// @param kind where the mark was found, such as `xmp`
     record MarkFound(
-            @NotNull
-                    @Pattern(
-                            regexp = KIND,
-                            message = "is not the name of a kind of mark")
+            @NotNull @Pattern(regexp = KIND, message = "is not the name of a kind of mark")
                     String kind,
             @Nullable @Size(max = 500) String digitalSourceType) {
 
@@ -163,11 +157,7 @@ record VerdictRequest(
     /// @param declaredBy who says so, a name for people
     record Declared(
             @Nullable @Size(max = 500) String digitalSourceType,
-            @NotBlank
-                    @Pattern(
-                            regexp = NAME,
-                            message = NAME_MESSAGE)
-                    String declaredBy) {
+            @NotBlank @Pattern(regexp = NAME, message = NAME_MESSAGE) String declaredBy) {
 
         Stream<Evidence> evidence() {
             return Stream.ofNullable(digitalSourceType)

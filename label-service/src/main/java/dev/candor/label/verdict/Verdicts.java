@@ -103,8 +103,9 @@ public class Verdicts implements PanacheRepositoryBase<VerdictRow, VerdictRow.Ke
                 .chain(
                         session ->
                                 session.createNativeQuery(
-                                                "select 1 from pg_advisory_xact_lock("
-                                                        + "hashtextextended(cast(:id as text), 20))",
+                                                "select 1 from"
+                                                    + " pg_advisory_xact_lock(hashtextextended(cast(:id"
+                                                    + " as text), 20))",
                                                 Integer.class)
                                         .setParameter("id", id.toString())
                                         .getSingleResult())

@@ -8,11 +8,11 @@ import dev.candor.label.vocabulary.CredentialState;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.Language;
 import dev.candor.label.vocabulary.Vocabulary;
-import javax.imageio.ImageIO;
 import java.io.ByteArrayInputStream;
-import java.util.Locale;
 import java.io.StringReader;
+import java.util.Locale;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,9 +149,7 @@ class BadgeTest {
                         "<details class=\"candor-label\" lang=\"%s\" dir=\"%s\">"
                                 .formatted(
                                         language.tag(),
-                                        language.direction()
-                                                .name()
-                                                .toLowerCase(Locale.ROOT)),
+                                        language.direction().name().toLowerCase(Locale.ROOT)),
                         "<summary>" + BadgeSvg.escaped(badge.title()) + "</summary>",
                         "prefers-color-scheme",
                         "prefers-contrast",
@@ -174,8 +172,7 @@ class BadgeTest {
         assertThat(Told.tag(GENERATED, badge, "svg"))
                 .isNotEqualTo(Told.tag(GENERATED, badge(GENERATED, "de"), "svg"))
                 .isNotEqualTo(Told.tag(GENERATED, badge, "png"))
-                .isNotEqualTo(
-                        Told.tag(SampleVerdicts.corrected(GENERATED), badge, "svg"));
+                .isNotEqualTo(Told.tag(SampleVerdicts.corrected(GENERATED), badge, "svg"));
     }
 
     @Test

@@ -49,8 +49,7 @@ class ExamplesTest {
 
     @Test
     void theComparisonThatIsShownCanBeAsked() {
-        assertThat(
-                        Examples.fits(PlanExamples.COMPARISON, ComparisonRequest.class).profile())
+        assertThat(Examples.fits(PlanExamples.COMPARISON, ComparisonRequest.class).profile())
                 .isEqualTo("eu-cop-s2");
     }
 }

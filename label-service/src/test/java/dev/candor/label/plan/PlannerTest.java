@@ -469,10 +469,8 @@ class PlannerTest {
         var after = SampleProfiles.next("eu-cop-s2", 0.07);
         var pair = new CompareProfiles.Pair(rulebook, before, after);
 
-        var there =
-                CompareProfiles.plans(PLANNER, GENERATED, order(PHOTO, "DE").build(), pair);
-        var elsewhere =
-                CompareProfiles.plans(PLANNER, GENERATED, order(PHOTO, "US").build(), pair);
+        var there = CompareProfiles.plans(PLANNER, GENERATED, order(PHOTO, "DE").build(), pair);
+        var elsewhere = CompareProfiles.plans(PLANNER, GENERATED, order(PHOTO, "US").build(), pair);
 
         assertThat(there.changed()).isTrue();
         assertThat(

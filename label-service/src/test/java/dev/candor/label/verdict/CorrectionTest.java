@@ -42,9 +42,7 @@ class CorrectionTest {
 
     @Test
     void row20ToLowerASignedAiClassTakesTwo() {
-        assertThat(
-                        Lowering.of(
-                                first(SIGNED_GENERATED), SIGNED_GENERATED, LabelClass.AI_MODIFIED))
+        assertThat(Lowering.of(first(SIGNED_GENERATED), SIGNED_GENERATED, LabelClass.AI_MODIFIED))
                 .isEqualTo(Lowering.WITH_ANOTHER);
     }
 
@@ -54,8 +52,7 @@ class CorrectionTest {
             names = {"AI_GENERATED", "AI_MODIFIED"},
             mode = EnumSource.Mode.EXCLUDE)
     void row20NobodyDecidesASignedAiClassAway(LabelClass wished) {
-        assertThatThrownBy(
-                        () -> Lowering.of(first(SIGNED_GENERATED), SIGNED_GENERATED, wished))
+        assertThatThrownBy(() -> Lowering.of(first(SIGNED_GENERATED), SIGNED_GENERATED, wished))
                 .isInstanceOfSatisfying(
                         Declined.class,
                         declined -> {
@@ -78,8 +75,7 @@ class CorrectionTest {
                         "Only the background.",
                         NOON);
 
-        assertThatThrownBy(
-                        () -> Lowering.of(lowered, SIGNED_GENERATED, LabelClass.CAPTURED))
+        assertThatThrownBy(() -> Lowering.of(lowered, SIGNED_GENERATED, LabelClass.CAPTURED))
                 .isInstanceOf(Declined.class);
         assertThat(Lowering.of(lowered, SIGNED_GENERATED, LabelClass.AI_GENERATED))
                 .isEqualTo(Lowering.ALONE);
@@ -91,8 +87,7 @@ class CorrectionTest {
                 List.<Evidence>of(
                         new Evidence.Forbidden(Evidence.Forbidden.Kind.NON_CONSENSUAL_INTIMATE));
 
-        assertThatThrownBy(
-                        () -> Lowering.of(first(evidence), evidence, LabelClass.AI_GENERATED))
+        assertThatThrownBy(() -> Lowering.of(first(evidence), evidence, LabelClass.AI_GENERATED))
                 .isInstanceOfSatisfying(
                         Declined.class,
                         declined ->
@@ -150,7 +145,8 @@ class CorrectionTest {
                                 DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA,
                                 "Petra Publisher"),
                         new Evidence.Edits(
-                                List.of(new Edit(Edit.Kind.GENERATIVE_FILL, 0.08)), Subject.PEOPLE));
+                                List.of(new Edit(Edit.Kind.GENERATIVE_FILL, 0.08)),
+                                Subject.PEOPLE));
         var first = Judging.first(evidence, DecisionRules.SHIPPED, ID, NOON);
         var larger = new DecisionRules(1, 1e-4, 0.98, 0.01, 0.1, 3);
 

@@ -360,8 +360,7 @@ class DecisionTableTest {
 
     @Test
     void row15ReportsThatContradictMakeADisputeAndChangeNoClass() {
-        var judgement =
-                judge(declaration(DIGITAL_CAPTURE), new Evidence.Reports(3, false, true));
+        var judgement = judge(declaration(DIGITAL_CAPTURE), new Evidence.Reports(3, false, true));
 
         assertThat(judgement.rule().row()).isEqualTo(15);
         assertThat(judgement.labelClass()).isEqualTo(LabelClass.CAPTURED);
@@ -440,17 +439,15 @@ class DecisionTableTest {
         assertThat(Arrays.stream(Rule.values()).mapToInt(Rule::row).boxed())
                 .doesNotHaveDuplicates()
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 24)
-                                .filter(row -> row != 19)
-                                .boxed()
-                                .toList());
+                        IntStream.rangeClosed(1, 24).filter(row -> row != 19).boxed().toList());
     }
 
     @ParameterizedTest
     @EnumSource(Edit.Kind.class)
     void m1To3EveryEditHasItsWeight(Edit.Kind kind) {
         var weight = new Edit(kind, null).weight(0.05);
-        var news = Materiality.of(List.of(new Edit(kind, null)), Subject.NEWS, DecisionRules.SHIPPED);
+        var news =
+                Materiality.of(List.of(new Edit(kind, null)), Subject.NEWS, DecisionRules.SHIPPED);
         var other =
                 Materiality.of(List.of(new Edit(kind, null)), Subject.OTHER, DecisionRules.SHIPPED);
 
@@ -490,13 +487,11 @@ class DecisionTableTest {
                 Arrays.stream(kinds).map(kind -> new Edit(kind, null)).toList(), subject);
     }
 
-    private static Evidence watermark(
-            DigitalSourceType type, @Nullable Double falsePositives) {
+    private static Evidence watermark(DigitalSourceType type, @Nullable Double falsePositives) {
         return new Evidence.Watermark("trustmark", type, falsePositives);
     }
 
-    private static Evidence detector(
-            double score, @Nullable Double falsePositives) {
+    private static Evidence detector(double score, @Nullable Double falsePositives) {
         return new Evidence.Detector("house", score, falsePositives);
     }
 
