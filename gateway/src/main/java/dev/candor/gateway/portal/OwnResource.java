@@ -178,7 +178,7 @@ class OwnResource {
     @Produces(MediaType.WILDCARD)
     @RolesAllowed(Scopes.CONSENT_READ)
     @Operation(hidden = true)
-    public Uni<RestResponse<byte[]>> receipt(
+    public Uni<RestResponse<Object>> receipt(
             @RestPath UUID id, @RestQuery @DefaultValue("html") String form) {
         var chosen = ReceiptForm.of(form);
         return registry.receipt(visitor.credentials(), id, chosen.mediaType(), pages.language())

@@ -13,7 +13,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 enum ReceiptForm {
     /// To read and print; its styles are in the page.
     HTML("text/html", "inline"),
-    PDF("application/pdf", "attachment"),
     JSON("application/json", "attachment");
 
     private static final String OF_PAGE =
@@ -37,7 +36,7 @@ enum ReceiptForm {
                         () ->
                                 new Declined(
                                                 CommonProblem.INVALID_REQUEST,
-                                                "A receipt is html, pdf or json.")
+                                                "A receipt is html or json.")
                                         .at("?form"));
     }
 
@@ -45,8 +44,8 @@ enum ReceiptForm {
         return mediaType;
     }
 
-    RestResponse<byte[]> answer(UUID grant, Document document) {
-        return ResponseBuilder.<byte[]>ok(document.body().getBytes())
+    RestResponse<Object> answer(UUID grant, Document document) {
+        return ResponseBuilder.<Object>ok(document.body().toString())
                 .header("Content-Type", document.mediaType())
                 .header("Content-Security-Policy", OF_PAGE)
                 .header(
