@@ -157,15 +157,31 @@ class ReceiptIT {
     }
 
     @Test
-    void itIsAPageThatPrints() {
+    void itIsAPageThatReadsAndPrints() {
         // when
         var page = receipt(activeGrant(), "text/html");
 
         // then
         assertThat(page.contentType()).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy")).contains("style-src");
         assertThat(page.asString())
-                .contains("<h1>Consent receipt</h1>", "Studio &lt;Nord&gt;", "ACTIVE since")
-                .doesNotContain("<Nord>", "<script");
+                .contains("<h1>Receipt of consent</h1>", "Studio &lt;Nord&gt;")
+                .contains("Agreed to, and in force, since", "How to take it back")
+                .doesNotContain("<Nord>", "<script", "ACTIVE", "DISTRIBUTE");
+    }
+
+    @Test
+    void pageIsInTheReadersLanguage() {
+        // when
+        var page =
+                as("aldo.auditor")
+                        .accept("text/html")
+                        .header("Accept-Language", "ar, en;q=0.5")
+                        .get("/v1/grants/" + activeGrant() + "/receipt");
+
+        // then
+        assertThat(page.header("Content-Language")).isEqualTo("ar");
+        assertThat(page.asString()).contains("<html lang=\"ar\" dir=\"rtl\">", "إيصال موافقة");
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.candor.kit.identity.Organization;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ class IssueReceipt {
     private final Checkpoints checkpoints;
     private final Proofs proofs;
     private final RegistryKeys keys;
+    private final ReceiptConfig config;
     private final Clock clock;
 
     IssueReceipt(
@@ -40,12 +42,14 @@ class IssueReceipt {
             Checkpoints checkpoints,
             Proofs proofs,
             RegistryKeys keys,
+            ReceiptConfig config,
             Clock clock) {
         this.findGrants = findGrants;
         this.records = records;
         this.checkpoints = checkpoints;
         this.proofs = proofs;
         this.keys = keys;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -108,7 +112,9 @@ class IssueReceipt {
                         keys.issuer(),
                         organization.slug(),
                         Ids.next().toString(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        config.withdrawalAt().map(URI::toString).orElse(null),
+                        config.authority().orElse(null));
         return Receipt.of(
                 issue,
                 record,

@@ -42,7 +42,16 @@ final class Receipt {
     }
 
     /// Who issues which receipt, and when.
-    record Issue(String issuer, String organization, String id, Instant at) {}
+    ///
+    /// @param withdrawalAt address of the page where a person takes a grant back
+    /// @param authority who hears complaints
+    record Issue(
+            String issuer,
+            String organization,
+            String id,
+            Instant at,
+            @Nullable String withdrawalAt,
+            @Nullable String authority) {}
 
     private static Map<String, Object> header(Issue issue, GrantRecord record) {
         return Map.of(
@@ -71,6 +80,8 @@ final class Receipt {
         put(processing, "retention_period", grant.getString("retention"));
         put(processing, "counsel_or_union", grant.getString("counsel_or_union"));
         strings(grant, "profiles").ifPresent(all -> processing.put("codes_of_conduct", all));
+        put(processing, "withdrawal_at", issue.withdrawalAt());
+        put(processing, "authority_party", issue.authority());
         return processing;
     }
 
@@ -113,6 +124,11 @@ final class Receipt {
         put(line, "approval", row.getString("approval"));
         put(line, "label_class", row.getString("label_class"));
         put(line, "post_mortem", row.getString("post_mortem"));
+        if (row.getString("post_mortem_until") != null) {
+            line.put("post_mortem_until", instant(row.getString("post_mortem_until")));
+        }
+        flag(line, "provenance", row.getBoolean("discloses_provenance"));
+        flag(line, "attribution", row.getBoolean("discloses_name"));
         if (row.getInteger("max_uses") != null) {
             line.put("max_uses", row.getInteger("max_uses"));
         }
@@ -204,6 +220,12 @@ final class Receipt {
 
     private static String instant(String timestamp) {
         return OffsetDateTime.parse(timestamp).toInstant().toString();
+    }
+
+    private static void flag(Map<String, Object> members, String name, @Nullable Boolean value) {
+        if (Boolean.TRUE.equals(value)) {
+            members.put(name, true);
+        }
     }
 
     private static void put(Map<String, Object> members, String name, @Nullable String value) {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.ledger.CanonicalJson;
+import dev.candor.consent.page.PlainPage;
 import dev.candor.consent.receipt.IssueReceipt.SignedReceipt;
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.wording.Language;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Variant;
@@ -29,9 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 @Tag(name = "Grants", description = "What people were asked, and what they said")
 @Path("/v1/grants/{id}/receipt")
@@ -64,7 +69,8 @@ class ReceiptResource {
                         + " checkpoint and the registry's keys: `candor receipt verify` checks it"
                         + " offline. Fields are aligned with ISO/IEC TS 27560. By Accept: JSON with"
                         + " a JWS, the JWS alone, DPV as JSON-LD, the scope lines as an ODRL"
-                        + " agreement, or a page that prints; where the operator offers it"
+                        + " agreement, or a page that a person reads and prints, in the language of"
+                        + " Accept-Language (en, de, fr, es, zh, ar); where the operator offers it"
                         + " (`candor.consent.receipt.sd-jwt-vc`), as an SD-JWT credential.")
     @APIResponse(
             responseCode = "200",
@@ -90,7 +96,10 @@ class ReceiptResource {
     @APIResponse(
             responseCode = "503",
             description = "`registry-keys-closed`, `registry-key-lost`: nothing can be signed")
-    public Uni<RestResponse<String>> receipt(@RestPath UUID id, @Context Request request) {
+    public Uni<RestResponse<String>> receipt(
+            @RestPath UUID id,
+            @Context Request request,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         var form = request.selectVariant(forms());
         if (form == null) {
             throw new Declined(
@@ -103,6 +112,12 @@ class ReceiptResource {
             return issueReceipt
                     .issueCredential(actors.current(), new GrantId(id))
                     .map(credential -> answer(type, credential));
+        }
+        if (type.equals(MediaType.TEXT_HTML)) {
+            var words = ReceiptWords.in(Language.preferred(languages));
+            return issueReceipt
+                    .issue(actors.current(), new GrantId(id))
+                    .map(signed -> page(ReceiptTold.of(members(signed), words)));
         }
         return issueReceipt
                 .issue(actors.current(), new GrantId(id))
@@ -131,12 +146,20 @@ class ReceiptResource {
                 .build();
     }
 
+    private static RestResponse<String> page(ReceiptTold receipt) {
+        return ResponseBuilder.ok(ReceiptPage.of(receipt), "text/html;charset=UTF-8")
+                .header("Vary", "Accept, Accept-Language")
+                .header("Content-Language", receipt.words().language().tag())
+                .header("Content-Security-Policy", PlainPage.CONTENT_SECURITY)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
     private String written(String type, SignedReceipt signed) {
         return switch (type) {
             case JSON_LD -> text(Dpv.of(members(signed)));
             case ODRL -> text(Odrl.of(members(signed)));
             case JWS -> signed.jws();
-            case MediaType.TEXT_HTML -> ReceiptPage.of(members(signed));
             default -> text(new ReceiptView(signed.content(), signed.jws()));
         };
     }

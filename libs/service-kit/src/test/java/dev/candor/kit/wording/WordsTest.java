@@ -35,6 +35,7 @@ class WordsTest {
         "'de-AT,de;q=0.9,en;q=0.8', DE",
         "'it,ar;q=0.7', AR",
         "'fr;q=0,es', ES",
+        "'fr;q=0', EN",
         "'zh-Hans-CN', ZH",
         "'xx', EN",
         "'*', EN",
