@@ -180,6 +180,7 @@ final class SuiteDocument {
                         "renderings",
                         "badges",
                         "embeds",
+                        "icon-packs",
                         "profiles",
                         "vocabulary")
                 .forEach(it -> tasks.put(it, "Label"));

@@ -68,7 +68,8 @@ final class RouteTable {
                     route("/v1/plans", LABEL),
                     media("/v1/renderings", LABEL, Set.of()),
                     route("/v1/badges", LABEL, READING),
-                    route("/v1/embeds", LABEL, READING));
+                    route("/v1/embeds", LABEL, READING),
+                    route("/v1/icon-packs", LABEL, READING));
 
     private RouteTable() {}
 

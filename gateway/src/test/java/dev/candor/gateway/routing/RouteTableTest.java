@@ -55,6 +55,7 @@ class RouteTableTest {
                         java.util.Map.entry("/v1/profiles", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/vocabulary", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/badges", "[GET, HEAD]"),
-                        java.util.Map.entry("/v1/embeds", "[GET, HEAD]"));
+                        java.util.Map.entry("/v1/embeds", "[GET, HEAD]"),
+                        java.util.Map.entry("/v1/icon-packs", "[GET, HEAD]"));
     }
 }

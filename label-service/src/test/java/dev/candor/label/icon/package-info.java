@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.label.icon;
+
+import org.jspecify.annotations.NullMarked;
