@@ -1,12 +1,16 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.SplicedChannel;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -126,6 +130,47 @@ public final class AssetFormats {
             throws MalformedException, IOException {
         var xmp = xmp(asset.reader(), asset.layout());
         return xmp.isEmpty() ? Optional.empty() : Xmp.provenance(xmp);
+    }
+
+    /// The values of a property in the asset's XMP, as written; none where there is no XMP.
+    ///
+    /// @throws UnreadableAssetException if the format is unknown or the structure is broken
+    public static List<String> xmp(Path asset, String namespace, String name)
+            throws UnreadableAssetException, IOException {
+        try (var channel = FileChannel.open(asset)) {
+            var opened = OpenAsset.of(channel);
+            var packet = xmp(opened.reader(), opened.layout());
+            return packet.isEmpty() ? List.of() : Xmp.values(packet, namespace, name);
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        }
+    }
+
+    /// Copies an asset with properties in its XMP, each once, and otherwise as it is. A packet that
+    /// is there is edited, not joined by a second. Streams: the content is never held.
+    ///
+    /// @param target is replaced; worthless after an exception
+    /// @throws UnreadableAssetException if the format is unknown, has no place for XMP, or the
+    /// structure is broken
+    public static void describe(Path source, Path target, List<XmpProperty> properties)
+            throws UnreadableAssetException, IOException {
+        try (var channel = FileChannel.open(source)) {
+            var asset = OpenAsset.of(channel);
+            var container =
+                    asset.format()
+                            .writable()
+                            .orElseThrow(UnreadableAssetException.Unsupported::new);
+            container.requireComplete(asset.reader());
+            var splice = container.describing(asset.reader(), asset.layout(), properties);
+            try (var in = Channels.newInputStream(new SplicedChannel(channel, splice));
+                    var out = Files.newOutputStream(target)) {
+                in.transferTo(out);
+            }
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        } catch (NoRoomException e) {
+            throw new UnreadableAssetException.Unsupported(e.reason());
+        }
     }
 
     private static int orientation(ChannelReader reader, Layout layout)

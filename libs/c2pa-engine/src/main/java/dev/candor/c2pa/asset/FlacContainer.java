@@ -8,6 +8,7 @@ import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /// FLAC (RFC 9639): the store is an object in an ID3v2 tag in front (C2PA 2.4, A.3.4).
 final class FlacContainer implements WritableContainer {
@@ -50,9 +51,9 @@ final class FlacContainer implements WritableContainer {
     }
 
     @Override
-    public Splice referring(ChannelReader asset, Layout layout, String address)
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        return Id3Xmp.referring(asset, layout, address);
+        return Id3Xmp.describing(asset, layout, properties);
     }
 
     @Override

@@ -70,9 +70,9 @@ final class GifContainer implements WritableContainer {
     }
 
     @Override
-    public Splice referring(ChannelReader asset, Layout layout, String address)
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        var packet = XmpEdit.of(asset, layout, address);
+        var packet = XmpEdit.of(asset, layout, properties);
         var extension =
                 ByteBuffer.allocate(APPLICATION_HEADER + packet.length + XMP_TRAILER + 1)
                         .put((byte) EXTENSION)

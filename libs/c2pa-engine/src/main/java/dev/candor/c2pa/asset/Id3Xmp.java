@@ -22,9 +22,9 @@ final class Id3Xmp {
 
     private Id3Xmp() {}
 
-    static Splice referring(ChannelReader asset, Layout layout, String address)
+    static Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        var packet = XmpEdit.of(asset, layout, address);
+        var packet = XmpEdit.of(asset, layout, properties);
         var tags = Id3Reader.read(asset, Container.MAX_STORE);
         var leading = tags.leading();
         if (leading == null) {

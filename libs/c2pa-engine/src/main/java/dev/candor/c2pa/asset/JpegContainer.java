@@ -140,9 +140,9 @@ final class JpegContainer implements WritableContainer {
     }
 
     @Override
-    public Splice referring(ChannelReader asset, Layout layout, String address)
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        var packet = XmpEdit.of(asset, layout, address);
+        var packet = XmpEdit.of(asset, layout, properties);
         int length = Short.BYTES + XMP.length + packet.length;
         if (length > MOST_IN_A_SEGMENT) {
             throw new NoRoomException(

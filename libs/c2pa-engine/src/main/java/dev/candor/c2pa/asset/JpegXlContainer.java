@@ -79,9 +79,9 @@ final class JpegXlContainer implements WritableContainer {
     }
 
     @Override
-    public Splice referring(ChannelReader asset, Layout layout, String address)
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        return JpegXlWriting.referring(asset, layout, address);
+        return JpegXlWriting.describing(asset, layout, properties);
     }
 
     @Override

@@ -34,14 +34,14 @@ final class JpegXlWriting {
         return length -> layout.replaced(asset, length, Bytes::toArray);
     }
 
-    static Splice referring(ChannelReader asset, Layout layout, String address)
+    static Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
         if (!asset.startsWith(JpegXlContainer.SIGNATURE)) {
             throw new NoRoomException(
                     "A bare codestream of JPEG XL has no place for an address",
                     NoRoomException.Remedy.BESIDE);
         }
-        var packet = XmpEdit.of(asset, layout, address);
+        var packet = XmpEdit.of(asset, layout, properties);
         var box =
                 ByteBuffer.allocate(HEADER + packet.length)
                         .putInt(HEADER + packet.length)

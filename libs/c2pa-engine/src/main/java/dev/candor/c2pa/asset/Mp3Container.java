@@ -7,6 +7,7 @@ import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// MPEG audio (ISO/IEC 11172-3, 13818-3): the store is an object in the ID3v2 tag in front (C2PA
@@ -49,9 +50,9 @@ final class Mp3Container implements WritableContainer {
     }
 
     @Override
-    public Splice referring(ChannelReader asset, Layout layout, String address)
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        return Id3Xmp.referring(asset, layout, address);
+        return Id3Xmp.describing(asset, layout, properties);
     }
 
     @Override

@@ -57,9 +57,9 @@ final class PngContainer implements WritableContainer {
     }
 
     @Override
-    public Splice referring(ChannelReader asset, Layout layout, String address)
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        var packet = XmpEdit.of(asset, layout, address);
+        var packet = XmpEdit.of(asset, layout, properties);
         var chunk =
                 chunk(
                         "iTXt",

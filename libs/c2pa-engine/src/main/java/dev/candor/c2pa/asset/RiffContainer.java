@@ -59,9 +59,9 @@ final class RiffContainer implements WritableContainer {
     }
 
     @Override
-    public Splice referring(ChannelReader asset, Layout layout, String address)
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        return RiffXmp.referring(asset, layout, form, XmpEdit.of(asset, layout, address));
+        return RiffXmp.referring(asset, layout, form, XmpEdit.of(asset, layout, properties));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,9 @@ final class SvgContainer implements WritableContainer {
     }
 
     @Override
-    public Splice referring(ChannelReader asset, Layout layout, String address)
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        return SvgWriting.referring(asset, layout, address);
+        return SvgWriting.describing(asset, layout, properties);
     }
 
     @Override

@@ -43,15 +43,15 @@ final class SvgWriting {
                         .build(store -> List.of(text(store)), ContentBinding.Data.whole());
     }
 
-    static Splice referring(ChannelReader asset, Layout layout, String address)
+    static Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
         var old = layout.xmp();
         if (old != null) {
-            var edit = new Edit(old, XmpEdit.of(asset, layout, address));
+            var edit = new Edit(old, XmpEdit.of(asset, layout, properties));
             return Edit.all(asset.size(), List.of(edit));
         }
         var place = place(asset);
-        var element = utf8(place.before + XmpEdit.markup(address) + place.behind);
+        var element = utf8(place.before + XmpEdit.markup(properties) + place.behind);
         return Edit.all(
                 asset.size(),
                 List.of(new Edit(new Range(place.until, place.from - place.until), element)));

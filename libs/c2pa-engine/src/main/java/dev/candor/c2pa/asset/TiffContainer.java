@@ -7,6 +7,7 @@ import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,9 +87,9 @@ final class TiffContainer implements WritableContainer {
     }
 
     @Override
-    public Splice referring(ChannelReader asset, Layout layout, String address)
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        return TiffXmp.referring(asset, layout, XmpEdit.of(asset, layout, address));
+        return TiffXmp.referring(asset, layout, XmpEdit.of(asset, layout, properties));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// A format that a manifest store can be put into, too.
@@ -57,6 +58,16 @@ public interface WritableContainer extends Container {
     /// @throws NoRoomException if the format has no place for it, or none that is written here
     /// @throws MalformedException if the asset is broken
     default Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return describing(asset, layout, List.of(XmpProperty.provenance(address)));
+    }
+
+    /// The plan of a copy that carries properties in its XMP, each once, and is otherwise the asset
+    /// as it is: a packet that is there is edited, not joined by a second. It has no gaps.
+    ///
+    /// @throws NoRoomException if the format has no place for XMP, or none that is written here
+    /// @throws MalformedException if the asset is broken
+    default Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
         throw new NoRoomException(
                 "The format has no place for the address of credentials; sign it by a store beside"

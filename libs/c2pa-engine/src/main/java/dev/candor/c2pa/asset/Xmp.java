@@ -32,6 +32,11 @@ final class Xmp {
         return values(packet, PROVENANCE).stream().findFirst();
     }
 
+    /// The values of a property, as written, in any of XMP's ways to write it.
+    static List<String> values(Bytes packet, String namespace, String name) {
+        return values(packet, new Property(namespace, name));
+    }
+
     /// A property, by namespace and name.
     private record Property(String namespace, String name) {
         boolean isAt(XMLStreamReader reader) {
@@ -54,6 +59,7 @@ final class Xmp {
     private static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true); // a value is one text
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         return factory;
     }

@@ -13,18 +13,19 @@ import dev.candor.c2pa.io.MemoryChannel;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Writes where a manifest store is into XMP (`dcterms:provenance`; C2PA 2.4, 11.4). Of a packet
-/// that is there nothing else changes, not even its length, as long as there is room in it.
+/// Writes properties into XMP, such as where a manifest store is (`dcterms:provenance`; C2PA 2.4,
+/// 11.4). What a packet says of these properties already gives way, in whatever form it is written.
+/// Nothing else of it changes, not even its length, as long as there is room in it.
 public final class XmpEdit {
-    private static final String TERMS = "http://purl.org/dc/terms/";
     private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-    private static final String PROPERTY = "provenance";
     private static final String END = "<?xpacket end";
     private static final String BEGINNING =
             "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n";
@@ -32,36 +33,56 @@ public final class XmpEdit {
     private XmpEdit() {}
 
     /// A new packet, with the processing instructions around it.
-    static byte[] packet(String address) {
-        return markup(address).getBytes(UTF_8);
+    static byte[] packet(List<XmpProperty> properties) {
+        return markup(properties).getBytes(UTF_8);
     }
 
     /// The same as a part of a text.
-    static String markup(String address) {
-        return BEGINNING + element(address) + "\n" + END + "=\"w\"?>";
+    static String markup(List<XmpProperty> properties) {
+        return BEGINNING + element(properties) + "\n" + END + "=\"w\"?>";
     }
 
-    private static String element(String address) {
+    private static String element(List<XmpProperty> properties) {
         return "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\""
                 + RDF
                 + "\">"
-                + description("rdf", "", address)
+                + description("rdf", "", properties)
                 + "</rdf:RDF></x:xmpmeta>";
     }
 
-    private static String description(String rdf, String about, String address) {
-        return "<%s:Description %s:about=\"%s\" xmlns:dcterms=\"%s\" dcterms:%s=\"%s\"/>"
-                .formatted(rdf, rdf, about, TERMS, PROPERTY, escaped(address));
+    /// Attributes, but for objects of JSON: some readers look for those as text.
+    private static String description(String rdf, String about, List<XmpProperty> properties) {
+        var tag = new StringBuilder("<%s:Description %s:about=\"%s\"".formatted(rdf, rdf, about));
+        properties.stream()
+                .map(it -> " xmlns:%s=\"%s\"".formatted(it.prefix(), escaped(it.namespace())))
+                .distinct()
+                .forEach(tag::append);
+        var content = new StringBuilder();
+        for (var property : properties) {
+            var name = property.prefix() + ":" + property.name();
+            if (property.value().startsWith("{")) {
+                content.append("<%s>%s</%s>".formatted(name, text(property.value()), name));
+            } else {
+                tag.append(" %s=\"%s\"".formatted(name, escaped(property.value())));
+            }
+        }
+        return content.isEmpty()
+                ? tag + "/>"
+                : "%s>%s</%s:Description>".formatted(tag, content, rdf);
     }
 
-    private static String escaped(String address) {
-        return address.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
     }
 
-    /// The packet of an asset with an address; a new one if there is none.
+    private static String text(String value) {
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /// The packet of an asset with properties; a new one if there is none.
     ///
     /// @throws NoRoomException if there is one that cannot be edited
-    public static byte[] of(ChannelReader asset, Layout layout, String address)
+    public static byte[] of(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
         var range = layout.xmp();
         if (!layout.unpackedXmp().isEmpty()) {
@@ -69,23 +90,24 @@ public final class XmpEdit {
                     "The asset's XMP lies in it in a form that is not edited",
                     NoRoomException.Remedy.BESIDE);
         } else if (range == null) {
-            return packet(address);
+            return packet(properties);
         } else if (range.length() > AssetFormats.MOST_METADATA) {
             throw new NoRoomException(
                     "The asset's XMP is longer than what is edited", NoRoomException.Remedy.BESIDE);
         }
         asset.seek(range.start());
-        return edited(Bytes.of(asset.take((int) range.length(), "XMP")), address);
+        return edited(Bytes.of(asset.take((int) range.length(), "XMP")), properties);
     }
 
-    /// A packet with another address.
+    /// A packet with other properties.
     ///
     /// @throws NoRoomException if it is no XMP
-    static byte[] edited(Bytes packet, String address) throws NoRoomException, IOException {
+    static byte[] edited(Bytes packet, List<XmpProperty> properties)
+            throws NoRoomException, IOException {
         try {
-            var reading = new Reading(packet);
+            var reading = new Reading(packet, properties);
             reading.read();
-            return padded(reading.edited(address), packet.length());
+            return padded(reading.edited(), packet.length());
         } catch (MalformedException e) {
             throw unreadable();
         }
@@ -120,12 +142,14 @@ public final class XmpEdit {
     private static final class Reading {
         private final Bytes packet;
         private final List<Edit> edits = new ArrayList<>();
-        private final Set<String> prefixes = new HashSet<>();
+        private final List<XmpProperty> properties;
+        private final Map<String, Set<String>> prefixes = new HashMap<>();
         private String about = "";
         private XmlScanner.@Nullable Opening rdf;
 
-        Reading(Bytes packet) {
+        Reading(Bytes packet, List<XmpProperty> properties) {
             this.packet = packet;
+            this.properties = List.copyOf(properties);
         }
 
         void read() throws MalformedException, IOException {
@@ -158,17 +182,26 @@ public final class XmpEdit {
 
         private boolean isProperty(XmlScanner.Opening tag) {
             declare(tag);
-            return tag.localName().equals(PROPERTY) && prefixes.contains(tag.prefix());
+            return properties.stream()
+                    .anyMatch(
+                            property ->
+                                    tag.localName().equals(property.name())
+                                            && prefixes(property).contains(tag.prefix()));
         }
 
         private void declare(XmlScanner.Opening tag) {
             tag.attributes()
                     .forEach(
                             (name, value) -> {
-                                if (name.startsWith("xmlns:") && value.equals(TERMS)) {
-                                    prefixes.add(name.substring("xmlns:".length()));
+                                if (name.startsWith("xmlns:")) {
+                                    prefixes.computeIfAbsent(value, _ -> new HashSet<>())
+                                            .add(name.substring("xmlns:".length()));
                                 }
                             });
+        }
+
+        private Set<String> prefixes(XmpProperty property) {
+            return prefixes.getOrDefault(property.namespace(), Set.of());
         }
 
         private void note(XmlScanner.Opening tag) {
@@ -178,16 +211,22 @@ public final class XmpEdit {
                 about = tag.attributes().getOrDefault(rdf.prefix() + ":about", about);
             }
             var text = latin(packet.slice((int) tag.start(), (int) (tag.end() - tag.start())));
-            for (var prefix : prefixes) {
-                var attribute =
-                        Pattern.compile(
-                                        "\\s+%s:%s\\s*=\\s*(\"[^\"]*\"|'[^']*')"
-                                                .formatted(
-                                                        Pattern.quote(asLatin(prefix)), PROPERTY))
-                                .matcher(text);
-                if (attribute.find()) {
-                    remove(tag.start() + attribute.start(), tag.start() + attribute.end());
+            for (var property : properties) {
+                for (var prefix : prefixes(property)) {
+                    removeAttribute(tag, text, prefix, property.name());
                 }
+            }
+        }
+
+        private void removeAttribute(
+                XmlScanner.Opening tag, String text, String prefix, String name) {
+            var attribute =
+                    Pattern.compile(
+                                    "\\s+%s:%s\\s*=\\s*(\"[^\"]*\"|'[^']*')"
+                                            .formatted(Pattern.quote(asLatin(prefix)), name))
+                            .matcher(text);
+            if (attribute.find()) {
+                remove(tag.start() + attribute.start(), tag.start() + attribute.end());
             }
         }
 
@@ -204,7 +243,7 @@ public final class XmpEdit {
             edits.add(new Edit(new Range(from, to - from), new byte[0]));
         }
 
-        byte[] edited(String address) throws NoRoomException, MalformedException, IOException {
+        byte[] edited() throws NoRoomException, MalformedException, IOException {
             var root = rdf;
             if (root == null || root.prefix().isEmpty()) {
                 throw unreadable();
@@ -212,7 +251,7 @@ public final class XmpEdit {
             edits.add(
                     Edit.at(
                             root.end(),
-                            description(root.prefix(), about, address).getBytes(UTF_8)));
+                            description(root.prefix(), about, properties).getBytes(UTF_8)));
             var splice = Edit.all(packet.length(), edits);
             var made = new SplicedChannel(new MemoryChannel(packet.toArray()), splice);
             return new ChannelReader(made).take((int) splice.length(), "XMP");

@@ -8,6 +8,7 @@ import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.kit.Seeded;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ class XmpEditTest {
     private static final String RDF =
             "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">";
     private static final String TERMS = "xmlns:t=\"http://purl.org/dc/terms/\"";
+    private static final List<XmpProperty> PROVENANCE = List.of(XmpProperty.provenance(ADDRESS));
     private static final String KEPT =
             "<rdf:Description rdf:about=\"id\" dc:title=\"Caf\u00E9\""
                     + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
@@ -114,7 +116,7 @@ class XmpEditTest {
             }
             int length = random.nextInt(4) == 0 ? random.nextInt(packet.length) : packet.length;
             try {
-                XmpEdit.edited(Bytes.of(Arrays.copyOf(packet, length)), ADDRESS);
+                XmpEdit.edited(Bytes.of(Arrays.copyOf(packet, length)), PROVENANCE);
                 edited++;
             } catch (NoRoomException e) {
                 assertThat(e).hasMessageContaining("mend it");
@@ -123,15 +125,47 @@ class XmpEditTest {
         assertThat(edited).isGreaterThan(1000);
     }
 
+    /// Whoever wrote an object of the kind before, and under whatever prefix: there is one, ours.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                RDF + KEPT + "/></rdf:RDF>",
+                RDF
+                        + KEPT
+                        + " xmlns:C260=\"http://www.tc260.org.cn/ns/AIGC/1.0/\""
+                        + " C260:AIGC=\"{&quot;old&quot;}\"/></rdf:RDF>",
+                RDF
+                        + KEPT
+                        + " xmlns:TC260=\"http://www.tc260.org.cn/ns/AIGC/1.0/\">"
+                        + "<TC260:AIGC>{old}</TC260:AIGC></rdf:Description></rdf:RDF>"
+            })
+    void severalPropertiesAreWrittenOnceEach(String packet) throws Exception {
+        // given
+        var namespace = "http://www.tc260.org.cn/ns/AIGC/1.0/";
+        var properties =
+                List.of(
+                        new XmpProperty(namespace, "TC260", "AIGC", "{\"Label\":\"1\"}"),
+                        new XmpProperty("urn:iptc", "Iptc4xmpExt", "Type", "a<b&c"));
+
+        // when
+        var edited = XmpEdit.edited(Bytes.of(packet.getBytes(UTF_8)), properties);
+
+        // then
+        assertThat(Xmp.values(Bytes.of(edited), namespace, "AIGC"))
+                .containsExactly("{\"Label\":\"1\"}");
+        assertThat(Xmp.values(Bytes.of(edited), "urn:iptc", "Type")).containsExactly("a<b&c");
+        assertThat(new String(edited, UTF_8)).contains(KEPT).doesNotContain("old");
+    }
+
     @Test
     void newPacketSaysNothingElse() throws Exception {
-        var packet = XmpEdit.packet(ADDRESS);
+        var packet = XmpEdit.packet(PROVENANCE);
 
         assertThat(Xmp.provenance(Bytes.of(packet))).contains(ADDRESS);
         assertThat(new String(packet, UTF_8)).contains("rdf:about=\"\"").doesNotContain("&y=");
     }
 
     private static String edited(String packet) throws Exception {
-        return new String(XmpEdit.edited(Bytes.of(packet.getBytes(UTF_8)), ADDRESS), UTF_8);
+        return new String(XmpEdit.edited(Bytes.of(packet.getBytes(UTF_8)), PROVENANCE), UTF_8);
     }
 }

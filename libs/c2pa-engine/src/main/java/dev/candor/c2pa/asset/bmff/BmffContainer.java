@@ -3,12 +3,14 @@ package dev.candor.c2pa.asset.bmff;
 import dev.candor.c2pa.asset.Layout;
 import dev.candor.c2pa.asset.WritableContainer;
 import dev.candor.c2pa.asset.XmpEdit;
+import dev.candor.c2pa.asset.XmpProperty;
 import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,8 +74,8 @@ public final class BmffContainer implements WritableContainer {
     }
 
     @Override
-    public Splice referring(ChannelReader asset, Layout layout, String address)
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
-        return BmffXmp.referring(asset, layout.xmp(), XmpEdit.of(asset, layout, address));
+        return BmffXmp.referring(asset, layout.xmp(), XmpEdit.of(asset, layout, properties));
     }
 }
