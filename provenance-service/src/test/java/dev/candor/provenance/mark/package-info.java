@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.provenance.mark;
+
+import org.jspecify.annotations.NullMarked;
