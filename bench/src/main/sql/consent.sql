@@ -4,8 +4,8 @@
 -- Triggers and foreign keys are off while it writes: it makes rows, and no ledger that an auditor would pass.
 set session_replication_role = replica;
 
-insert into subject (id, organization, kind, display_name, jurisdiction, languages, representatives, created_at)
-select ('01900000-0000-7000-8000-' || lpad(to_hex(s), 12, '0'))::uuid, 'demo', 'LIVING_ADULT', 'Person ' || s, 'DE',
+insert into subject (id, organization, kind, sealed, jurisdiction, languages, representatives, created_at)
+select ('01900000-0000-7000-8000-' || lpad(to_hex(s), 12, '0'))::uuid, 'demo', 'LIVING_ADULT', 'sealed:0:', 'DE',
        '{en}', '{}', '2026-01-01'
 from generate_series(1, :subjects) s;
 
@@ -19,7 +19,7 @@ select ('01900000-0000-7000-a000-' || lpad(to_hex(g), 12, '0'))::uuid, l, 'demo'
        case l when 2 then 'PROHIBIT' else 'PERMIT' end,
        case l when 2 then '{TRAIN}' else '{EDIT,DISTRIBUTE}' end::text[],
        '{IMAGE,VIDEO}', case l when 0 then '{awareness-campaign}' else '{editorial}' end::text[], '{EU,CH}', '{*}',
-       '2026-01-01'::timestamptz + g * interval '1 second', '2090-01-01', 'Posters and web pages of the spring campaign on water safety'
+       '2026-01-01'::timestamptz + g * interval '1 second', '2090-01-01', 'sealed:0:'
 from generate_series(10, :subjects * 10 + 9) g, generate_series(0, 2) l;
 
 insert into consent_grant (id, organization, subject_id, notice_id, licensee, state, version, since, requested_at,

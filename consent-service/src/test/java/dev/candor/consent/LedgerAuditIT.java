@@ -345,8 +345,8 @@ class LedgerAuditIT {
     void attack10WhoOrWhyThatWasChanged() throws SQLException {
         // when
         execute(
-                "update consent_event set reason = 'another', actor_id = 'somebody' where"
-                        + " ledger_seq = %d and grant_id = %s".formatted(withdrawn, of()));
+                "update consent_event set reason = 'sealed:1:AAAA', actor_id = 'sealed:1:BBBB'"
+                        + " where ledger_seq = %d and grant_id = %s".formatted(withdrawn, of()));
 
         // then
         assertThat(first()).returns(withdrawn, Finding::seq);
@@ -362,8 +362,9 @@ class LedgerAuditIT {
         // when
         execute(
                 "update consent_event set representative_id = gen_random_uuid(), signature_provider"
-                        + " = 'p', signature_reference = 'r', signed_at = now() where ledger_seq ="
-                        + " %d and grant_id = %s".formatted(expressed, of()));
+                        + " = 'sealed:1:AAAA', signature_reference = 'sealed:1:BBBB', signed_at ="
+                        + " now() where ledger_seq = %d and grant_id = %s"
+                                .formatted(expressed, of()));
 
         // then
         assertThat(first()).returns(expressed, Finding::seq);

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.candor.consent.vault.Vaults;
 import dev.candor.testkit.SuiteResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
@@ -150,10 +151,10 @@ class TransferIT {
                 """
                 insert into transfer_import (id, organization, kind, dry_run, state, account_id, account_name, roles,
                     rows_total, rows_taken, rows_refused, created_at, holder, lease_until)
-                values ('%s', 'demo', 'SUBJECTS', false, 'RUNNING', 'someone', 'someone', '{consent-officer}',
+                values ('%s', 'demo', 'SUBJECTS', false, 'RUNNING', '%s', '', '{consent-officer}',
                     2, 1, 0, now(), '%s', now() + interval '2 seconds')
                 """
-                        .formatted(id, UUID.randomUUID()));
+                        .formatted(id, Vaults.account("someone"), UUID.randomUUID()));
         sql(
                 """
                 insert into transfer_row (import_id, row, body, outcome, resource_id)
@@ -162,7 +163,7 @@ class TransferIT {
                         .formatted(id, UUID.randomUUID()));
         sql(
                 "insert into transfer_row (import_id, row, body) values ('%s', 2, '%s')"
-                        .formatted(id, person(mark, "DE")));
+                        .formatted(id, Vaults.sealed("transfer_row.body", person(mark, "DE"))));
 
         // then
         done(id.toString()).then().body("taken", equalTo(2)).body("refused", equalTo(0));

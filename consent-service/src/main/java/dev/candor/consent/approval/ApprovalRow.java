@@ -2,6 +2,8 @@ package dev.candor.consent.approval;
 
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.UseKind;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Actor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,6 +19,8 @@ import java.util.UUID;
 @Table(name = "use_approval")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ApprovalRow {
+    private static final String DESCRIPTION = "use_approval.description";
+
     @Id UUID id;
     String organization;
 
@@ -43,7 +47,7 @@ class ApprovalRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static ApprovalRow of(Actor actor, UseApproval fresh, String salt) {
+    static ApprovalRow of(Actor actor, String account, UseApproval fresh, String salt, Seal seal) {
         var terms = fresh.terms();
         var row = new ApprovalRow();
         row.id = terms.id().value();
@@ -51,24 +55,25 @@ class ApprovalRow {
         row.grantId = terms.grant().value();
         row.useKind = terms.useKind();
         row.useSha256 = terms.useSha256();
-        row.description = terms.description();
-        row.actorId = actor.id();
+        row.description = seal.seal(DESCRIPTION, terms.description());
+        row.actorId = seal.seal("use_approval.actor_id", account);
         row.requestedAt = terms.requestedAt();
-        row.salt = salt;
+        row.salt = seal.seal("use_approval.salt", salt);
         row.ledgerSeq = fresh.ledgerSeq();
         return row;
     }
 
-    UseApproval toApproval(List<SaidRow> said) {
+    /// @param subject whose grant it is of
+    UseApproval toApproval(List<SaidRow> said, UUID subject, Keyring keys) {
         return new UseApproval(
                 new UseApproval.Terms(
                         new ApprovalId(id),
                         new GrantId(grantId),
                         useKind,
                         useSha256,
-                        description,
+                        keys.open(subject, DESCRIPTION, description).orElse(Keyring.ERASED),
                         requestedAt),
-                said.stream().map(SaidRow::toSaid).toList(),
+                said.stream().map(word -> word.toSaid(subject, keys)).toList(),
                 said.isEmpty() ? Outcome.REQUESTED : said.getLast().outcome,
                 said.isEmpty() ? ledgerSeq : said.getLast().ledgerSeq);
     }

@@ -3,6 +3,10 @@ package dev.candor.consent.approval;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.candor.consent.grant.GrantId;
+import dev.candor.consent.grant.WhoseGrant;
+import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.paging.Cursor;
 import dev.candor.kit.paging.Page;
@@ -23,9 +27,13 @@ class Approvals implements PanacheRepositoryBase<ApprovalRow, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final SaidRows said;
+    private final WhoseGrant whoseGrant;
+    private final Vault vault;
 
-    Approvals(SaidRows said) {
+    Approvals(SaidRows said, WhoseGrant whoseGrant, Vault vault) {
         this.said = said;
+        this.whoseGrant = whoseGrant;
+        this.vault = vault;
     }
 
     /// One of a grant, locked until the transaction ends: of two words the second knows the first.
@@ -46,7 +54,7 @@ class Approvals implements PanacheRepositoryBase<ApprovalRow, UUID> {
                                 new Declined(
                                         ApprovalProblem.UNKNOWN_APPROVAL,
                                         "No approval " + id + " of this grant."))
-                .chain(row -> withSaid(List.of(row)))
+                .chain(row -> withSaid(organization, grant, List.of(row)))
                 .map(List::getFirst);
     }
 
@@ -57,7 +65,7 @@ class Approvals implements PanacheRepositoryBase<ApprovalRow, UUID> {
                         organization.slug(),
                         grant.value(),
                         sha256)
-                .chain(this::withSaid);
+                .chain(rows -> withSaid(organization, grant, rows));
     }
 
     Uni<Page<UseApproval>> of(Organization organization, GrantId grant, PageRequest page) {
@@ -72,10 +80,26 @@ class Approvals implements PanacheRepositoryBase<ApprovalRow, UUID> {
                 .range(0, page.limit())
                 .list()
                 .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
-                .chain(rows -> withSaid(rows.items()).map(items -> new Page<>(items, rows.next())));
+                .chain(
+                        rows ->
+                                withSaid(organization, grant, rows.items())
+                                        .map(items -> new Page<>(items, rows.next())));
     }
 
-    private Uni<List<UseApproval>> withSaid(List<ApprovalRow> rows) {
+    private Uni<List<UseApproval>> withSaid(
+            Organization organization, GrantId grant, List<ApprovalRow> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : whoseGrant
+                        .of(organization, grant)
+                        .map(SubjectId::value)
+                        .chain(
+                                subject ->
+                                        vault.keys(organization, List.of(subject))
+                                                .chain(keys -> withSaid(rows, subject, keys)));
+    }
+
+    private Uni<List<UseApproval>> withSaid(List<ApprovalRow> rows, UUID subject, Keyring keys) {
         return said.of(rows.stream().map(row -> row.id).toList())
                 .map(found -> found.stream().collect(groupingBy(word -> word.approvalId)))
                 .map(
@@ -85,7 +109,9 @@ class Approvals implements PanacheRepositoryBase<ApprovalRow, UUID> {
                                                 row ->
                                                         row.toApproval(
                                                                 found.getOrDefault(
-                                                                        row.id, List.of())))
+                                                                        row.id, List.of()),
+                                                                subject,
+                                                                keys))
                                         .toList());
     }
 }

@@ -13,8 +13,11 @@ import dev.candor.consent.representative.Representatives;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.Subject;
+import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.subject.SubjectKind;
 import dev.candor.consent.subject.Subjects;
+import dev.candor.consent.vault.Seal;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
@@ -44,6 +47,7 @@ class DecideUse {
     private final Representatives representatives;
     private final Ledger ledger;
     private final Idempotency idempotency;
+    private final Vault vault;
     private final Clock clock;
 
     DecideUse(
@@ -54,6 +58,7 @@ class DecideUse {
             Representatives representatives,
             Ledger ledger,
             Idempotency idempotency,
+            Vault vault,
             Clock clock) {
         this.approvals = approvals;
         this.said = said;
@@ -62,6 +67,7 @@ class DecideUse {
         this.representatives = representatives;
         this.ledger = ledger;
         this.idempotency = idempotency;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -96,7 +102,7 @@ class DecideUse {
     }
 
     /// A word and the voices it is counted among.
-    private record Heard(Said word, Voices voices) {}
+    private record Heard(SubjectId subject, Said word, Voices voices) {}
 
     private Uni<Heard> heard(Actor actor, Subject subject, VerdictRequest request, Instant now) {
         return representatives
@@ -104,6 +110,7 @@ class DecideUse {
                 .map(
                         speaking ->
                                 new Heard(
+                                        subject.id(),
                                         new Said(
                                                 voice(actor, subject, speaking, request),
                                                 request.verdict(),
@@ -162,6 +169,12 @@ class DecideUse {
     }
 
     private Uni<UseApproval> keep(Actor actor, UseApproval approval, Heard heard) {
+        var subject = heard.subject().value();
+        return vault.keyOf(actor.organization(), subject)
+                .chain(keys -> keep(actor, approval, heard, keys.of(subject)));
+    }
+
+    private Uni<UseApproval> keep(Actor actor, UseApproval approval, Heard heard, Seal seal) {
         var salt = Salt.next();
         var judged = approval.hear(heard.word(), heard.voices(), NOT_YET);
         return ledger.append(
@@ -171,7 +184,11 @@ class DecideUse {
                         heard.word().at(),
                         approval.terms().grant().value())
                 .map(entry -> approval.hear(heard.word(), heard.voices(), entry.seq()))
-                .call(next -> said.persistAndFlush(SaidRow.ofLatest(actor, next, salt)));
+                .call(
+                        next ->
+                                said.persistAndFlush(
+                                        SaidRow.ofLatest(
+                                                actor, vault.account(actor), next, salt, seal)));
     }
 
     private static LedgerLeaf leaf(Actor actor, UseApproval judged, Said word, String salt) {

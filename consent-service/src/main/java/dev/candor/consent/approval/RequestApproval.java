@@ -7,6 +7,9 @@ import dev.candor.consent.ledger.Ledger;
 import dev.candor.consent.ledger.LedgerKind;
 import dev.candor.consent.ledger.LedgerLeaf;
 import dev.candor.consent.ledger.Salt;
+import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Seal;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;
@@ -28,6 +31,7 @@ class RequestApproval {
     private final WhoseGrant whoseGrant;
     private final Ledger ledger;
     private final Idempotency idempotency;
+    private final Vault vault;
     private final Clock clock;
 
     RequestApproval(
@@ -35,11 +39,13 @@ class RequestApproval {
             WhoseGrant whoseGrant,
             Ledger ledger,
             Idempotency idempotency,
+            Vault vault,
             Clock clock) {
         this.approvals = approvals;
         this.whoseGrant = whoseGrant;
         this.ledger = ledger;
         this.idempotency = idempotency;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -58,9 +64,20 @@ class RequestApproval {
     private Uni<UseApproval> request(Actor actor, GrantId grant, ApprovalRequest request) {
         return whoseGrant
                 .of(actor.organization(), grant)
-                .chain(() -> approvals.ofUse(actor.organization(), grant, request.useSha256()))
-                .invoke(RequestApproval::mustAllBeRejected)
-                .chain(() -> keep(actor, terms(grant, request), Salt.next()));
+                .call(subject -> mustBeNew(actor, grant, request))
+                .chain(subject -> seal(actor, subject))
+                .chain(seal -> keep(actor, terms(grant, request), Salt.next(), seal));
+    }
+
+    private Uni<Seal> seal(Actor actor, SubjectId subject) {
+        return vault.keyOf(actor.organization(), subject.value())
+                .map(keys -> keys.of(subject.value()));
+    }
+
+    private Uni<?> mustBeNew(Actor actor, GrantId grant, ApprovalRequest request) {
+        return approvals
+                .ofUse(actor.organization(), grant, request.useSha256())
+                .invoke(RequestApproval::mustAllBeRejected);
     }
 
     private static void mustAllBeRejected(List<UseApproval> earlier) {
@@ -81,7 +98,7 @@ class RequestApproval {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private Uni<UseApproval> keep(Actor actor, UseApproval.Terms terms, String salt) {
+    private Uni<UseApproval> keep(Actor actor, UseApproval.Terms terms, String salt, Seal seal) {
         return ledger.append(
                         actor.organization(),
                         LedgerKind.APPROVAL_REQUESTED,
@@ -89,7 +106,11 @@ class RequestApproval {
                         terms.requestedAt(),
                         terms.grant().value())
                 .map(entry -> UseApproval.requested(terms, entry.seq()))
-                .call(fresh -> approvals.persistAndFlush(ApprovalRow.of(actor, fresh, salt)));
+                .call(
+                        fresh ->
+                                approvals.persistAndFlush(
+                                        ApprovalRow.of(
+                                                actor, vault.account(actor), fresh, salt, seal)));
     }
 
     private static LedgerLeaf leaf(Actor actor, UseApproval.Terms terms, String salt) {

@@ -1,6 +1,8 @@
 package dev.candor.consent.approval;
 
 import dev.candor.consent.subject.Capacity;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Actor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @IdClass(SaidRow.Place.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class SaidRow {
+    private static final String REASON = "use_approval_decision.reason";
+
     @Id
     @Column(name = "approval_id")
     UUID approvalId;
@@ -48,7 +52,8 @@ class SaidRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static SaidRow ofLatest(Actor actor, UseApproval approval, String salt) {
+    static SaidRow ofLatest(
+            Actor actor, String account, UseApproval approval, String salt, Seal seal) {
         var said = approval.said().getLast();
         var row = new SaidRow();
         row.approvalId = approval.terms().id().value();
@@ -57,17 +62,22 @@ class SaidRow {
         row.voice = said.voice();
         row.verdict = said.verdict();
         row.outcome = approval.outcome();
-        row.reason = said.reason();
-        row.actorId = actor.id();
+        row.reason = seal.sealIfAny(REASON, said.reason());
+        row.actorId = seal.seal("use_approval_decision.actor_id", account);
         row.capacity = said.capacity();
         row.decidedAt = said.at();
-        row.salt = salt;
+        row.salt = seal.seal("use_approval_decision.salt", salt);
         row.ledgerSeq = approval.ledgerSeq();
         return row;
     }
 
-    UseApproval.Said toSaid() {
-        return new UseApproval.Said(voice, verdict, capacity, decidedAt, reason);
+    UseApproval.Said toSaid(UUID subject, Keyring keys) {
+        return new UseApproval.Said(
+                voice,
+                verdict,
+                capacity,
+                decidedAt,
+                reason == null ? null : keys.open(subject, REASON, reason).orElse(null));
     }
 
     record Place(UUID approvalId, int position) {}

@@ -1,5 +1,7 @@
 package dev.candor.consent.challenge;
 
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "challenge")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ChallengeRow {
+    private static final String PHRASE = "challenge.phrase";
+
     @Id UUID id;
     String organization;
 
@@ -31,20 +35,28 @@ class ChallengeRow {
     @Column(name = "used_at")
     @Nullable Instant usedAt;
 
-    static ChallengeRow of(Organization organization, Challenge challenge) {
+    static ChallengeRow of(Organization organization, Challenge challenge, Seal seal) {
         var row = new ChallengeRow();
         row.id = challenge.id();
         row.organization = organization.slug();
         row.grantId = challenge.grant();
         row.speakerId = challenge.speaker();
         row.language = challenge.language();
-        row.phrase = challenge.phrase();
+        row.phrase = seal.seal(PHRASE, challenge.phrase());
         row.issuedAt = challenge.issuedAt();
         row.usedAt = challenge.usedAt();
         return row;
     }
 
-    Challenge toChallenge() {
-        return new Challenge(id, grantId, speakerId, language, phrase, issuedAt, usedAt);
+    /// @param subject whose grant it is about
+    Challenge toChallenge(UUID subject, Keyring keys) {
+        return new Challenge(
+                id,
+                grantId,
+                speakerId,
+                language,
+                keys.open(subject, PHRASE, phrase).orElse(Keyring.ERASED),
+                issuedAt,
+                usedAt);
     }
 }

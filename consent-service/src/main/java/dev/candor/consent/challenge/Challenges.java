@@ -1,5 +1,6 @@
 package dev.candor.consent.challenge;
 
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
@@ -9,16 +10,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// The challenges of every organization, each seen by its own alone.
 @ApplicationScoped
 public class Challenges implements PanacheRepositoryBase<ChallengeRow, UUID> {
+    private final Vault vault;
     private final SecureRandom random = new SecureRandom();
 
+    Challenges(Vault vault) {
+        this.vault = vault;
+    }
+
     /// A new challenge, in the caller's transaction.
+    ///
+    /// @param subject whose grant it is about
     public Uni<Challenge> issue(
-            Organization organization, UUID grant, UUID speaker, String language, Instant now) {
+            Organization organization,
+            UUID subject,
+            UUID grant,
+            UUID speaker,
+            String language,
+            Instant now) {
         var challenge =
                 new Challenge(
                         Ids.next(),
@@ -28,7 +42,10 @@ public class Challenges implements PanacheRepositoryBase<ChallengeRow, UUID> {
                         Phrases.of(language, random),
                         now,
                         null);
-        return persist(ChallengeRow.of(organization, challenge)).replaceWith(challenge);
+        return vault.keyOf(organization, subject)
+                .map(keys -> ChallengeRow.of(organization, challenge, keys.of(subject)))
+                .chain(this::persist)
+                .replaceWith(challenge);
     }
 
     /// Uses a challenge up, when `words` answer it. Of two answers at once, the second comes too
@@ -38,6 +55,7 @@ public class Challenges implements PanacheRepositoryBase<ChallengeRow, UUID> {
     public Uni<Void> redeem(
             Organization organization,
             UUID id,
+            UUID subject,
             UUID grant,
             UUID speaker,
             String words,
@@ -53,7 +71,14 @@ public class Challenges implements PanacheRepositoryBase<ChallengeRow, UUID> {
                                                 ChallengeProblem.CHALLENGE_UNKNOWN,
                                                 "No challenge " + id + " here.")
                                         .at("/challenge/id"))
-                .invoke(row -> row.toChallenge().mustBeAnsweredBy(grant, speaker, words, now))
+                .call(
+                        row ->
+                                vault.keys(organization, List.of(subject))
+                                        .map(keys -> row.toChallenge(subject, keys))
+                                        .invoke(
+                                                asked ->
+                                                        asked.mustBeAnsweredBy(
+                                                                grant, speaker, words, now)))
                 .invoke(row -> row.usedAt = now)
                 .replaceWithVoid();
     }

@@ -1,5 +1,6 @@
 package dev.candor.consent.check;
 
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Actor;
 import io.smallrye.mutiny.Uni;
@@ -22,14 +23,21 @@ class CheckConsent {
     private final Memory memory;
     private final News news;
     private final SignDecision signDecision;
+    private final Vault vault;
     private final Clock clock;
 
     CheckConsent(
-            Registry registry, Memory memory, News news, SignDecision signDecision, Clock clock) {
+            Registry registry,
+            Memory memory,
+            News news,
+            SignDecision signDecision,
+            Vault vault,
+            Clock clock) {
         this.registry = registry;
         this.memory = memory;
         this.news = news;
         this.signDecision = signDecision;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -107,11 +115,11 @@ class CheckConsent {
         check.mustHold(now, pointer);
     }
 
-    static Asked asked(
+    private Asked asked(
             Actor actor, List<CheckRequest> checks, @Nullable Instant asOf, Instant now) {
         return new Asked(
                 actor.organization(),
-                actor.id(),
+                vault.account(actor),
                 checks.stream().flatMap(check -> check.people().stream()).distinct().toList(),
                 checks.stream()
                         .flatMap(check -> check.hashes().stream())

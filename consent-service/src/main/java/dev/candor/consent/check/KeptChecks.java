@@ -2,6 +2,7 @@ package dev.candor.consent.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
@@ -13,14 +14,22 @@ import java.util.UUID;
 /// The checks that were kept, of every organization, each seen by its own alone.
 @ApplicationScoped
 class KeptChecks implements PanacheRepositoryBase<KeptRow, UUID> {
+    private final Vault vault;
     private final ObjectMapper json;
 
-    KeptChecks(ObjectMapper json) {
+    KeptChecks(Vault vault, ObjectMapper json) {
+        this.vault = vault;
         this.json = json;
     }
 
     Uni<Void> add(Actor actor, CheckRequest question, CheckView answer) {
-        return persistAndFlush(KeptRow.of(actor, answer, write(question), write(answer)))
+        return persistAndFlush(
+                        KeptRow.of(
+                                actor,
+                                vault.account(actor),
+                                answer,
+                                write(question),
+                                write(answer)))
                 .replaceWithVoid();
     }
 

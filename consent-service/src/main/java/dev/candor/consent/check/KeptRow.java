@@ -28,14 +28,14 @@ class KeptRow {
     @Column(name = "checked_at")
     Instant checkedAt;
 
-    static KeptRow of(Actor actor, CheckView view, String question, String answer) {
+    static KeptRow of(Actor actor, String account, CheckView view, String question, String answer) {
         var row = new KeptRow();
         row.id = view.id();
         row.organization = actor.organization().slug();
         row.question = question;
         row.answer = answer;
         row.decision = view.decision();
-        row.actorId = actor.id();
+        row.actorId = account;
         row.checkedAt = view.checkedAt();
         return row;
     }

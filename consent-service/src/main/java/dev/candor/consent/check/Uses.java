@@ -1,6 +1,7 @@
 package dev.candor.consent.check;
 
 import dev.candor.consent.grant.GrantId;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -33,6 +34,12 @@ class Uses {
             where l.organization = :organization and l.grant_id = :grant and l.effect = 'PERMIT'
               and (l.max_uses is null or coalesce(u.used, 0) < l.max_uses)
             """;
+
+    private final Vault vault;
+
+    Uses(Vault vault) {
+        this.vault = vault;
+    }
 
     /// Counts one more use of a limited line.
     ///
@@ -69,7 +76,7 @@ class Uses {
                                         .setParameter("grant", used.grant().id().value())
                                         .setParameter("position", used.line().position())
                                         .setParameter("organization", actor.organization().slug())
-                                        .setParameter("actor", actor.id())
+                                        .setParameter("actor", vault.account(actor))
                                         .setParameter("at", at)
                                         .setParameter("seq", seq)
                                         .executeUpdate())

@@ -47,7 +47,7 @@ public class Chronicle implements PanacheRepositoryBase<RegistryEventRow, UUID> 
 
     private Uni<Long> tell(Actor actor, Act act, UnaryOperator<String> seal) {
         var salt = Salt.next();
-        var row = RegistryEventRow.of(Ids.next(), actor, act, salt, seal);
+        var row = RegistryEventRow.of(Ids.next(), actor, vault.account(actor), act, salt, seal);
         var leaf = LedgerLeaf.of(act.members(salt, actor.id()), List.of(row.stored()));
         return ledger.append(actor.organization(), act.kind(), leaf, act.at(), null)
                 .call(entry -> persist(row.of(entry)))

@@ -41,9 +41,15 @@ class RegistryEventRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
+    /// @param account under which the actor is written down
     /// @param seal what names people, or would let a digest tell of them
     static RegistryEventRow of(
-            UUID id, Actor actor, Act act, String salt, UnaryOperator<String> seal) {
+            UUID id,
+            Actor actor,
+            String account,
+            Act act,
+            String salt,
+            UnaryOperator<String> seal) {
         var row = new RegistryEventRow();
         row.id = id;
         row.organization = actor.organization().slug();
@@ -51,7 +57,7 @@ class RegistryEventRow {
         row.aboutId = act.about();
         row.kind = act.kind();
         row.at = act.at();
-        row.actorId = seal.apply(actor.id());
+        row.actorId = seal.apply(account);
         row.details = seal.apply(act.detailsText());
         row.salt = seal.apply(salt);
         return row;

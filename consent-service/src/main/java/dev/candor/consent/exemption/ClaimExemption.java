@@ -7,6 +7,8 @@ import dev.candor.consent.ledger.LedgerLeaf;
 import dev.candor.consent.ledger.Salt;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.subject.Subjects;
+import dev.candor.consent.vault.Seal;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;
@@ -28,6 +30,8 @@ class ClaimExemption {
     private final Subjects subjects;
     private final Ledger ledger;
     private final Idempotency idempotency;
+    private final Vault vault;
+    private final ExemptionViews views;
     private final Clock clock;
 
     ClaimExemption(
@@ -35,11 +39,15 @@ class ClaimExemption {
             Subjects subjects,
             Ledger ledger,
             Idempotency idempotency,
+            Vault vault,
+            ExemptionViews views,
             Clock clock) {
         this.exemptions = exemptions;
         this.subjects = subjects;
         this.ledger = ledger;
         this.idempotency = idempotency;
+        this.vault = vault;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -51,12 +59,12 @@ class ClaimExemption {
                 "POST /v1/exemptions",
                 request,
                 ExemptionView.class,
-                () -> claim(actor, request).map(ExemptionView::of));
+                () -> claim(actor, request).chain(found -> views.of(actor, found)));
     }
 
     private Uni<Exemption> claim(Actor actor, ExemptionRequest request) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var terms = request.terms(new ExemptionId(Ids.next()), actor.id(), now);
+        var terms = request.terms(new ExemptionId(Ids.next()), vault.account(actor), now);
         return allMustExist(actor, terms.subjects()).chain(() -> keep(actor, terms, Salt.next()));
     }
 
@@ -72,6 +80,12 @@ class ClaimExemption {
     }
 
     private Uni<Exemption> keep(Actor actor, Exemption.Terms terms, String salt) {
+        var people = terms.subjects().stream().map(SubjectId::value).toList();
+        return vault.keysOf(actor.organization(), people)
+                .chain(keys -> keep(actor, terms, salt, keys.of(people)));
+    }
+
+    private Uni<Exemption> keep(Actor actor, Exemption.Terms terms, String salt, Seal seal) {
         return ledger.append(
                         actor.organization(),
                         LedgerKind.EXEMPTION_CLAIMED,
@@ -82,7 +96,7 @@ class ClaimExemption {
                 .call(
                         fresh ->
                                 exemptions.persistAndFlush(
-                                        ExemptionRow.of(actor.organization(), fresh, salt)));
+                                        ExemptionRow.of(actor.organization(), fresh, salt, seal)));
     }
 
     private static LedgerLeaf leaf(Exemption.Terms terms, String salt) {

@@ -1,5 +1,6 @@
 package dev.candor.consent.exemption;
 
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Actors;
@@ -41,16 +42,22 @@ class ExemptionResource {
     private final ClaimExemption claimExemption;
     private final ReviewExemption reviewExemption;
     private final Exemptions exemptions;
+    private final ExemptionViews views;
+    private final Vault vault;
     private final Actors actors;
 
     ExemptionResource(
             ClaimExemption claimExemption,
             ReviewExemption reviewExemption,
             Exemptions exemptions,
+            ExemptionViews views,
+            Vault vault,
             Actors actors) {
         this.claimExemption = claimExemption;
         this.reviewExemption = reviewExemption;
         this.exemptions = exemptions;
+        this.views = views;
+        this.vault = vault;
         this.actors = actors;
     }
 
@@ -122,9 +129,8 @@ class ExemptionResource {
                             examples =
                                     @ExampleObject(name = "page", value = ExemptionExamples.PAGE)))
     public Uni<Page<ExemptionView>> list(@Valid @BeanParam PageRequest page) {
-        return exemptions
-                .list(actors.current().organization(), page)
-                .map(found -> found.map(ExemptionView::of));
+        var actor = actors.current();
+        return exemptions.list(actor.organization(), page).chain(found -> views.of(actor, found));
     }
 
     @GET
@@ -176,7 +182,7 @@ class ExemptionResource {
         return exemptions
                 .require(actor.organization(), new ExemptionId(id))
                 .invoke(found -> mustReach(actor, found))
-                .map(ExemptionView::of);
+                .chain(found -> views.of(actor, found));
     }
 
     @POST
@@ -226,8 +232,9 @@ class ExemptionResource {
         return reviewExemption.review(actors.current(), key, new ExemptionId(id), request);
     }
 
-    private static void mustReach(Actor actor, Exemption found) {
-        if (!found.terms().claimant().equals(actor.id()) && READERS.stream().noneMatch(actor::is)) {
+    private void mustReach(Actor actor, Exemption found) {
+        if (!found.terms().claimant().equals(vault.account(actor))
+                && READERS.stream().noneMatch(actor::is)) {
             throw new Declined(
                     ExemptionProblem.UNKNOWN_EXEMPTION,
                     "No exemption " + found.terms().id() + " here.");

@@ -3,6 +3,8 @@ package dev.candor.consent.exemption;
 import dev.candor.consent.grant.Action;
 import dev.candor.consent.grant.UseKind;
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 @Table(name = "exemption")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ExemptionRow {
+    private static final String RATIONALE = "exemption.rationale";
+
     @Id UUID id;
     String organization;
 
@@ -53,7 +57,7 @@ class ExemptionRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static ExemptionRow of(Organization organization, Exemption fresh, String salt) {
+    static ExemptionRow of(Organization organization, Exemption fresh, String salt, Seal seal) {
         var terms = fresh.terms();
         var row = new ExemptionRow();
         row.id = terms.id().value();
@@ -64,15 +68,15 @@ class ExemptionRow {
         row.useKind = terms.useKind();
         row.useSha256 = terms.useSha256();
         row.contentFlags = terms.contentFlags().stream().sorted().toArray(String[]::new);
-        row.rationale = terms.rationale();
+        row.rationale = seal.seal(RATIONALE, terms.rationale());
         row.claimantId = terms.claimant();
         row.claimedAt = terms.claimedAt();
-        row.salt = salt;
+        row.salt = seal.seal("exemption.salt", salt);
         row.ledgerSeq = fresh.ledgerSeq();
         return row;
     }
 
-    Exemption toExemption(List<ReviewRow> reviews) {
+    Exemption toExemption(List<ReviewRow> reviews, Keyring keys) {
         return new Exemption(
                 new Exemption.Terms(
                         new ExemptionId(id),
@@ -82,10 +86,10 @@ class ExemptionRow {
                         useKind,
                         useSha256,
                         Set.of(contentFlags),
-                        rationale,
+                        keys.open(List.of(subjects), RATIONALE, rationale).orElse(Keyring.ERASED),
                         claimantId,
                         claimedAt),
-                reviews.stream().map(ReviewRow::toReview).toList(),
+                reviews.stream().map(review -> review.toReview(keys)).toList(),
                 reviews.isEmpty() ? ledgerSeq : reviews.getLast().ledgerSeq);
     }
 }

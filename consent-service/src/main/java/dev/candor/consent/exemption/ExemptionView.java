@@ -4,6 +4,7 @@ import dev.candor.consent.exemption.Exemption.Verdict;
 import dev.candor.consent.grant.Action;
 import dev.candor.consent.grant.UseKind;
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Accounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,9 +31,9 @@ record ExemptionView(
         long ledgerSeq) {
     record ReviewView(
             String reviewer, Verdict verdict, String summary, @Nullable Instant until, Instant at) {
-        static ReviewView of(Exemption.Review review) {
+        static ReviewView of(Exemption.Review review, Accounts accounts) {
             return new ReviewView(
-                    review.reviewer(),
+                    accounts.of(review.reviewer()),
                     review.verdict(),
                     review.summary(),
                     review.until(),
@@ -40,7 +41,7 @@ record ExemptionView(
         }
     }
 
-    static ExemptionView of(Exemption exemption) {
+    static ExemptionView of(Exemption exemption, Accounts accounts) {
         var terms = exemption.terms();
         return new ExemptionView(
                 terms.id().value(),
@@ -52,9 +53,11 @@ record ExemptionView(
                 terms.useSha256(),
                 terms.contentFlags().stream().sorted().toList(),
                 terms.rationale(),
-                terms.claimant(),
+                accounts.of(terms.claimant()),
                 terms.claimedAt(),
-                exemption.reviews().stream().map(ReviewView::of).toList(),
+                exemption.reviews().stream()
+                        .map(review -> ReviewView.of(review, accounts))
+                        .toList(),
                 exemption.outcome() == Outcome.GRANTED ? exemption.until() : null,
                 exemption.ledgerSeq());
     }

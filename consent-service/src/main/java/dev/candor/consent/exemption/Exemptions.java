@@ -2,6 +2,8 @@ package dev.candor.consent.exemption;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.paging.Cursor;
 import dev.candor.kit.paging.Page;
@@ -14,8 +16,11 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The claims of every organization, each seen by its own alone.
 @ApplicationScoped
@@ -29,19 +34,22 @@ class Exemptions implements PanacheRepositoryBase<ExemptionRow, UUID> {
                     + " dev.candor.consent.exemption.Outcome.PENDING)";
 
     private final Reviews reviews;
+    private final Vault vault;
 
-    Exemptions(Reviews reviews) {
+    Exemptions(Reviews reviews, Vault vault) {
         this.reviews = reviews;
+        this.vault = vault;
     }
 
     /// @throws Declined `UNKNOWN_EXEMPTION` when this organization has none of that id
     Uni<Exemption> require(Organization organization, ExemptionId id) {
-        return one(one(organization, id), id);
+        return one(organization, one(organization, id), id);
     }
 
     /// The same, locked until the transaction ends: of two reviews the second sees the first.
     Uni<Exemption> requireLocked(Organization organization, ExemptionId id) {
-        return one(one(organization, id).withLock(LockModeType.PESSIMISTIC_WRITE), id);
+        return one(
+                organization, one(organization, id).withLock(LockModeType.PESSIMISTIC_WRITE), id);
     }
 
     Uni<Page<Exemption>> list(Organization organization, PageRequest page) {
@@ -57,7 +65,8 @@ class Exemptions implements PanacheRepositoryBase<ExemptionRow, UUID> {
         return find("organization = ?1 and id = ?2", organization.slug(), id.value());
     }
 
-    private Uni<Exemption> one(PanacheQuery<ExemptionRow> query, ExemptionId id) {
+    private Uni<Exemption> one(
+            Organization organization, PanacheQuery<ExemptionRow> query, ExemptionId id) {
         return query.firstResult()
                 .onItem()
                 .ifNull()
@@ -66,7 +75,7 @@ class Exemptions implements PanacheRepositoryBase<ExemptionRow, UUID> {
                                 new Declined(
                                         ExemptionProblem.UNKNOWN_EXEMPTION,
                                         "No exemption " + id + " here."))
-                .chain(row -> withReviews(List.of(row)))
+                .chain(row -> withReviews(organization, List.of(row)))
                 .map(List::getFirst);
     }
 
@@ -80,11 +89,20 @@ class Exemptions implements PanacheRepositoryBase<ExemptionRow, UUID> {
                 .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
                 .chain(
                         rows ->
-                                withReviews(rows.items())
+                                withReviews(organization, rows.items())
                                         .map(items -> new Page<>(items, rows.next())));
     }
 
-    private Uni<List<Exemption>> withReviews(List<ExemptionRow> rows) {
+    private Uni<List<Exemption>> withReviews(Organization organization, List<ExemptionRow> rows) {
+        var owners =
+                Stream.concat(
+                        rows.stream().flatMap(row -> Arrays.stream(row.subjects)),
+                        Stream.of(Vault.owner(organization)));
+        return vault.keys(organization, owners.collect(Collectors.toSet()))
+                .chain(keys -> withReviews(rows, keys));
+    }
+
+    private Uni<List<Exemption>> withReviews(List<ExemptionRow> rows, Keyring keys) {
         return reviews.of(rows.stream().map(row -> row.id).toList())
                 .map(found -> found.stream().collect(groupingBy(review -> review.exemptionId)))
                 .map(
@@ -94,7 +112,8 @@ class Exemptions implements PanacheRepositoryBase<ExemptionRow, UUID> {
                                                 row ->
                                                         row.toExemption(
                                                                 found.getOrDefault(
-                                                                        row.id, List.of())))
+                                                                        row.id, List.of()),
+                                                                keys))
                                         .toList());
     }
 }

@@ -6,6 +6,8 @@ import dev.candor.consent.ledger.Ledger;
 import dev.candor.consent.ledger.LedgerKind;
 import dev.candor.consent.ledger.LedgerLeaf;
 import dev.candor.consent.ledger.Salt;
+import dev.candor.consent.vault.Seal;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
@@ -27,6 +29,8 @@ class ReviewExemption {
     private final Reviews reviews;
     private final Ledger ledger;
     private final Idempotency idempotency;
+    private final Vault vault;
+    private final ExemptionViews views;
     private final Clock clock;
 
     ReviewExemption(
@@ -34,11 +38,15 @@ class ReviewExemption {
             Reviews reviews,
             Ledger ledger,
             Idempotency idempotency,
+            Vault vault,
+            ExemptionViews views,
             Clock clock) {
         this.exemptions = exemptions;
         this.reviews = reviews;
         this.ledger = ledger;
         this.idempotency = idempotency;
+        this.vault = vault;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -51,17 +59,30 @@ class ReviewExemption {
                 "POST /v1/exemptions/%s/reviews".formatted(id),
                 request,
                 ExemptionView.class,
-                () -> review(actor, id, request).map(ExemptionView::of));
+                () -> review(actor, id, request).chain(found -> views.of(actor, found)));
     }
 
     private Uni<Exemption> review(Actor actor, ExemptionId id, ReviewRequest request) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return exemptions
                 .requireLocked(actor.organization(), id)
-                .chain(claim -> keep(actor, claim, request.review(actor.id(), now), Salt.next()));
+                .chain(
+                        claim ->
+                                keep(
+                                        actor,
+                                        claim,
+                                        request.review(vault.account(actor), now),
+                                        Salt.next()));
     }
 
     private Uni<Exemption> keep(Actor actor, Exemption claim, Review review, String salt) {
+        var owner = Vault.owner(actor.organization());
+        return vault.keyOf(actor.organization(), owner)
+                .chain(keys -> keep(actor, claim, review, salt, keys.of(owner)));
+    }
+
+    private Uni<Exemption> keep(
+            Actor actor, Exemption claim, Review review, String salt, Seal seal) {
         var judged = claim.review(review, NOT_YET);
         return ledger.append(
                         actor.organization(),
@@ -73,7 +94,8 @@ class ReviewExemption {
                 .call(
                         reviewed ->
                                 reviews.persistAndFlush(
-                                        ReviewRow.ofLatest(actor.organization(), reviewed, salt)));
+                                        ReviewRow.ofLatest(
+                                                actor.organization(), reviewed, salt, seal)));
     }
 
     private static LedgerLeaf leaf(Exemption judged, Review review, String salt) {

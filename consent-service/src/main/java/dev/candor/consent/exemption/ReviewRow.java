@@ -1,5 +1,8 @@
 package dev.candor.consent.exemption;
 
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @IdClass(ReviewRow.Place.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ReviewRow {
+    private static final String SUMMARY = "exemption_review.summary";
+
     @Id
     @Column(name = "exemption_id")
     UUID exemptionId;
@@ -46,7 +51,8 @@ class ReviewRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static ReviewRow ofLatest(Organization organization, Exemption exemption, String salt) {
+    static ReviewRow ofLatest(
+            Organization organization, Exemption exemption, String salt, Seal seal) {
         var review = exemption.reviews().getLast();
         var row = new ReviewRow();
         row.exemptionId = exemption.terms().id().value();
@@ -54,17 +60,23 @@ class ReviewRow {
         row.organization = organization.slug();
         row.reviewerId = review.reviewer();
         row.verdict = review.verdict();
-        row.summary = review.summary();
+        row.summary = seal.seal(SUMMARY, review.summary());
         row.validUntil = review.until();
         row.outcome = exemption.outcome();
         row.reviewedAt = review.at();
-        row.salt = salt;
+        row.salt = seal.seal("exemption_review.salt", salt);
         row.ledgerSeq = exemption.ledgerSeq();
         return row;
     }
 
-    Exemption.Review toReview() {
-        return new Exemption.Review(reviewerId, verdict, summary, validUntil, reviewedAt);
+    Exemption.Review toReview(Keyring keys) {
+        var owner = Vault.owner(new Organization(organization));
+        return new Exemption.Review(
+                reviewerId,
+                verdict,
+                keys.open(owner, SUMMARY, summary).orElse(Keyring.ERASED),
+                validUntil,
+                reviewedAt);
     }
 
     record Place(UUID exemptionId, int position) {}

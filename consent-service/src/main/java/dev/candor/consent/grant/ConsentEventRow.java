@@ -3,6 +3,8 @@ package dev.candor.consent.grant;
 import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.ledger.LedgerKind;
 import dev.candor.consent.subject.Capacity;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Organization;
 import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "consent_event")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ConsentEventRow {
+    private static final String ACTOR = "consent_event.actor_id";
+    private static final String REASON = "consent_event.reason";
+    private static final String PROVIDER = "consent_event.signature_provider";
+    private static final String SIGNATURE = "consent_event.signature_reference";
+    private static final String CAPTURED = "consent_event.captured_by";
+
     @Id UUID id;
     String organization;
 
@@ -103,7 +111,8 @@ class ConsentEventRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static ConsentEventRow of(Organization organization, Change change) {
+    /// @param account under which the actor is written down
+    static ConsentEventRow of(Organization organization, Change change, String account, Seal seal) {
         var row = new ConsentEventRow();
         row.id = change.id();
         row.organization = organization.slug();
@@ -114,11 +123,12 @@ class ConsentEventRow {
         row.toState = change.to();
         row.at = change.at();
         row.effectiveAt = change.since().equals(change.at()) ? null : change.since();
-        row.actorId = change.actorId();
+        row.actorId = seal.seal(ACTOR, account);
         row.capacity = change.capacity();
         row.noticeId = change.terms().notice().value();
-        row.salt = change.salt();
-        row.fill(change.event());
+        row.salt = seal.seal("consent_event.salt", change.salt());
+        row.fill(change.event(), seal);
+        row.reason = seal.sealIfAny(REASON, row.reason);
         return row;
     }
 
@@ -166,10 +176,10 @@ class ConsentEventRow {
         return effectiveAt == null ? at : effectiveAt;
     }
 
-    private void fill(ConsentEvent event) {
+    private void fill(ConsentEvent event, Seal seal) {
         switch (event) {
-            case ConsentEvent.Expressed(var expression) -> fill(expression);
-            case ConsentEvent.Heard(var expression, _) -> fill(expression);
+            case ConsentEvent.Expressed(var expression) -> fill(expression, seal);
+            case ConsentEvent.Heard(var expression, _) -> fill(expression, seal);
             case ConsentEvent.Refused(var said) -> reason = said;
             case ConsentEvent.Deferred(var said) -> reason = said;
             case ConsentEvent.Withdrawn(var said) -> reason = said;
@@ -192,7 +202,7 @@ class ConsentEventRow {
         }
     }
 
-    private void fill(Expression expression) {
+    private void fill(Expression expression, Seal seal) {
         method = expression.method();
         language = expression.language();
         evidenceTypes = column(expression, Evidence::type);
@@ -201,16 +211,41 @@ class ConsentEventRow {
         challengeId = expression.challenge();
         var signature = expression.signature();
         if (signature != null) {
-            signatureProvider = signature.provider();
-            signatureReference = signature.reference();
+            signatureProvider = seal.seal(PROVIDER, signature.provider());
+            signatureReference = seal.seal(SIGNATURE, signature.reference());
             signedAt = signature.signedAt();
         }
         var capture = expression.capture();
         if (capture != null) {
-            capturedBy = capture.by();
+            capturedBy = seal.seal(CAPTURED, capture.by());
             capturedAt = capture.at();
             attestationSha256 = capture.attestation();
         }
+    }
+
+    /// What of it is sealed, opened for who may see it.
+    ///
+    /// @param actor the account as it is written down
+    record Opened(
+            String actor,
+            @Nullable String reason,
+            @Nullable String signatureProvider,
+            @Nullable String signatureReference,
+            @Nullable String capturedBy) {}
+
+    /// @param subject whose grant it is about
+    Opened opened(UUID subject, Keyring keys) {
+        return new Opened(
+                keys.open(subject, ACTOR, actorId).orElse(Keyring.ERASED),
+                openedIfAny(keys, subject, REASON, reason),
+                openedIfAny(keys, subject, PROVIDER, signatureProvider),
+                openedIfAny(keys, subject, SIGNATURE, signatureReference),
+                openedIfAny(keys, subject, CAPTURED, capturedBy));
+    }
+
+    private static @Nullable String openedIfAny(
+            Keyring keys, UUID subject, String field, @Nullable String sealed) {
+        return sealed == null ? null : keys.open(subject, field, sealed).orElse(null);
     }
 
     private static String[] column(Expression expression, Function<Evidence, String> member) {

@@ -104,6 +104,7 @@ class ExpressGrant {
                 : challenges.redeem(
                         matter.organization(),
                         said.id(),
+                        matter.subject().id().value(),
                         matter.grant().id().value(),
                         speaker == null ? matter.subject().id().value() : speaker.value(),
                         said.phrase(),

@@ -4,7 +4,10 @@ import dev.candor.consent.grant.Grants.Recorded;
 import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.subject.Subjects;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.identity.Organization;
 import dev.candor.kit.paging.Page;
 import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.Declined;
@@ -12,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The grants a caller may see: all of the organization's for its staff, their own for everybody
@@ -21,12 +25,14 @@ public class FindGrants {
     private final Grants grants;
     private final ConsentEvents events;
     private final Subjects subjects;
+    private final Vault vault;
     private final Clock clock;
 
-    FindGrants(Grants grants, ConsentEvents events, Subjects subjects, Clock clock) {
+    FindGrants(Grants grants, ConsentEvents events, Subjects subjects, Vault vault, Clock clock) {
         this.grants = grants;
         this.events = events;
         this.subjects = subjects;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -43,9 +49,31 @@ public class FindGrants {
                 .map(found -> found.at(clock.instant()));
     }
 
-    Uni<List<ConsentEventRow>> history(Actor actor, GrantId id) {
+    Uni<HistoryView> history(Actor actor, GrantId id) {
         return require(actor, Errand.READ, id)
-                .chain(found -> events.of(actor.organization(), found.grant().id()));
+                .chain(found -> history(actor.organization(), found.grant()));
+    }
+
+    private Uni<HistoryView> history(Organization organization, Grant grant) {
+        var person = grant.terms().subject().value();
+        return events.of(organization, grant.id())
+                .chain(
+                        rows ->
+                                vault.keys(organization, List.of(person))
+                                        .map(keys -> opened(rows, person, keys)))
+                .chain(
+                        told ->
+                                vault.names(
+                                                organization,
+                                                told.stream().map(HistoryView.Told::actor).toList())
+                                        .map(names -> HistoryView.of(told, names)));
+    }
+
+    private static List<HistoryView.Told> opened(
+            List<ConsentEventRow> rows, UUID person, Keyring keys) {
+        return rows.stream()
+                .map(row -> new HistoryView.Told(row, row.opened(person, keys)))
+                .toList();
     }
 
     Uni<Page<Recorded>> list(Actor actor, @Nullable SubjectId subject, PageRequest page) {

@@ -178,7 +178,7 @@ class GrantResource {
                                             value = GrantExamples.HISTORY)))
     @APIResponse(responseCode = "404", description = "`unknown-grant`: no such grant")
     public Uni<HistoryView> history(@RestPath UUID id) {
-        return findGrants.history(actors.current(), new GrantId(id)).map(HistoryView::of);
+        return findGrants.history(actors.current(), new GrantId(id));
     }
 
     @POST

@@ -3,6 +3,8 @@ package dev.candor.consent.grant;
 import dev.candor.consent.notice.NoticeId;
 import dev.candor.consent.representative.RepresentativeId;
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Organization;
 import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "consent_grant")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class GrantRow {
+    private static final String RETENTION = "consent_grant.retention";
+    private static final String RECIPIENTS = "consent_grant.recipients";
+
     @Id UUID id;
     String organization;
 
@@ -81,7 +86,7 @@ class GrantRow {
 
     UUID[] voices = {};
 
-    static GrantRow of(Organization organization, Grant grant, long ledgerSeq) {
+    static GrantRow of(Organization organization, Grant grant, long ledgerSeq, Seal seal) {
         var terms = grant.terms();
         var row = new GrantRow();
         row.id = grant.id().value();
@@ -91,7 +96,7 @@ class GrantRow {
         row.licensee = terms.licensee();
         row.requestedAt = terms.requestedAt();
         row.endsAt = terms.endsAt().orElse(null);
-        row.fill(terms.particulars());
+        row.fill(terms.particulars(), seal);
         row.moveTo(grant, ledgerSeq);
         return row;
     }
@@ -133,16 +138,16 @@ class GrantRow {
                         : voices;
     }
 
-    Grant toGrant(List<ScopeLineRow> lines, List<SuspensionRow> suspended) {
+    Grant toGrant(List<ScopeLineRow> lines, List<SuspensionRow> suspended, Keyring keys) {
         var terms =
                 new GrantTerms(
                         new GrantId(id),
                         new SubjectId(subjectId),
                         new NoticeId(noticeId),
                         licensee,
-                        lines.stream().map(ScopeLineRow::toScopeLine).toList(),
+                        lines.stream().map(line -> line.toScopeLine(subjectId, keys)).toList(),
                         requestedAt,
-                        particulars());
+                        particulars(keys));
         var suspensions = suspended.stream().map(SuspensionRow::toSuspension).toList();
         return switch (state) {
             case DRAFT -> new Grant.Draft(terms, version, since);
@@ -161,13 +166,16 @@ class GrantRow {
         };
     }
 
-    private void fill(Particulars said) {
+    private void fill(Particulars said, Seal seal) {
         answerBy = said.answerBy();
         jurisdictions = said.jurisdictions().toArray(String[]::new);
         profiles = said.profiles().toArray(String[]::new);
         lawfulBasis = said.lawfulBasis();
-        retention = said.retention();
-        recipients = said.recipients().toArray(String[]::new);
+        retention = seal.sealIfAny(RETENTION, said.retention());
+        recipients =
+                said.recipients().stream()
+                        .map(one -> seal.seal(RECIPIENTS, one))
+                        .toArray(String[]::new);
         counselOrUnion = said.counselOrUnion();
         agreementId = said.agreement();
         writtenEvidenceRequired = said.writtenEvidence();
@@ -176,14 +184,16 @@ class GrantRow {
         renews = said.renews() == null ? null : said.renews().value();
     }
 
-    private Particulars particulars() {
+    private Particulars particulars(Keyring keys) {
         return new Particulars(
                 answerBy,
                 List.of(jurisdictions),
                 List.of(profiles),
                 lawfulBasis,
-                retention,
-                List.of(recipients),
+                retention == null ? null : keys.open(subjectId, RETENTION, retention).orElse(null),
+                Arrays.stream(recipients)
+                        .map(one -> keys.open(subjectId, RECIPIENTS, one).orElse(Keyring.ERASED))
+                        .toList(),
                 counselOrUnion,
                 agreementId,
                 renews == null ? null : new GrantId(renews),

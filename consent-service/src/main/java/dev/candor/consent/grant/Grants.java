@@ -3,6 +3,9 @@ package dev.candor.consent.grant;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.paging.Cursor;
 import dev.candor.kit.paging.Page;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The grants of every organization, each seen by its own alone.
 @ApplicationScoped
@@ -32,17 +36,19 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
 
     private final ScopeLines scopeLines;
     private final Suspensions suspensions;
+    private final Vault vault;
 
-    Grants(ScopeLines scopeLines, Suspensions suspensions) {
+    Grants(ScopeLines scopeLines, Suspensions suspensions, Vault vault) {
         this.scopeLines = scopeLines;
         this.suspensions = suspensions;
+        this.vault = vault;
     }
 
     /// The grant with the number of its latest ledger entry.
     ///
     /// @throws Declined `UNKNOWN_GRANT` when this organization has none of that id
     Uni<Recorded> require(Organization organization, GrantId id) {
-        return one(organization, id).firstResult().chain(row -> recorded(id, row));
+        return one(organization, id).firstResult().chain(row -> recorded(organization, id, row));
     }
 
     /// The same, locked until the transaction ends: of two changes to one grant the second sees
@@ -51,7 +57,7 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
         return one(organization, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult()
-                .chain(row -> recorded(id, row));
+                .chain(row -> recorded(organization, id, row));
     }
 
     /// Grants of one person that were expressed and have not ended, locked until the transaction
@@ -66,7 +72,7 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
                 .list()
                 .chain(
                         rows ->
-                                parts(rows.stream().map(row -> row.id).toList())
+                                parts(organization, rows)
                                         .map(parts -> rows.stream().map(parts::recorded).toList()));
     }
 
@@ -74,6 +80,7 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
             Organization organization, Collection<SubjectId> subjects, PageRequest page) {
         var ids = subjects.stream().map(SubjectId::value).toList();
         return page(
+                organization,
                 page,
                 "organization = :organization and subjectId in :subjects",
                 Parameters.with("organization", organization.slug()).and("subjects", ids));
@@ -81,29 +88,36 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
 
     Uni<Page<Recorded>> list(Organization organization, PageRequest page) {
         return page(
+                organization,
                 page,
                 "organization = :organization",
                 Parameters.with("organization", organization.slug()));
     }
 
-    /// What its beginning writes and nothing changes again.
-    static List<StoredRow> stored(Organization organization, Grant fresh) {
-        return Stream.concat(
-                        Stream.of(GrantRow.of(organization, fresh, NOT_YET).stored()),
-                        lines(organization, fresh).map(ScopeLineRow::stored))
-                .toList();
+    /// The rows of a grant that begins: an entry answers for these, and these are written.
+    record Fresh(GrantRow row, List<ScopeLineRow> lines) {
+        /// What of them never changes again.
+        List<StoredRow> stored() {
+            return Stream.concat(Stream.of(row.stored()), lines.stream().map(ScopeLineRow::stored))
+                    .toList();
+        }
     }
 
-    private static Stream<ScopeLineRow> lines(Organization organization, Grant fresh) {
+    static Fresh fresh(Organization organization, Grant fresh, Seal seal) {
         var scope = fresh.terms().scope();
-        return IntStream.range(0, scope.size())
-                .mapToObj(i -> ScopeLineRow.of(organization, fresh.id(), i, scope.get(i)));
+        return new Fresh(
+                GrantRow.of(organization, fresh, NOT_YET, seal),
+                IntStream.range(0, scope.size())
+                        .mapToObj(
+                                i ->
+                                        ScopeLineRow.of(
+                                                organization, fresh.id(), i, scope.get(i), seal))
+                        .toList());
     }
 
-    Uni<Void> add(Organization organization, Recorded fresh) {
-        var lines = lines(organization, fresh.grant());
-        return persist(GrantRow.of(organization, fresh.grant(), fresh.ledgerSeq()))
-                .chain(() -> scopeLines.persist(lines));
+    Uni<Void> add(Fresh fresh, long ledgerSeq) {
+        fresh.row().ledgerSeq = ledgerSeq;
+        return persist(fresh.row()).chain(() -> scopeLines.persist(fresh.lines()));
     }
 
     /// Writes the next state of a grant that this transaction has locked.
@@ -118,48 +132,54 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
         return find("organization = ?1 and id = ?2", organization.slug(), id.value());
     }
 
-    private Uni<Page<Recorded>> page(PageRequest page, String where, Parameters parameters) {
+    private Uni<Page<Recorded>> page(
+            Organization organization, PageRequest page, String where, Parameters parameters) {
         var after = page.cursor().map(Cursor::after).orElse(BEFORE_ALL);
         return find(where + " and id > :after", Sort.by("id"), parameters.and("after", after))
                 .range(0, page.limit())
                 .list()
                 .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
-                .chain(this::withLines);
+                .chain(rows -> withLines(organization, rows));
     }
 
-    private Uni<Page<Recorded>> withLines(Page<GrantRow> rows) {
-        var ids = rows.items().stream().map(row -> row.id).toList();
-        return parts(ids).map(parts -> rows.map(parts::recorded));
+    private Uni<Page<Recorded>> withLines(Organization organization, Page<GrantRow> rows) {
+        return parts(organization, rows.items()).map(parts -> rows.map(parts::recorded));
     }
 
-    private Uni<Recorded> recorded(GrantId id, GrantRow row) {
+    private Uni<Recorded> recorded(Organization organization, GrantId id, @Nullable GrantRow row) {
         if (row == null) {
             throw new Declined(GrantProblem.UNKNOWN_GRANT, "No grant " + id + " here.");
         }
-        return parts(List.of(row.id)).map(parts -> parts.recorded(row));
+        return parts(organization, List.of(row)).map(parts -> parts.recorded(row));
     }
 
-    private Uni<Parts> parts(List<UUID> ids) {
-        return scopeLines.of(ids).chain(lines -> parts(ids, lines));
+    private Uni<Parts> parts(Organization organization, List<GrantRow> rows) {
+        var ids = rows.stream().map(row -> row.id).toList();
+        return vault.keys(organization, rows.stream().map(row -> row.subjectId).distinct().toList())
+                .chain(keys -> scopeLines.of(ids).chain(lines -> parts(ids, lines, keys)));
     }
 
-    private Uni<Parts> parts(List<UUID> ids, List<ScopeLineRow> lines) {
+    private Uni<Parts> parts(List<UUID> ids, List<ScopeLineRow> lines, Keyring keys) {
         return suspensions
                 .openOf(ids)
                 .map(
                         open ->
                                 new Parts(
                                         lines.stream().collect(groupingBy(line -> line.grantId)),
-                                        open.stream().collect(groupingBy(row -> row.grantId))));
+                                        open.stream().collect(groupingBy(row -> row.grantId)),
+                                        keys));
     }
 
     private record Parts(
-            Map<UUID, List<ScopeLineRow>> lines, Map<UUID, List<SuspensionRow>> suspensions) {
+            Map<UUID, List<ScopeLineRow>> lines,
+            Map<UUID, List<SuspensionRow>> suspensions,
+            Keyring keys) {
         Recorded recorded(GrantRow row) {
             return new Recorded(
                     row.toGrant(
                             lines.getOrDefault(row.id, List.of()),
-                            suspensions.getOrDefault(row.id, List.of())),
+                            suspensions.getOrDefault(row.id, List.of()),
+                            keys),
                     row.ledgerSeq);
         }
     }

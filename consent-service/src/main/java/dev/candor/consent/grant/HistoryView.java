@@ -2,6 +2,7 @@ package dev.candor.consent.grant;
 
 import dev.candor.consent.ledger.LedgerKind;
 import dev.candor.consent.subject.Capacity;
+import dev.candor.consent.vault.Accounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,8 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What was done to a grant, oldest first.
 record HistoryView(List<Event> items) {
-    static HistoryView of(List<ConsentEventRow> rows) {
-        return new HistoryView(rows.stream().map(Event::of).toList());
+    static HistoryView of(List<Told> told, Accounts accounts) {
+        return new HistoryView(told.stream().map(one -> Event.of(one, accounts)).toList());
+    }
+
+    /// An event with what of it was sealed.
+    record Told(ConsentEventRow row, ConsentEventRow.Opened opened) {
+        String actor() {
+            return opened.actor();
+        }
     }
 
     /// Who captured a yes for the organization, and the hash of what they attest.
@@ -44,7 +52,9 @@ record HistoryView(List<Event> items) {
             ExpressionRequest.@Nullable SignatureView signature,
             @Nullable CapturedView capture,
             long ledgerSeq) {
-        static Event of(ConsentEventRow row) {
+        static Event of(Told told, Accounts accounts) {
+            var row = told.row();
+            var opened = told.opened();
             return new Event(
                     row.id,
                     row.kind,
@@ -52,37 +62,38 @@ record HistoryView(List<Event> items) {
                     row.fromState,
                     row.toState,
                     row.at,
-                    row.actorId,
+                    accounts.of(opened.actor()),
                     row.capacity,
                     row.noticeId,
                     row.method,
                     row.language,
                     evidence(row),
-                    row.reason,
+                    opened.reason(),
                     row.effectiveAt,
                     row.suspensionId,
                     row.lifted.length == 0 ? null : List.of(row.lifted),
                     row.supersededBy,
                     row.representativeId,
                     row.challengeId,
-                    signature(row),
-                    capture(row),
+                    signature(row, opened),
+                    capture(row, opened.capturedBy()),
                     row.ledgerSeq);
         }
 
-        private static ExpressionRequest.@Nullable SignatureView signature(ConsentEventRow row) {
-            return row.signatureProvider == null
-                            || row.signatureReference == null
+        private static ExpressionRequest.@Nullable SignatureView signature(
+                ConsentEventRow row, ConsentEventRow.Opened opened) {
+            return opened.signatureProvider() == null
+                            || opened.signatureReference() == null
                             || row.signedAt == null
                     ? null
                     : new ExpressionRequest.SignatureView(
-                            row.signatureProvider, row.signatureReference, row.signedAt);
+                            opened.signatureProvider(), opened.signatureReference(), row.signedAt);
         }
 
-        private static @Nullable CapturedView capture(ConsentEventRow row) {
-            return row.capturedBy == null || row.capturedAt == null || row.attestationSha256 == null
+        private static @Nullable CapturedView capture(ConsentEventRow row, @Nullable String by) {
+            return by == null || row.capturedAt == null || row.attestationSha256 == null
                     ? null
-                    : new CapturedView(row.capturedBy, row.capturedAt, row.attestationSha256);
+                    : new CapturedView(by, row.capturedAt, row.attestationSha256);
         }
 
         private static List<Evidence> evidence(ConsentEventRow row) {

@@ -95,6 +95,7 @@ class IssueChallenge {
                         speaker ->
                                 challenges.issue(
                                         actor.organization(),
+                                        subject.id().value(),
                                         grant.id().value(),
                                         speaker.map(one -> one.id().value())
                                                 .orElse(subject.id().value()),

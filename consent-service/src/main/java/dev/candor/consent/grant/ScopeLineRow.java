@@ -2,6 +2,8 @@ package dev.candor.consent.grant;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Organization;
 import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @IdClass(ScopeLineRow.Place.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ScopeLineRow {
+    private static final String DESCRIPTION = "scope_line.description";
+
     @Id
     @Column(name = "grant_id")
     UUID grantId;
@@ -79,7 +83,8 @@ class ScopeLineRow {
 
     boolean sublicense;
 
-    static ScopeLineRow of(Organization organization, GrantId grant, int position, ScopeLine line) {
+    static ScopeLineRow of(
+            Organization organization, GrantId grant, int position, ScopeLine line, Seal seal) {
         var row = new ScopeLineRow();
         row.grantId = grant.value();
         row.position = position;
@@ -92,7 +97,7 @@ class ScopeLineRow {
         row.channels = texts(line.channels(), Function.identity());
         row.validFrom = line.period().from();
         row.validUntil = line.period().until();
-        row.description = line.description();
+        row.description = seal.seal(DESCRIPTION, line.description());
         row.fill(line.narrowing());
         row.fill(line.conditions());
         return row;
@@ -127,7 +132,8 @@ class ScopeLineRow {
                 .with("sublicense", sublicense);
     }
 
-    ScopeLine toScopeLine() {
+    /// @param subject whose grant it is of
+    ScopeLine toScopeLine(UUID subject, Keyring keys) {
         return new ScopeLine(
                 effect,
                 values(actions, Action::valueOf),
@@ -136,7 +142,7 @@ class ScopeLineRow {
                 values(territories, Territory::new),
                 Set.of(channels),
                 new Period(validFrom, validUntil),
-                description,
+                keys.open(subject, DESCRIPTION, description).orElse(Keyring.ERASED),
                 new Narrowing(
                         values(likeness, Likeness::valueOf),
                         Set.of(techniques),

@@ -1,5 +1,6 @@
 package dev.candor.consent.law;
 
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
@@ -15,6 +16,12 @@ import java.util.UUID;
 /// Which profiles an organization has chosen to hold for everything it asks people for.
 @ApplicationScoped
 public class Choices implements PanacheRepositoryBase<ChoiceRow, UUID> {
+    private final Vault vault;
+
+    Choices(Vault vault) {
+        this.vault = vault;
+    }
+
     /// The codes of the profiles that hold by choice now.
     public Uni<Set<String>> of(Organization organization) {
         return list("organization = ?1 order by id", organization.slug()).map(Choices::latest);
@@ -26,7 +33,7 @@ public class Choices implements PanacheRepositoryBase<ChoiceRow, UUID> {
         row.organization = actor.organization().slug();
         row.profile = profile;
         row.applies = applies;
-        row.chosenBy = actor.id();
+        row.chosenBy = vault.account(actor);
         row.chosenAt = now;
         return persist(row).replaceWithVoid();
     }

@@ -9,6 +9,8 @@ import dev.candor.consent.subject.Capacity;
 import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.Subject;
 import dev.candor.consent.subject.Subjects;
+import dev.candor.consent.vault.Seal;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
@@ -34,6 +36,7 @@ class LiftObjection {
     private final Liftings liftings;
     private final Ledger ledger;
     private final Idempotency idempotency;
+    private final Vault vault;
     private final Clock clock;
 
     LiftObjection(
@@ -42,12 +45,14 @@ class LiftObjection {
             Liftings liftings,
             Ledger ledger,
             Idempotency idempotency,
+            Vault vault,
             Clock clock) {
         this.subjects = subjects;
         this.objections = objections;
         this.liftings = liftings;
         this.ledger = ledger;
         this.idempotency = idempotency;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -101,10 +106,27 @@ class LiftObjection {
 
     private Uni<Objection.Lifted> keep(
             Actor actor, Objection.Standing standing, Capacity capacity, LiftingRequest request) {
+        var person = standing.terms().subject().value();
+        return vault.keyOf(actor.organization(), person)
+                .chain(keys -> keep(actor, standing, capacity, request, keys.of(person)));
+    }
+
+    private Uni<Objection.Lifted> keep(
+            Actor actor,
+            Objection.Standing standing,
+            Capacity capacity,
+            LiftingRequest request,
+            Seal seal) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var salt = Salt.next();
         var row =
-                LiftingRow.of(actor, standing.lift(now, capacity, NOT_YET), request.reason(), salt);
+                LiftingRow.of(
+                        actor,
+                        vault.account(actor),
+                        standing.lift(now, capacity, NOT_YET),
+                        request.reason(),
+                        salt,
+                        seal);
         var leaf =
                 LedgerLeaf.of(
                         members(standing, capacity, now, record(actor, request, salt)),

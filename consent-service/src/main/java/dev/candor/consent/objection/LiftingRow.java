@@ -2,6 +2,7 @@ package dev.candor.consent.objection;
 
 import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.subject.Capacity;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Actor;
 import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
@@ -40,15 +41,20 @@ class LiftingRow {
     long ledgerSeq;
 
     static LiftingRow of(
-            Actor actor, Objection.Lifted lifted, @Nullable String reason, String salt) {
+            Actor actor,
+            String account,
+            Objection.Lifted lifted,
+            @Nullable String reason,
+            String salt,
+            Seal seal) {
         var row = new LiftingRow();
         row.objectionId = lifted.terms().id().value();
         row.organization = actor.organization().slug();
-        row.reason = reason;
-        row.actorId = actor.id();
+        row.reason = seal.sealIfAny("objection_lifting.reason", reason);
+        row.actorId = seal.seal("objection_lifting.actor_id", account);
         row.capacity = lifted.liftedIn();
         row.liftedAt = lifted.liftedAt();
-        row.salt = salt;
+        row.salt = seal.seal("objection_lifting.salt", salt);
         return row;
     }
 

@@ -10,6 +10,8 @@ import dev.candor.consent.grant.Territory;
 import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Actor;
 import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "standing_objection")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ObjectionRow {
+    private static final String REASON = "standing_objection.reason";
+
     @Id UUID id;
     String organization;
 
@@ -67,7 +71,8 @@ class ObjectionRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static ObjectionRow of(Actor actor, Objection.Terms terms, String salt) {
+    static ObjectionRow of(
+            Actor actor, String account, Objection.Terms terms, String salt, Seal seal) {
         var scope = terms.scope();
         var row = new ObjectionRow();
         row.id = terms.id().value();
@@ -83,11 +88,11 @@ class ObjectionRow {
         row.licensees = texts(scope.licensees(), Function.identity());
         row.validFrom = scope.period().from();
         row.validUntil = scope.period().until();
-        row.reason = terms.reason();
-        row.actorId = actor.id();
+        row.reason = seal.sealIfAny(REASON, terms.reason());
+        row.actorId = seal.seal("standing_objection.actor_id", account);
         row.capacity = terms.capacity();
         row.raisedAt = terms.raisedAt();
-        row.salt = salt;
+        row.salt = seal.seal("standing_objection.salt", salt);
         return row;
     }
 
@@ -119,7 +124,7 @@ class ObjectionRow {
                 .with("salt", salt);
     }
 
-    Objection.Standing toStanding() {
+    Objection.Standing toStanding(Keyring keys) {
         return new Objection.Standing(
                 new Objection.Terms(
                         new ObjectionId(id),
@@ -136,7 +141,7 @@ class ObjectionRow {
                                 new Period(validFrom, validUntil)),
                         capacity,
                         raisedAt,
-                        reason),
+                        reason == null ? null : keys.open(subjectId, REASON, reason).orElse(null)),
                 ledgerSeq);
     }
 

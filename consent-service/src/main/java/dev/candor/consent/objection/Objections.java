@@ -3,6 +3,8 @@ package dev.candor.consent.objection;
 import static java.util.stream.Collectors.toMap;
 
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.paging.Cursor;
 import dev.candor.kit.paging.Page;
@@ -25,9 +27,11 @@ class Objections implements PanacheRepositoryBase<ObjectionRow, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Liftings liftings;
+    private final Vault vault;
 
-    Objections(Liftings liftings) {
+    Objections(Liftings liftings, Vault vault) {
         this.liftings = liftings;
+        this.vault = vault;
     }
 
     /// @throws Declined `UNKNOWN_OBJECTION` when this organization has none of that id
@@ -37,7 +41,7 @@ class Objections implements PanacheRepositoryBase<ObjectionRow, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
-                .chain(row -> withLiftings(List.of(row)))
+                .chain(row -> withLiftings(organization, List.of(row)))
                 .map(List::getFirst);
     }
 
@@ -49,7 +53,7 @@ class Objections implements PanacheRepositoryBase<ObjectionRow, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
-                .chain(row -> withLiftings(List.of(row)))
+                .chain(row -> withLiftings(organization, List.of(row)))
                 .map(List::getFirst);
     }
 
@@ -67,22 +71,28 @@ class Objections implements PanacheRepositoryBase<ObjectionRow, UUID> {
                 .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
                 .chain(
                         rows ->
-                                withLiftings(rows.items())
+                                withLiftings(organization, rows.items())
                                         .map(items -> new Page<>(items, rows.next())));
     }
 
-    private Uni<List<Objection>> withLiftings(List<ObjectionRow> rows) {
+    private Uni<List<Objection>> withLiftings(Organization organization, List<ObjectionRow> rows) {
+        return vault.keys(organization, rows.stream().map(row -> row.subjectId).toList())
+                .chain(keys -> withLiftings(rows, keys));
+    }
+
+    private Uni<List<Objection>> withLiftings(List<ObjectionRow> rows, Keyring keys) {
         return liftings.of(rows.stream().map(row -> row.id).toList())
                 .map(
                         found ->
                                 found.stream()
                                         .collect(
                                                 toMap(row -> row.objectionId, Function.identity())))
-                .map(found -> rows.stream().map(row -> objection(row, found)).toList());
+                .map(found -> rows.stream().map(row -> objection(row, found, keys)).toList());
     }
 
-    private static Objection objection(ObjectionRow row, Map<UUID, LiftingRow> liftings) {
-        var standing = row.toStanding();
+    private static Objection objection(
+            ObjectionRow row, Map<UUID, LiftingRow> liftings, Keyring keys) {
+        var standing = row.toStanding(keys);
         var lifting = liftings.get(row.id);
         return lifting == null ? standing : lifting.of(standing);
     }

@@ -10,6 +10,7 @@ import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.Subject;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.subject.Subjects;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;
@@ -33,6 +34,7 @@ class RaiseObjection {
     private final Objections objections;
     private final Ledger ledger;
     private final Idempotency idempotency;
+    private final Vault vault;
     private final Clock clock;
 
     RaiseObjection(
@@ -40,11 +42,13 @@ class RaiseObjection {
             Objections objections,
             Ledger ledger,
             Idempotency idempotency,
+            Vault vault,
             Clock clock) {
         this.subjects = subjects;
         this.objections = objections;
         this.ledger = ledger;
         this.idempotency = idempotency;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -80,7 +84,17 @@ class RaiseObjection {
     }
 
     private Uni<Objection.Standing> keep(Actor actor, Objection.Terms terms, String salt) {
-        var row = ObjectionRow.of(actor, terms, salt);
+        var person = terms.subject().value();
+        return vault.keyOf(actor.organization(), person)
+                .map(
+                        keys ->
+                                ObjectionRow.of(
+                                        actor, vault.account(actor), terms, salt, keys.of(person)))
+                .chain(row -> keep(actor, terms, salt, row));
+    }
+
+    private Uni<Objection.Standing> keep(
+            Actor actor, Objection.Terms terms, String salt, ObjectionRow row) {
         var leaf = LedgerLeaf.of(members(actor, terms, salt), List.of(row.stored()));
         return ledger.append(
                         actor.organization(),

@@ -1,5 +1,6 @@
 package dev.candor.consent.party;
 
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.paging.Cursor;
 import dev.candor.kit.paging.Page;
@@ -9,12 +10,19 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /// The parties of every organization, each seen by its own alone.
 @ApplicationScoped
 public class Parties implements PanacheRepositoryBase<PartyRow, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Vault vault;
+
+    Parties(Vault vault) {
+        this.vault = vault;
+    }
 
     /// Passes when this organization has the party.
     ///
@@ -30,7 +38,7 @@ public class Parties implements PanacheRepositoryBase<PartyRow, UUID> {
                 .ifNull()
                 .failWith(
                         () -> new Declined(PartyProblem.UNKNOWN_PARTY, "No party " + id + " here."))
-                .map(PartyRow::toParty);
+                .chain(row -> vault.keys(organization, List.of(row.id)).map(row::toParty));
     }
 
     Uni<Page<Party>> list(Organization organization, PageRequest page) {
@@ -41,10 +49,20 @@ public class Parties implements PanacheRepositoryBase<PartyRow, UUID> {
                         page.cursor().map(Cursor::after).orElse(BEFORE_ALL))
                 .range(0, page.limit())
                 .list()
-                .map(rows -> Page.cut(rows, page.limit(), row -> row.id).map(PartyRow::toParty));
+                .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
+                .chain(rows -> opened(organization, rows));
+    }
+
+    private Uni<Page<Party>> opened(Organization organization, Page<PartyRow> rows) {
+        return vault.keys(organization, rows.items().stream().map(row -> row.id).toList())
+                .map(keys -> rows.map(row -> row.toParty(keys)));
     }
 
     Uni<Void> add(Organization organization, Party party) {
-        return persistAndFlush(PartyRow.of(organization, party)).replaceWithVoid();
+        var id = party.id().value();
+        return vault.keyOf(organization, id)
+                .map(keys -> PartyRow.of(organization, party, keys.of(id)))
+                .chain(this::persistAndFlush)
+                .replaceWithVoid();
     }
 }

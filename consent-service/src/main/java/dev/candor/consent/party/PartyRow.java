@@ -2,6 +2,8 @@ package dev.candor.consent.party;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -35,33 +37,41 @@ class PartyRow {
     @Column(name = "created_at")
     Instant createdAt;
 
-    static PartyRow of(Organization organization, Party party) {
+    static PartyRow of(Organization organization, Party party, Seal seal) {
         var row = new PartyRow();
         row.id = party.id().value();
         row.organization = organization.slug();
-        row.name = party.name();
+        row.name = seal.seal("party.name", party.name());
         row.type = party.type();
         row.roles = party.sortedRoles().stream().map(PartyRole::name).toArray(String[]::new);
-        row.address = party.address();
-        row.contact = party.contact();
-        row.email = party.email();
-        row.url = party.url();
-        row.phone = party.phone();
+        row.address = seal.seal("party.address", party.address());
+        row.contact = seal.seal("party.contact", party.contact());
+        row.email = seal.sealIfAny("party.email", party.email());
+        row.url = seal.sealIfAny("party.url", party.url());
+        row.phone = seal.sealIfAny("party.phone", party.phone());
         row.createdAt = party.createdAt();
         return row;
     }
 
-    Party toParty() {
+    Party toParty(Keyring keys) {
         return new Party(
                 new PartyId(id),
-                name,
+                opened(keys, "party.name", name),
                 type,
                 Arrays.stream(roles).map(PartyRole::valueOf).collect(toSet()),
-                address,
-                contact,
-                email,
-                url,
-                phone,
+                opened(keys, "party.address", address),
+                opened(keys, "party.contact", contact),
+                openedIfAny(keys, "party.email", email),
+                openedIfAny(keys, "party.url", url),
+                openedIfAny(keys, "party.phone", phone),
                 createdAt);
+    }
+
+    private String opened(Keyring keys, String field, String sealed) {
+        return keys.open(id, field, sealed).orElse(Keyring.ERASED);
+    }
+
+    private @Nullable String openedIfAny(Keyring keys, String field, @Nullable String sealed) {
+        return sealed == null ? null : keys.open(id, field, sealed).orElse(null);
     }
 }

@@ -5,6 +5,7 @@ import dev.candor.consent.ledger.Ledger;
 import dev.candor.consent.ledger.LedgerKind;
 import dev.candor.consent.ledger.LedgerLeaf;
 import dev.candor.consent.ledger.Salt;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;
@@ -28,6 +29,7 @@ class AcceptPolicy {
     private final Acceptances acceptances;
     private final Ledger ledger;
     private final Idempotency idempotency;
+    private final Vault vault;
     private final Clock clock;
 
     AcceptPolicy(
@@ -36,12 +38,14 @@ class AcceptPolicy {
             Acceptances acceptances,
             Ledger ledger,
             Idempotency idempotency,
+            Vault vault,
             Clock clock) {
         this.documents = documents;
         this.policies = policies;
         this.acceptances = acceptances;
         this.ledger = ledger;
         this.idempotency = idempotency;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -53,7 +57,7 @@ class AcceptPolicy {
                 "POST /v1/policy-acceptances",
                 request,
                 AcceptanceView.class,
-                () -> accept(actor, request).map(AcceptanceView::of));
+                () -> accept(actor, request).map(row -> AcceptanceView.of(row, actor.id())));
     }
 
     private Uni<PolicyAcceptanceRow> accept(Actor actor, AcceptanceRequest request) {
@@ -69,7 +73,7 @@ class AcceptPolicy {
 
     private Uni<PolicyAcceptanceRow> once(Actor actor, PolicyVersion version, Instant now) {
         return acceptances
-                .of(actor.organization(), version.id(), actor.id())
+                .of(actor.organization(), version.id(), vault.account(actor))
                 .chain(
                         known ->
                                 known.map(row -> Uni.createFrom().item(row))
@@ -77,10 +81,18 @@ class AcceptPolicy {
     }
 
     private Uni<PolicyAcceptanceRow> record(PolicyAcceptanceRow row, Actor actor) {
+        var owner = Vault.owner(actor.organization());
+        var salt = Salt.next();
+        return vault.keyOf(actor.organization(), owner)
+                .invoke(keys -> row.salt = keys.seal(owner, "policy_acceptance.salt", salt))
+                .chain(() -> record(row, actor, salt));
+    }
+
+    private Uni<PolicyAcceptanceRow> record(PolicyAcceptanceRow row, Actor actor, String salt) {
         return ledger.append(
                         actor.organization(),
                         LedgerKind.POLICY_ACCEPTED,
-                        leaf(row),
+                        leaf(row, salt),
                         row.acceptedAt,
                         null)
                 .invoke(entry -> row.ledgerSeq = entry.seq())
@@ -93,14 +105,13 @@ class AcceptPolicy {
         row.organization = actor.organization().slug();
         row.policyId = version.policy().value();
         row.versionId = version.id().value();
-        row.accountId = actor.id();
+        row.accountId = vault.account(actor);
         row.acceptedAt = now;
-        row.salt = Salt.next();
         return row;
     }
 
     /// Who it was is in the leaf as a salted digest alone.
-    private static LedgerLeaf leaf(PolicyAcceptanceRow row) {
+    private static LedgerLeaf leaf(PolicyAcceptanceRow row, String salt) {
         return LedgerLeaf.of(
                 Map.of(
                         "type", LedgerKind.POLICY_ACCEPTED.name(),
@@ -111,9 +122,7 @@ class AcceptPolicy {
                         "record",
                                 Digests.sha256Hex(
                                         CanonicalJson.of(
-                                                Map.of(
-                                                        "salt", row.salt,
-                                                        "account", row.accountId)))));
+                                                Map.of("salt", salt, "account", row.accountId)))));
     }
 
     private static void mustNotHaveEnded(PolicyVersion version, Instant now) {

@@ -105,6 +105,6 @@ class AcceptanceResource {
                                             name = "page",
                                             value = PolicyExamples.ACCEPTED_PAGE)))
     public Uni<Page<AcceptanceView>> list(@Valid @BeanParam PageRequest page) {
-        return acceptances.list(actors.current(), page).map(found -> found.map(AcceptanceView::of));
+        return acceptances.list(actors.current(), page);
     }
 }

@@ -11,8 +11,8 @@ record AcceptanceView(
         String accountId,
         Instant acceptedAt,
         long ledgerSeq) {
-    static AcceptanceView of(PolicyAcceptanceRow row) {
+    static AcceptanceView of(PolicyAcceptanceRow row, String account) {
         return new AcceptanceView(
-                row.id, row.policyId, row.versionId, row.accountId, row.acceptedAt, row.ledgerSeq);
+                row.id, row.policyId, row.versionId, account, row.acceptedAt, row.ledgerSeq);
     }
 }

@@ -1,5 +1,6 @@
 package dev.candor.consent.policy;
 
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.identity.Roles;
@@ -21,6 +22,13 @@ class Acceptances implements PanacheRepositoryBase<PolicyAcceptanceRow, UUID> {
     private static final List<String> STAFF =
             List.of(Roles.POLICY_EDITOR, Roles.CONSENT_OFFICER, Roles.AUDITOR, Roles.ADMIN);
 
+    private final Vault vault;
+
+    Acceptances(Vault vault) {
+        this.vault = vault;
+    }
+
+    /// @param account as it is written down
     Uni<Optional<PolicyAcceptanceRow>> of(
             Organization organization, PolicyVersionId version, String account) {
         return find(
@@ -32,7 +40,7 @@ class Acceptances implements PanacheRepositoryBase<PolicyAcceptanceRow, UUID> {
                 .map(Optional::ofNullable);
     }
 
-    Uni<Page<PolicyAcceptanceRow>> list(Actor actor, PageRequest page) {
+    Uni<Page<AcceptanceView>> list(Actor actor, PageRequest page) {
         var after = page.cursor().map(Cursor::after).orElse(BEFORE_ALL);
         var organization = actor.organization().slug();
         var found =
@@ -43,9 +51,16 @@ class Acceptances implements PanacheRepositoryBase<PolicyAcceptanceRow, UUID> {
                                 Sort.by("id"),
                                 organization,
                                 after,
-                                actor.id());
+                                vault.account(actor));
         return found.range(0, page.limit())
                 .list()
-                .map(rows -> Page.cut(rows, page.limit(), row -> row.id));
+                .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
+                .chain(rows -> views(actor.organization(), rows));
+    }
+
+    private Uni<Page<AcceptanceView>> views(
+            Organization organization, Page<PolicyAcceptanceRow> rows) {
+        return vault.names(organization, rows.items().stream().map(row -> row.accountId).toList())
+                .map(names -> rows.map(row -> AcceptanceView.of(row, names.of(row.accountId))));
     }
 }

@@ -5,6 +5,7 @@ import dev.candor.consent.ledger.Ledger;
 import dev.candor.consent.ledger.LedgerKind;
 import dev.candor.consent.ledger.LedgerLeaf;
 import dev.candor.consent.ledger.Salt;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;
@@ -28,6 +29,7 @@ class ApproveUse {
     private final PolicyApprovals approvals;
     private final Ledger ledger;
     private final Idempotency idempotency;
+    private final Vault vault;
     private final Clock clock;
 
     ApproveUse(
@@ -35,11 +37,13 @@ class ApproveUse {
             PolicyApprovals approvals,
             Ledger ledger,
             Idempotency idempotency,
+            Vault vault,
             Clock clock) {
         this.policies = policies;
         this.approvals = approvals;
         this.ledger = ledger;
         this.idempotency = idempotency;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -53,7 +57,9 @@ class ApproveUse {
                 "POST /v1/policy-approvals",
                 request,
                 PolicyApprovalView.class,
-                () -> record(actor, request).map(PolicyApprovalView::of));
+                () ->
+                        record(actor, request)
+                                .map(row -> PolicyApprovalView.of(row, request.reason())));
     }
 
     private Uni<PolicyApprovalRow> record(Actor actor, PolicyApprovalRequest request) {
@@ -61,14 +67,23 @@ class ApproveUse {
         var ref = new PolicyRef.ById(new PolicyId(request.policyId()));
         return policies.require(actor.organization(), ref, now)
                 .map(version -> row(actor, version, request, now))
-                .chain(row -> record(actor, row));
+                .chain(row -> record(actor, row, request.reason()));
     }
 
-    private Uni<PolicyApprovalRow> record(Actor actor, PolicyApprovalRow row) {
+    private Uni<PolicyApprovalRow> record(
+            Actor actor, PolicyApprovalRow row, @Nullable String reason) {
+        var owner = Vault.owner(actor.organization());
+        var salt = Salt.next();
+        return vault.keyOf(actor.organization(), owner)
+                .invoke(keys -> row.seal(keys.of(owner), reason, salt))
+                .chain(() -> record(actor, row, leaf(row, reason, salt)));
+    }
+
+    private Uni<PolicyApprovalRow> record(Actor actor, PolicyApprovalRow row, LedgerLeaf leaf) {
         return ledger.append(
                         actor.organization(),
                         LedgerKind.POLICY_USE_DECIDED,
-                        leaf(row),
+                        leaf,
                         row.decidedAt,
                         null)
                 .invoke(entry -> row.ledgerSeq = entry.seq())
@@ -86,11 +101,9 @@ class ApproveUse {
         row.useSha256 = request.useSha256();
         row.project = request.project();
         row.approved = request.approved();
-        row.reason = request.reason();
-        row.decidedBy = actor.id();
+        row.decidedBy = vault.account(actor);
         row.decidedAt = now;
         row.validUntil = ahead(request.validUntil(), now);
-        row.salt = Salt.next();
         return row;
     }
 
@@ -134,12 +147,12 @@ class ApproveUse {
     }
 
     /// Who decided, and why, is in the leaf as a salted digest alone.
-    private static LedgerLeaf leaf(PolicyApprovalRow row) {
+    private static LedgerLeaf leaf(PolicyApprovalRow row, @Nullable String reason, String salt) {
         var record = new HashMap<String, Object>();
-        record.put("salt", row.salt);
+        record.put("salt", salt);
         record.put("by", row.decidedBy);
-        if (row.reason != null) {
-            record.put("reason", row.reason);
+        if (reason != null) {
+            record.put("reason", reason);
         }
         var leaf = new HashMap<String, Object>();
         leaf.put("type", LedgerKind.POLICY_USE_DECIDED.name());

@@ -116,8 +116,6 @@ class PolicyApprovalResource {
                             message = "not 64 lower-case hexadecimal digits of a SHA-256")
                     @Nullable String use,
             @Valid @BeanParam PageRequest page) {
-        return approvals
-                .list(actors.current().organization(), use, page)
-                .map(found -> found.map(PolicyApprovalView::of));
+        return approvals.list(actors.current().organization(), use, page);
     }
 }

@@ -1,5 +1,9 @@
 package dev.candor.consent.policy;
 
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
+import dev.candor.consent.vault.Vault;
+import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "policy_approval")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class PolicyApprovalRow {
+    private static final String REASON = "policy_approval.reason";
+
     @Id UUID id;
     String organization;
 
@@ -41,4 +47,14 @@ class PolicyApprovalRow {
 
     @Column(name = "ledger_seq")
     long ledgerSeq;
+
+    final void seal(Seal seal, @Nullable String said, String secret) {
+        reason = seal.sealIfAny(REASON, said);
+        salt = seal.seal("policy_approval.salt", secret);
+    }
+
+    @Nullable String reason(Keyring keys) {
+        var owner = Vault.owner(new Organization(organization));
+        return reason == null ? null : keys.open(owner, REASON, reason).orElse(null);
+    }
 }

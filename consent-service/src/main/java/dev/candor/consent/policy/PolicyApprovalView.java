@@ -17,7 +17,7 @@ record PolicyApprovalView(
         Instant decidedAt,
         @Nullable Instant validUntil,
         long ledgerSeq) {
-    static PolicyApprovalView of(PolicyApprovalRow row) {
+    static PolicyApprovalView of(PolicyApprovalRow row, @Nullable String reason) {
         return new PolicyApprovalView(
                 row.id,
                 row.versionId,
@@ -26,7 +26,7 @@ record PolicyApprovalView(
                 row.useSha256,
                 row.project,
                 row.approved,
-                row.reason,
+                reason,
                 row.decidedAt,
                 row.validUntil,
                 row.ledgerSeq);

@@ -1,11 +1,13 @@
 package dev.candor.consent.receipt;
 
 import dev.candor.consent.grant.GrantId;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /// Reads a grant as it is kept, in one statement.
 @ApplicationScoped
@@ -24,15 +26,21 @@ class GrantRecords {
             """;
 
     private final Pool pool;
+    private final Vault vault;
 
-    GrantRecords(Pool pool) {
+    GrantRecords(Pool pool, Vault vault) {
         this.pool = pool;
+        this.vault = vault;
     }
 
     /// The caller has seen to it that there is one.
     Uni<GrantRecord> read(Organization organization, GrantId id) {
         return pool.preparedQuery(READ)
                 .execute(Tuple.of(organization.slug(), id.value()))
-                .map(rows -> GrantRecord.of(rows.iterator().next()));
+                .map(rows -> GrantRecord.of(rows.iterator().next()))
+                .chain(
+                        record ->
+                                vault.keys(organization, List.of(record.subject()))
+                                        .map(record::opened));
     }
 }

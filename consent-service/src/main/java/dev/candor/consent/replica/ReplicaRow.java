@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import dev.candor.consent.grant.Likeness;
 import dev.candor.consent.subject.Deed;
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "replica")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ReplicaRow {
+    private static final String TOOL = "replica.tool";
+    private static final String CUSTODIAN = "replica.custodian";
+
     @Id UUID id;
     String organization;
 
@@ -54,7 +59,7 @@ class ReplicaRow {
     @Column(name = "created_at")
     Instant createdAt;
 
-    static ReplicaRow of(Organization organization, Replica replica) {
+    static ReplicaRow of(Organization organization, Replica replica, Seal seal) {
         var row = new ReplicaRow();
         row.id = replica.id().value();
         row.organization = organization.slug();
@@ -64,8 +69,8 @@ class ReplicaRow {
                 new TreeSet<>(replica.modalities())
                         .stream().map(Likeness::name).toArray(String[]::new);
         row.sourceSha256 = replica.sources().toArray(String[]::new);
-        row.tool = replica.tool();
-        row.custodian = replica.custodian();
+        row.tool = seal.seal(TOOL, replica.tool());
+        row.custodian = seal.seal(CUSTODIAN, replica.custodian());
         row.createdAt = replica.createdAt();
         row.become(replica);
         return row;
@@ -79,15 +84,15 @@ class ReplicaRow {
         proofSha256 = proof == null ? null : proof.sha256();
     }
 
-    Replica toReplica() {
+    Replica toReplica(Keyring keys) {
         return new Replica(
                 new ReplicaId(id),
                 new SubjectId(subjectId),
                 kind,
                 Arrays.stream(modalities).map(Likeness::valueOf).collect(toSet()),
                 List.of(sourceSha256),
-                tool,
-                custodian,
+                keys.open(subjectId, TOOL, tool).orElse(Keyring.ERASED),
+                keys.open(subjectId, CUSTODIAN, custodian).orElse(Keyring.ERASED),
                 status,
                 since,
                 proofType == null || proofSha256 == null ? null : new Deed(proofType, proofSha256),

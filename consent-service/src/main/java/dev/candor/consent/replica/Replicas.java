@@ -1,6 +1,7 @@
 package dev.candor.consent.replica;
 
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.paging.Cursor;
 import dev.candor.kit.paging.Page;
@@ -12,6 +13,7 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.UUID;
 
 /// The replicas of every organization, each seen by its own alone.
@@ -19,14 +21,21 @@ import java.util.UUID;
 class Replicas implements PanacheRepositoryBase<ReplicaRow, UUID> {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+    private final Vault vault;
+
+    Replicas(Vault vault) {
+        this.vault = vault;
+    }
+
     /// @throws Declined `UNKNOWN_REPLICA` when this organization has none of that id
     Uni<Replica> require(Organization organization, ReplicaId id) {
-        return found(one(organization, id), id);
+        return found(organization, one(organization, id), id);
     }
 
     /// The same, locked until the transaction ends.
     Uni<Replica> requireLocked(Organization organization, ReplicaId id) {
-        return found(one(organization, id).withLock(LockModeType.PESSIMISTIC_WRITE), id);
+        return found(
+                organization, one(organization, id).withLock(LockModeType.PESSIMISTIC_WRITE), id);
     }
 
     Uni<Page<Replica>> of(Organization organization, SubjectId subject, PageRequest page) {
@@ -38,14 +47,19 @@ class Replicas implements PanacheRepositoryBase<ReplicaRow, UUID> {
                         page.cursor().map(Cursor::after).orElse(BEFORE_ALL))
                 .range(0, page.limit())
                 .list()
-                .map(
+                .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
+                .chain(
                         rows ->
-                                Page.cut(rows, page.limit(), row -> row.id)
-                                        .map(ReplicaRow::toReplica));
+                                vault.keys(organization, List.of(subject.value()))
+                                        .map(keys -> rows.map(row -> row.toReplica(keys))));
     }
 
     Uni<Void> add(Organization organization, Replica replica) {
-        return persistAndFlush(ReplicaRow.of(organization, replica)).replaceWithVoid();
+        var subject = replica.subject().value();
+        return vault.keyOf(organization, subject)
+                .map(keys -> ReplicaRow.of(organization, replica, keys.of(subject)))
+                .chain(this::persistAndFlush)
+                .replaceWithVoid();
     }
 
     /// Writes what became of one that this transaction has locked.
@@ -60,7 +74,8 @@ class Replicas implements PanacheRepositoryBase<ReplicaRow, UUID> {
         return find("organization = ?1 and id = ?2", organization.slug(), id.value());
     }
 
-    private static Uni<Replica> found(PanacheQuery<ReplicaRow> query, ReplicaId id) {
+    private Uni<Replica> found(
+            Organization organization, PanacheQuery<ReplicaRow> query, ReplicaId id) {
         return query.firstResult()
                 .onItem()
                 .ifNull()
@@ -69,6 +84,6 @@ class Replicas implements PanacheRepositoryBase<ReplicaRow, UUID> {
                                 new Declined(
                                         ReplicaProblem.UNKNOWN_REPLICA,
                                         "No replica " + id + " here."))
-                .map(ReplicaRow::toReplica);
+                .chain(row -> vault.keys(organization, List.of(row.subjectId)).map(row::toReplica));
     }
 }

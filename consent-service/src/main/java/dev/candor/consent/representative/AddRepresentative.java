@@ -6,6 +6,7 @@ import dev.candor.consent.representative.Representative.Deed;
 import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.subject.Subjects;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
@@ -25,6 +26,7 @@ class AddRepresentative {
     private final Parties parties;
     private final Deeds deeds;
     private final Idempotency idempotency;
+    private final Vault vault;
     private final Clock clock;
 
     AddRepresentative(
@@ -33,12 +35,14 @@ class AddRepresentative {
             Parties parties,
             Deeds deeds,
             Idempotency idempotency,
+            Vault vault,
             Clock clock) {
         this.representatives = representatives;
         this.subjects = subjects;
         this.parties = parties;
         this.deeds = deeds;
         this.idempotency = idempotency;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -76,8 +80,7 @@ class AddRepresentative {
                 .replaceWith(() -> RepresentativeView.of(fresh));
     }
 
-    private static Representative representative(
-            Actor actor, RepresentativeRequest request, Instant now) {
+    private Representative representative(Actor actor, RepresentativeRequest request, Instant now) {
         var party = request.partyId();
         return new Representative(
                 new RepresentativeId(Ids.next()),
@@ -89,7 +92,7 @@ class AddRepresentative {
                 request.proof(),
                 request.start(now),
                 request.end(),
-                new Deed(actor.id(), now),
+                new Deed(vault.account(actor), now),
                 null,
                 null);
     }

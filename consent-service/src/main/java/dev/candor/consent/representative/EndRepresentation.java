@@ -5,6 +5,7 @@ import dev.candor.consent.subject.Capacity;
 import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.Subject;
 import dev.candor.consent.subject.Subjects;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.problem.Declined;
@@ -24,6 +25,7 @@ class EndRepresentation {
     private final Subjects subjects;
     private final Deeds deeds;
     private final Idempotency idempotency;
+    private final Vault vault;
     private final Clock clock;
 
     EndRepresentation(
@@ -31,11 +33,13 @@ class EndRepresentation {
             Subjects subjects,
             Deeds deeds,
             Idempotency idempotency,
+            Vault vault,
             Clock clock) {
         this.representatives = representatives;
         this.subjects = subjects;
         this.deeds = deeds;
         this.idempotency = idempotency;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -61,7 +65,7 @@ class EndRepresentation {
         if (found.ended() != null) { // to end it twice changes nothing
             return Uni.createFrom().item(found);
         }
-        var deed = new Deed(actor.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var deed = new Deed(vault.account(actor), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return Uni.createFrom()
                 .item(found.end(deed))
                 .call(next -> representatives.become(actor.organization(), next))

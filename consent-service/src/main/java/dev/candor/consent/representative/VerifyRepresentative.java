@@ -2,6 +2,7 @@ package dev.candor.consent.representative;
 
 import dev.candor.consent.representative.Representative.Deed;
 import dev.candor.consent.subject.Errand;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.problem.Declined;
@@ -19,13 +20,19 @@ class VerifyRepresentative {
     private final Representatives representatives;
     private final Deeds deeds;
     private final Idempotency idempotency;
+    private final Vault vault;
     private final Clock clock;
 
     VerifyRepresentative(
-            Representatives representatives, Deeds deeds, Idempotency idempotency, Clock clock) {
+            Representatives representatives,
+            Deeds deeds,
+            Idempotency idempotency,
+            Vault vault,
+            Clock clock) {
         this.representatives = representatives;
         this.deeds = deeds;
         this.idempotency = idempotency;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -42,7 +49,7 @@ class VerifyRepresentative {
     }
 
     private Uni<Representative> verify(Actor actor, RepresentativeId id) {
-        var deed = new Deed(actor.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var deed = new Deed(vault.account(actor), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return representatives
                 .requireLocked(actor.organization(), id)
                 .map(found -> verified(found, deed))

@@ -10,6 +10,7 @@ import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.subject.Subjects;
 import dev.candor.consent.vault.Destruction;
 import dev.candor.consent.vault.Erasures;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A consent officer erases a person: the destruction is written down, the key goes, then the
 /// names, and the ledger is told. Once it is written down a crash does not undo it.
@@ -30,6 +32,7 @@ class EraseSubject {
     private final Representatives representatives;
     private final Holds holds;
     private final Erasures erasures;
+    private final Vault vault;
     private final Chronicle chronicle;
     private final RetentionConfig config;
     private final Clock clock;
@@ -39,6 +42,7 @@ class EraseSubject {
             Representatives representatives,
             Holds holds,
             Erasures erasures,
+            Vault vault,
             Chronicle chronicle,
             RetentionConfig config,
             Clock clock) {
@@ -46,6 +50,7 @@ class EraseSubject {
         this.representatives = representatives;
         this.holds = holds;
         this.erasures = erasures;
+        this.vault = vault;
         this.chronicle = chronicle;
         this.config = config;
         this.clock = clock;
@@ -57,12 +62,16 @@ class EraseSubject {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var destruction =
                 new Destruction(
-                        actor.organization(), id.value(), request.ground().name(), actor.id(), now);
+                        actor.organization(),
+                        id.value(),
+                        request.ground().name(),
+                        vault.account(actor),
+                        now);
         return mayGo(actor, id, now)
                 .chain(
                         subject ->
                                 subject.erasedAt() == null
-                                        ? destroy(destruction)
+                                        ? destroy(destruction, subject.accountId())
                                         : Uni.createFrom().item(subject.erasedAt()))
                 .map(at -> new ErasureView(id.value(), at));
     }
@@ -79,8 +88,13 @@ class EraseSubject {
                                         : Uni.createFrom().item(subject.erasedAt()));
     }
 
-    private Uni<Instant> destroy(Destruction destruction) {
-        return erasures.destroy(destruction).chain(() -> finish(destruction));
+    /// The person's own account goes with them: what it did stays, and nobody knows whose it was.
+    private Uni<Instant> destroy(Destruction destruction, @Nullable String account) {
+        return (account == null
+                        ? Uni.createFrom().voidItem()
+                        : erasures.forget(destruction, account))
+                .chain(() -> erasures.destroy(destruction))
+                .chain(() -> finish(destruction));
     }
 
     private Uni<Instant> forget(Destruction destruction, SubjectId id) {

@@ -1,6 +1,7 @@
 package dev.candor.consent.retention;
 
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Keyring;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "retention_hold")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class HoldRow {
+    static final String RULE = "retention_hold.rule";
+
     @Id UUID id;
     String organization;
 
@@ -34,7 +37,13 @@ class HoldRow {
     @Column(name = "lifted_at")
     @Nullable Instant liftedAt;
 
-    Hold toHold() {
-        return new Hold(id, new SubjectId(subjectId), rule, until, placedAt, liftedAt);
+    Hold toHold(Keyring keys) {
+        return new Hold(
+                id,
+                new SubjectId(subjectId),
+                keys.open(subjectId, RULE, rule).orElse(Keyring.ERASED),
+                until,
+                placedAt,
+                liftedAt);
     }
 }

@@ -1,6 +1,7 @@
 package dev.candor.consent.retention;
 
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
@@ -27,6 +28,12 @@ class Holds implements PanacheRepositoryBase<HoldRow, UUID> {
             from consent_grant g where g.organization = :organization and g.subject_id = :subject
             """;
 
+    private final Vault vault;
+
+    Holds(Vault vault) {
+        this.vault = vault;
+    }
+
     /// Every reason there is at `now` to keep what names the person.
     Uni<List<Kept>> of(Organization organization, SubjectId subject, Duration proof, Instant now) {
         return holds(organization, subject)
@@ -41,7 +48,14 @@ class Holds implements PanacheRepositoryBase<HoldRow, UUID> {
                         "organization = ?1 and subjectId = ?2 order by id",
                         organization.slug(),
                         subject.value())
-                .map(rows -> rows.stream().map(HoldRow::toHold).toList());
+                .chain(
+                        rows ->
+                                vault.keys(organization, List.of(subject.value()))
+                                        .map(
+                                                keys ->
+                                                        rows.stream()
+                                                                .map(row -> row.toHold(keys))
+                                                                .toList()));
     }
 
     static List<Kept> kept(List<Hold> holds, Consents consents, Duration proof, Instant now) {
@@ -84,11 +98,13 @@ class Holds implements PanacheRepositoryBase<HoldRow, UUID> {
         row.id = hold.id();
         row.organization = actor.organization().slug();
         row.subjectId = hold.subject().value();
-        row.rule = hold.rule();
         row.until = hold.until();
-        row.placedBy = actor.id();
+        row.placedBy = vault.account(actor);
         row.placedAt = hold.placedAt();
-        return persistAndFlush(row).replaceWith(hold);
+        return vault.keyOf(actor.organization(), row.subjectId)
+                .invoke(keys -> row.rule = keys.seal(row.subjectId, HoldRow.RULE, hold.rule()))
+                .chain(() -> persistAndFlush(row))
+                .replaceWith(hold);
     }
 
     /// Ends a hold now; nothing happens when it was lifted before.
@@ -104,15 +120,18 @@ class Holds implements PanacheRepositoryBase<HoldRow, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new Declined(RetentionProblem.UNKNOWN_HOLD, "No hold " + id + "."))
-                .map(row -> lifted(row, actor, now));
+                .invoke(row -> lift(row, actor, now))
+                .chain(
+                        row ->
+                                vault.keys(actor.organization(), List.of(row.subjectId))
+                                        .map(row::toHold));
     }
 
-    private static Hold lifted(HoldRow row, Actor actor, Instant now) {
+    private void lift(HoldRow row, Actor actor, Instant now) {
         if (row.liftedAt == null) {
-            row.liftedBy = actor.id();
+            row.liftedBy = vault.account(actor);
             row.liftedAt = now;
         }
-        return row.toHold();
     }
 
     /// How the person's consents stand.

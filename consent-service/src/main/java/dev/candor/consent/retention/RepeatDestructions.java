@@ -10,7 +10,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Before the service answers anybody: whoever was erased is erased again, in the store of keys
@@ -38,11 +41,37 @@ class RepeatDestructions {
     /// @throws IllegalStateException when it cannot be known who was erased, or they stay
     void repeat() {
         var all = erasures.all();
-        if (all.isEmpty()) {
-            return;
+        mustBeComplete(all);
+        if (!all.isEmpty()) {
+            awaited(() -> repeat(all));
         }
+    }
+
+    /// A log that is shorter than what was done on the strength of it was lost or is an older copy:
+    /// whom it does not name, a restored database would bring back.
+    private void mustBeComplete(List<Destruction> all) {
+        var missing = new HashSet<UUID>();
+        missing.addAll(awaited(erasures::destroyed));
+        missing.addAll(awaited(this::erased));
+        all.forEach(one -> missing.remove(one.person()));
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "%d %s missing in %s: put the newest copy of it back. It is never restored from an older copy than the databases."
+                            .formatted(
+                                    missing.size(),
+                                    missing.size() == 1 ? "erasure is" : "erasures are",
+                                    erasures.file()));
+        }
+    }
+
+    @WithTransaction
+    Uni<List<UUID>> erased() {
+        return subjects.erased();
+    }
+
+    private static <T> T awaited(Supplier<Uni<T>> work) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> repeat(all));
+            return VertxContextSupport.subscribeAndAwait(work);
         } catch (Throwable e) {
             throw new IllegalStateException("Who was erased is not erased again", e);
         }

@@ -176,6 +176,11 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
         return row(organization, id).invoke(row -> row.forget(at)).replaceWithVoid();
     }
 
+    /// Everybody who was erased, of every organization.
+    public Uni<List<UUID>> erased() {
+        return list("erasedAt is not null").map(rows -> rows.stream().map(row -> row.id).toList());
+    }
+
     /// Of `people`, those that are here and still have a name.
     public Uni<List<SubjectId>> named(Collection<UUID> people) {
         return list("id in ?1 and erasedAt is null", people)

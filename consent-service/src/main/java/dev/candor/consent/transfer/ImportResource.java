@@ -174,7 +174,7 @@ class ImportResource {
         var actor = actors.current();
         Errand.READ.mustBeOfficial(actor);
         return imports.require(actor.organization(), id)
-                .chain(() -> imports.problems(id, from, limit));
+                .chain(() -> imports.problems(actor.organization(), id, from, limit));
     }
 
     private static RowKind kind(@Nullable String kind, ReceiveImport.Form form) {

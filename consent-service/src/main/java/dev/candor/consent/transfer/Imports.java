@@ -3,6 +3,9 @@ package dev.candor.consent.transfer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.consent.row.RowKind;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.CommonProblem;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -87,15 +91,19 @@ class Imports {
     private static final String FINISH =
             "update transfer_import set state = 'DONE', finished_at = $2 where id = $1";
 
+    private static final String BODY = "transfer_row.body";
+    private static final String PROBLEM = "transfer_row.problem";
     private static final String UNIQUE = "23505";
     private static final String SWEEP =
             "delete from transfer_import where state = 'UPLOADING' and created_at < $1";
 
     private final Pool pool;
+    private final Vault vault;
     private final ObjectMapper json;
 
-    Imports(Pool pool, ObjectMapper json) {
+    Imports(Pool pool, Vault vault, ObjectMapper json) {
         this.pool = pool;
+        this.vault = vault;
         this.json = json;
     }
 
@@ -111,21 +119,40 @@ class Imports {
                                         actor.organization().slug(),
                                         kind.name(),
                                         dryRun,
-                                        actor.id(),
-                                        actor.name(),
+                                        vault.account(actor),
+                                        "", // a name says who it is, and nobody reads it again
                                         actor.roles().toArray(String[]::new),
                                         now.atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid();
     }
 
-    Uni<Void> add(UUID id, int first, List<String> bodies) {
+    Uni<Void> add(Organization organization, UUID id, int first, List<String> bodies) {
+        return bodies.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : seal(organization)
+                        .map(seal -> rows(id, first, bodies, seal))
+                        .chain(rows -> pool.preparedQuery(ADD).executeBatch(rows))
+                        .replaceWithVoid();
+    }
+
+    private static List<Tuple> rows(UUID id, int first, List<String> bodies, Seal seal) {
         var rows = new ArrayList<Tuple>();
         for (var i = 0; i < bodies.size(); i++) {
-            rows.add(Tuple.of(id, first + i, bodies.get(i)));
+            rows.add(Tuple.of(id, first + i, seal.seal(BODY, bodies.get(i))));
         }
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : pool.preparedQuery(ADD).executeBatch(rows).replaceWithVoid();
+        return rows;
+    }
+
+    /// Rows wait under the organization's key: whom they are about is not known yet.
+    private Uni<Seal> seal(Organization organization) {
+        var owner = Vault.owner(organization);
+        return vault.keyOf(organization, owner).map(keys -> keys.of(owner));
+    }
+
+    private Uni<UnaryOperator<String>> opening(Organization organization, String field) {
+        var owner = Vault.owner(organization);
+        return vault.keys(organization, List.of(owner))
+                .map(keys -> text -> keys.open(owner, field, text).orElse(Keyring.ERASED));
     }
 
     /// @throws Declined `IDEMPOTENCY_IN_FLIGHT` when another upload under this key was quicker
@@ -148,7 +175,7 @@ class Imports {
     /// The import that was uploaded under this key before, with the digest of its upload.
     Uni<Optional<Known>> known(Actor actor, String key) {
         return pool.preparedQuery(KNOWN)
-                .execute(Tuple.of(actor.organization().slug(), actor.id(), key))
+                .execute(Tuple.of(actor.organization().slug(), vault.account(actor), key))
                 .map(
                         rows ->
                                 stream(rows)
@@ -190,10 +217,22 @@ class Imports {
     }
 
     /// The refused rows of an import that the caller reaches, from a number on.
-    Uni<RowProblemsView> problems(UUID id, int from, int limit) {
+    Uni<RowProblemsView> problems(Organization organization, UUID id, int from, int limit) {
         return pool.preparedQuery(PROBLEMS)
                 .execute(Tuple.of(id, from, limit + 1))
-                .map(rows -> stream(rows).map(row -> problem(row.getString("problem"))).toList())
+                .chain(
+                        rows ->
+                                opening(organization, PROBLEM)
+                                        .map(
+                                                open ->
+                                                        stream(rows)
+                                                                .map(
+                                                                        row ->
+                                                                                row.getString(
+                                                                                        "problem"))
+                                                                .map(open)
+                                                                .map(this::problem)
+                                                                .toList()))
                 .map(
                         found ->
                                 found.size() <= limit
@@ -206,7 +245,18 @@ class Imports {
     Uni<Optional<ImportJob>> claim(UUID holder, Duration lease) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(holder, lease.toMillis()))
-                .map(rows -> stream(rows).map(Imports::job).findFirst());
+                .map(rows -> stream(rows).findFirst())
+                .chain(this::job);
+    }
+
+    private Uni<Optional<ImportJob>> job(Optional<Row> claimed) {
+        if (claimed.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var row = claimed.get();
+        var account = row.getString("account_id");
+        return vault.names(new Organization(row.getString("organization")), List.of(account))
+                .map(names -> Optional.of(job(row, names.of(account))));
     }
 
     Uni<Void> finish(UUID id, Instant now) {
@@ -216,7 +266,12 @@ class Imports {
     }
 
     /// The next rows that wait, locked until the caller's transaction ends.
-    Uni<List<OpenRow>> open(UUID id, int limit) {
+    Uni<List<OpenRow>> open(ImportJob job, int limit) {
+        return opening(job.actor().organization(), BODY)
+                .chain(opening -> open(job.id(), limit, opening));
+    }
+
+    private static Uni<List<OpenRow>> open(UUID id, int limit, UnaryOperator<String> opening) {
         return Panache.getSession()
                 .chain(
                         session ->
@@ -227,12 +282,21 @@ class Imports {
                 .map(
                         rows ->
                                 rows.stream()
-                                        .map(row -> new OpenRow((Integer) row[0], (String) row[1]))
+                                        .map(
+                                                row ->
+                                                        new OpenRow(
+                                                                (Integer) row[0],
+                                                                opening.apply((String) row[1])))
                                         .toList());
     }
 
     /// Writes down what became of a row, in the caller's transaction.
-    Uni<Void> settle(UUID id, Outcome outcome) {
+    Uni<Void> settle(ImportJob job, Outcome outcome) {
+        return seal(job.actor().organization())
+                .chain(seal -> settle(job.id(), outcome, problem(outcome, seal)));
+    }
+
+    private static Uni<Void> settle(UUID id, Outcome outcome, String problem) {
         return Panache.getSession()
                 .chain(
                         session ->
@@ -241,7 +305,7 @@ class Imports {
                                         .setParameter("row", outcome.row())
                                         .setParameter("outcome", outcome.name())
                                         .setParameter("resource", resource(outcome))
-                                        .setParameter("problem", problem(outcome))
+                                        .setParameter("problem", problem)
                                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -253,10 +317,10 @@ class Imports {
         };
     }
 
-    private String problem(Outcome outcome) {
+    private String problem(Outcome outcome, Seal seal) {
         return switch (outcome) {
             case Outcome.Taken _ -> "";
-            case Outcome.Refused(_, var why) -> write(why);
+            case Outcome.Refused(_, var why) -> seal.seal(PROBLEM, write(why));
         };
     }
 
@@ -288,15 +352,15 @@ class Imports {
                 finished == null ? null : finished.toInstant());
     }
 
-    private static ImportJob job(Row row) {
+    private static ImportJob job(Row row, String account) {
         return new ImportJob(
                 row.getUUID("id"),
                 RowKind.valueOf(row.getString("kind")),
                 row.getBoolean("dry_run"),
                 new Actor(
                         new Organization(row.getString("organization")),
-                        row.getString("account_id"),
-                        row.getString("account_name"),
+                        account,
+                        account,
                         Set.of(row.getArrayOfStrings("roles")),
                         false));
     }

@@ -5,6 +5,7 @@ import dev.candor.consent.row.RowKind;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,8 @@ class ReceiveImport {
             var digest = Digests.sha256();
             var named = "%s %s %s ".formatted(kind, dryRun, form);
             digest.update(named.getBytes(StandardCharsets.UTF_8));
-            var count = take(id, rows(form, new DigestInputStream(body, digest)));
+            var count =
+                    take(actor.organization(), id, rows(form, new DigestInputStream(body, digest)));
             return settled(actor, key, id, count, Digests.hex(digest));
         } catch (CharacterCodingException e) {
             discard(id);
@@ -75,7 +77,7 @@ class ReceiveImport {
         }
     }
 
-    private int take(UUID id, Rows rows) throws IOException {
+    private int take(Organization organization, UUID id, Rows rows) throws IOException {
         var count = 0;
         var some = new ArrayList<String>(AT_A_TIME);
         for (var row = rows.next(); row != null; row = rows.next()) {
@@ -86,12 +88,12 @@ class ReceiveImport {
             }
             some.add(row.replace("\u0000", "\\u0000")); // as JSON says it: the database has none
             if (some.size() == AT_A_TIME) {
-                imports.add(id, count + 1, some).await().indefinitely();
+                imports.add(organization, id, count + 1, some).await().indefinitely();
                 count += some.size();
                 some.clear();
             }
         }
-        imports.add(id, count + 1, some).await().indefinitely();
+        imports.add(organization, id, count + 1, some).await().indefinitely();
         return count + some.size();
     }
 

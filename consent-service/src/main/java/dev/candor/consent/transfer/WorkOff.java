@@ -55,7 +55,7 @@ class WorkOff {
                 ? tried(job, most).chain(outcomes -> written(job, outcomes))
                 : Panache.withTransaction(
                         () ->
-                                imports.open(job.id(), most)
+                                imports.open(job, most)
                                         .chain(rows -> taken(job, rows))
                                         .chain(outcomes -> settle(job, outcomes)));
     }
@@ -64,7 +64,7 @@ class WorkOff {
     private Uni<List<Outcome>> tried(ImportJob job, int most) {
         return Panache.withTransaction(
                 () ->
-                        imports.open(job.id(), most)
+                        imports.open(job, most)
                                 .chain(rows -> taken(job, rows))
                                 .call(
                                         () ->
@@ -81,7 +81,7 @@ class WorkOff {
     private Uni<Integer> refuse(ImportJob job, Declined refusal) {
         return Panache.withTransaction(
                 () ->
-                        imports.open(job.id(), 1)
+                        imports.open(job, 1)
                                 .map(
                                         rows ->
                                                 rows.stream()
@@ -123,7 +123,7 @@ class WorkOff {
         return Multi.createFrom()
                 .iterable(outcomes)
                 .onItem()
-                .transformToUniAndConcatenate(outcome -> imports.settle(job.id(), outcome))
+                .transformToUniAndConcatenate(outcome -> imports.settle(job, outcome))
                 .collect()
                 .last()
                 .chain(

@@ -6,18 +6,23 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 
 /// The one road by which a key is destroyed: written down first, then done.
 @ApplicationScoped
 public class Erasures {
     private final Vault vault;
+    private final Path file;
     private final DestructionLog log;
 
     Erasures(Vault vault, VaultConfig config) {
         this.vault = vault;
-        this.log = new DestructionLog(config.destructionLog());
+        this.file = config.destructionLog();
+        this.log = new DestructionLog(file);
     }
 
     /// Destroys a person's key for good. Once this has begun to act, a crash does not undo it:
@@ -29,6 +34,18 @@ public class Erasures {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(here())
                 .chain(() -> again(destruction));
+    }
+
+    /// Lets go of whose an account is, in the same way and for the same reason as `destruction`.
+    public Uni<Void> forget(Destruction destruction, String account) {
+        var name = vault.account(destruction.organization(), account);
+        return destroy(
+                new Destruction(
+                        destruction.organization(),
+                        Accounts.pseudonym(name),
+                        destruction.ground(),
+                        destruction.by(),
+                        destruction.at()));
     }
 
     /// Nothing happens when it is gone.
@@ -51,6 +68,16 @@ public class Erasures {
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /// All whose keys are destroyed in the store, written down or not.
+    public Uni<Set<UUID>> destroyed() {
+        return vault.destroyed();
+    }
+
+    /// The file in which destructions are written down.
+    public Path file() {
+        return file;
     }
 
     /// Every destruction that was ever written down, oldest first. Blocks.

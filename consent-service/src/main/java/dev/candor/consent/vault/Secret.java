@@ -1,6 +1,7 @@
 package dev.candor.consent.vault;
 
 import dev.candor.kit.identity.Organization;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -36,6 +37,27 @@ final class Secret {
     /// @throws IllegalStateException when it was wrapped under another secret or for another person
     DataKey unwrap(Organization organization, UUID person, byte[] wrapped) {
         return new DataKey(wrapping.open(wrapped, name(organization, person)));
+    }
+
+    /// What an account is called, for the store of names alone.
+    byte[] wrap(Organization organization, UUID account, byte[] name) {
+        return wrapping.seal(name, "account " + name(organization, account));
+    }
+
+    /// @throws IllegalStateException when it was wrapped under another secret or for another name
+    String unwrapName(Organization organization, UUID account, byte[] wrapped) {
+        return new String(
+                wrapping.open(wrapped, "account " + name(organization, account)),
+                StandardCharsets.UTF_8);
+    }
+
+    /// A name for an account that tells nothing to who has not the secret.
+    UUID pseudonym(Organization organization, String account) {
+        var digest =
+                ByteBuffer.wrap(mac(digesting, organization.slug() + "\npseudonym\n" + account));
+        return new UUID(
+                digest.getLong() & ~0xF000L | 0x8000L, // version 8: made as its owner likes
+                digest.getLong() & ~(3L << 62) | 1L << 63);
     }
 
     /// HMAC-SHA-256 of a text of this organization, lower-case hexadecimal: equal for equal texts,

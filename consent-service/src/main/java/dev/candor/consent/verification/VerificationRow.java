@@ -2,6 +2,8 @@ package dev.candor.consent.verification;
 
 import dev.candor.consent.subject.Deed;
 import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.vault.Keyring;
+import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,6 +19,8 @@ import java.util.stream.IntStream;
 @Table(name = "identity_verification")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class VerificationRow {
+    private static final String PROVIDER = "identity_verification.provider";
+
     @Id UUID id;
     String organization;
 
@@ -40,13 +44,13 @@ class VerificationRow {
     @Column(name = "recorded_at")
     Instant recordedAt;
 
-    static VerificationRow of(Organization organization, IdentityVerification one) {
+    static VerificationRow of(Organization organization, IdentityVerification one, Seal seal) {
         var row = new VerificationRow();
         row.id = one.id();
         row.organization = organization.slug();
         row.subjectId = one.subject().value();
         row.method = one.method();
-        row.provider = one.provider();
+        row.provider = seal.seal(PROVIDER, one.provider());
         row.level = one.level();
         row.evidenceTypes = one.evidence().stream().map(Deed::type).toArray(String[]::new);
         row.evidenceSha256 = one.evidence().stream().map(Deed::sha256).toArray(String[]::new);
@@ -55,12 +59,12 @@ class VerificationRow {
         return row;
     }
 
-    IdentityVerification toVerification() {
+    IdentityVerification toVerification(Keyring keys) {
         return new IdentityVerification(
                 id,
                 new SubjectId(subjectId),
                 method,
-                provider,
+                keys.open(subjectId, PROVIDER, provider).orElse(Keyring.ERASED),
                 level,
                 IntStream.range(0, evidenceTypes.length)
                         .mapToObj(i -> new Deed(evidenceTypes[i], evidenceSha256[i]))

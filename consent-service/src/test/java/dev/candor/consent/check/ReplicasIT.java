@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.lessThan;
 
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
 import dev.candor.testkit.SuiteResource;
@@ -41,6 +42,7 @@ class ReplicasIT {
     @Inject Vertx vertx;
     @Inject Registry registry;
     @Inject SignDecision signDecision;
+    @Inject Vault vault;
 
     private String officer;
 
@@ -87,7 +89,7 @@ class ReplicasIT {
         var memory = new Memory();
         var clock = Clock.systemUTC();
         return new CheckConsent(
-                registry, memory, new News(pool, memory, vertx, clock), signDecision, clock);
+                registry, memory, new News(pool, memory, vertx, clock), signDecision, vault, clock);
     }
 
     private String post(String path, Map<String, Object> body) {

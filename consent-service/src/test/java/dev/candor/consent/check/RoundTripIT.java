@@ -3,6 +3,7 @@ package dev.candor.consent.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
@@ -52,6 +53,7 @@ class RoundTripIT {
             };
 
     @Inject SignDecision signDecision;
+    @Inject Vault vault;
     @Inject Memory memory;
     @Inject News news;
 
@@ -79,6 +81,7 @@ class RoundTripIT {
                         memory,
                         news,
                         signDecision,
+                        vault,
                         Clock.systemUTC());
     }
 

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -115,5 +117,46 @@ class KeyringTest {
         var bytes = new byte[32];
         Arrays.fill(bytes, (byte) each);
         return bytes;
+    }
+
+    @Test
+    void whatSeveralPeopleAreMeantByOpensWithAllTheirKeysAlone() { // invariant 18
+        // given
+        var other = DataKey.random(random);
+        var both = new Keyring(Map.of(AYO, key, SAM, other));
+        var sealed = both.of(List.of(SAM, AYO)).seal("rationale", "A sketch");
+
+        // then
+        assertThat(both.open(List.of(AYO, SAM), "rationale", sealed)).contains("A sketch");
+        assertThat(ofAyo.open(List.of(AYO, SAM), "rationale", sealed)).isEmpty();
+        assertThat(new Keyring(Map.of(SAM, other)).open(List.of(AYO, SAM), "rationale", sealed))
+                .isEmpty();
+    }
+
+    @Test
+    void ofWhomMayBeErasedNothingIsKeptWithoutTheirKey() {
+        // when
+        var kept = ofAyo.ofWhoMayBeErased(AYO).seal("salt", "5a");
+        var gone = Keyring.EMPTY.ofWhoMayBeErased(AYO).seal("salt", "5a");
+
+        // then
+        assertThat(ofAyo.open(AYO, "salt", kept)).contains("5a");
+        assertThat(gone).isEqualTo("sealed:0:");
+        assertThat(ofAyo.open(AYO, "salt", gone)).isEmpty();
+    }
+
+    @Test
+    void anAccountHasOneNameInAnOrganizationAndOnlyTheSecretTellsWhose() {
+        // given
+        var secret = new Secret(new byte[Secret.LENGTH]);
+        var name = secret.pseudonym(DEMO, "olivia");
+
+        // then
+        assertThat(secret.pseudonym(DEMO, "olivia")).isEqualTo(name);
+        assertThat(secret.pseudonym(new Organization("other"), "olivia")).isNotEqualTo(name);
+        assertThat(secret.pseudonym(DEMO, "robin")).isNotEqualTo(name);
+        var kept = secret.wrap(DEMO, name, "olivia".getBytes(StandardCharsets.UTF_8));
+        assertThat(secret.unwrapName(DEMO, name, kept)).isEqualTo("olivia");
+        assertThatIllegalStateException().isThrownBy(() -> secret.unwrapName(DEMO, AYO, kept));
     }
 }

@@ -35,11 +35,13 @@ public class Idempotency {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
+    private final StoredAnswers answers;
     private final ObjectMapper json;
     private final ObjectMapper canonical;
     private final Clock clock;
 
-    Idempotency(ObjectMapper json, Clock clock) {
+    Idempotency(StoredAnswers answers, ObjectMapper json, Clock clock) {
+        this.answers = answers;
         this.json = json;
         this.clock = clock;
         // Digests must not depend on the order in which reflection lists members.
@@ -76,9 +78,9 @@ public class Idempotency {
                 .chain(
                         found ->
                                 found.isEmpty()
-                                        ? work.get().call(answer -> store(slot, digest, answer))
-                                        : Uni.createFrom()
-                                                .item(replay(found.getFirst(), digest, type)));
+                                        ? work.get()
+                                                .call(answer -> store(actor, slot, digest, answer))
+                                        : replay(actor, found.getFirst(), digest, type));
     }
 
     /// The answer that an earlier request of this key had, if there is one: what is dear is not
@@ -92,7 +94,12 @@ public class Idempotency {
         }
         var digest = digest(request);
         return find(slot(actor, key, operation))
-                .map(found -> found.stream().findFirst().map(row -> replay(row, digest, type)));
+                .chain(
+                        found ->
+                                found.isEmpty()
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : replay(actor, found.getFirst(), digest, type)
+                                                .map(Optional::of));
     }
 
     private static String slot(Actor actor, String key, String operation) {
@@ -140,7 +147,12 @@ public class Idempotency {
                                         .getResultList());
     }
 
-    private Uni<Integer> store(String slot, String digest, Object answer) {
+    private Uni<Integer> store(Actor actor, String slot, String digest, Object answer) {
+        return answers.keep(actor.organization(), write(json, answer))
+                .chain(kept -> store(slot, digest, kept));
+    }
+
+    private Uni<Integer> store(String slot, String digest, String kept) {
         return Panache.getSession()
                 .chain(
                         session ->
@@ -150,19 +162,23 @@ public class Idempotency {
                                                     + " (:slot, :digest, :answer, :at)")
                                         .setParameter("slot", slot)
                                         .setParameter("digest", digest)
-                                        .setParameter("answer", write(json, answer))
+                                        .setParameter("answer", kept)
                                         .setParameter("at", clock.instant())
                                         .executeUpdate());
     }
 
-    private <T> T replay(Object[] row, String digest, Class<T> type) {
+    private <T> Uni<T> replay(Actor actor, Object[] row, String digest, Class<T> type) {
         if (!digest.equals(row[0])) {
             throw new Declined(
                     IDEMPOTENCY_KEY_REUSED,
                     "Use a new Idempotency-Key for a new request; this one belongs to another.");
         }
+        return answers.give(actor.organization(), (String) row[1]).map(text -> read(text, type));
+    }
+
+    private <T> T read(String text, Class<T> type) {
         try {
-            return json.readValue((String) row[1], type);
+            return json.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored answer cannot be read", e);
         }

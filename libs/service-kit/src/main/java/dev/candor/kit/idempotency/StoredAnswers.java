@@ -1,0 +1,18 @@
+package dev.candor.kit.idempotency;
+
+import dev.candor.kit.identity.Organization;
+import io.smallrye.mutiny.Uni;
+
+/// In what form answers lie in the database until their request comes again. A service that seals
+/// what it keeps has a form of its own.
+public interface StoredAnswers {
+    /// The form in which an answer is kept, in the transaction of the change.
+    ///
+    /// @param answer JSON
+    Uni<String> keep(Organization organization, String answer);
+
+    /// The answer that was kept.
+    ///
+    /// @throws dev.candor.kit.problem.Declined when nobody may see it any more
+    Uni<String> give(Organization organization, String kept);
+}
