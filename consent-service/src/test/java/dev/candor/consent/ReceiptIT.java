@@ -9,6 +9,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.candor.kit.digest.Digests;
@@ -168,6 +169,41 @@ class ReceiptIT {
                 .contains("<h1>Receipt of consent</h1>", "Studio &lt;Nord&gt;")
                 .contains("Agreed to, and in force, since", "How to take it back")
                 .doesNotContain("<Nord>", "<script", "ACTIVE", "DISTRIBUTE");
+    }
+
+    @Test
+    void pdfIsVerifiedAsItIs() {
+        // given
+        var grant = activeGrant();
+
+        // when
+        var pdf = receipt(grant, "application/pdf");
+
+        // then
+        assertThat(pdf.contentType()).isEqualTo("application/pdf");
+        assertThat(pdf.header("Content-Disposition")).startsWith("inline; filename=\"receipt-");
+        var check = ReceiptCheck.of(pdf.asByteArray(), null);
+        assertThat(check.failed()).isEmpty();
+        assertThat(check.proved()).anyMatch(text -> text.contains(grant + " became ACTIVE"));
+        assertThat(check.open()).anyMatch(text -> text.contains("pages of the PDF"));
+    }
+
+    @Test
+    void whoNamesNoFormGetsJson() {
+        assertThat(receipt(activeGrant(), "*/*").contentType()).startsWith("application/json");
+        assertThat(receipt(activeGrant(), "text/html, */*;q=0.8").contentType())
+                .startsWith("text/html");
+    }
+
+    @Test
+    void pdfWithoutItsAttachmentIsNoReceipt() {
+        // given
+        var bare = "%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\n".getBytes(US_ASCII);
+
+        // then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReceiptCheck.of(bare, null))
+                .withMessageContaining("no receipt attached");
     }
 
     @Test

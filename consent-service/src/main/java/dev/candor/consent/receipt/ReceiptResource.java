@@ -11,7 +11,9 @@ import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.wording.Language;
+import dev.candor.kit.wording.Words;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.json.JsonObject;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Variant;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +47,7 @@ class ReceiptResource {
     private static final String JSON_LD = "application/ld+json";
     private static final String ODRL = "application/odrl+json";
     private static final String JWS = "application/jose";
+    private static final String PDF = "application/pdf";
     private static final String SD_JWT = "application/dc+sd-jwt";
 
     private final IssueReceipt issueReceipt;
@@ -69,8 +73,9 @@ class ReceiptResource {
                         + " checkpoint and the registry's keys: `candor receipt verify` checks it"
                         + " offline. Fields are aligned with ISO/IEC TS 27560. By Accept: JSON with"
                         + " a JWS, the JWS alone, DPV as JSON-LD, the scope lines as an ODRL"
-                        + " agreement, or a page that a person reads and prints, in the language of"
-                        + " Accept-Language (en, de, fr, es, zh, ar); where the operator offers it"
+                        + " agreement, a page that a person reads and prints, in the language of"
+                        + " Accept-Language (en, de, fr, es, zh, ar), or the same as a PDF (en, de,"
+                        + " fr, es) with the JWS attached; where the operator offers it"
                         + " (`candor.consent.receipt.sd-jwt-vc`), as an SD-JWT credential.")
     @APIResponse(
             responseCode = "200",
@@ -87,7 +92,10 @@ class ReceiptResource {
                 @Content(mediaType = SD_JWT, schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = MediaType.TEXT_HTML,
-                        schema = @Schema(type = SchemaType.STRING))
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = PDF,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "404", description = "`unknown-grant`: no such grant")
     @APIResponse(
@@ -105,7 +113,7 @@ class ReceiptResource {
             throw new Declined(
                     CommonProblem.NOT_ACCEPTABLE,
                     "A receipt is application/json, application/ld+json, application/odrl+json,"
-                            + " application/jose or text/html.");
+                            + " application/jose, text/html or application/pdf.");
         }
         var type = form.getMediaType().toString();
         if (type.equals(SD_JWT)) {
@@ -122,6 +130,20 @@ class ReceiptResource {
         return issueReceipt
                 .issue(actors.current(), new GrantId(id))
                 .map(signed -> answer(type, written(type, signed)));
+    }
+
+    @GET
+    @RolesAllowed(Scopes.CONSENT_READ)
+    @Produces(PDF + ";qs=0.1") // who takes anything gets JSON
+    @Operation(hidden = true) // described with the other forms
+    public Uni<RestResponse<byte[]>> document(
+            @RestPath UUID id,
+            @RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+        var words = ReceiptPdf.words(Language.preferred(languages));
+        return issueReceipt
+                .issue(actors.current(), new GrantId(id))
+                .emitOn(Infrastructure.getDefaultWorkerPool()) // setting it is computing
+                .map(signed -> document(signed, words));
     }
 
     private List<Variant> forms() {
@@ -151,6 +173,26 @@ class ReceiptResource {
                 .header("Vary", "Accept, Accept-Language")
                 .header("Content-Language", receipt.words().language().tag())
                 .header("Content-Security-Policy", PlainPage.CONTENT_SECURITY)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static RestResponse<byte[]> document(SignedReceipt signed, Words words) {
+        var receipt = members(signed);
+        var header = receipt.getJsonObject("header");
+        var number = header.getString("receipt_id");
+        var pdf =
+                ReceiptPdf.of(
+                        ReceiptTold.of(receipt, words),
+                        signed.jws(),
+                        number,
+                        Instant.parse(header.getString("issued_at")));
+        return ResponseBuilder.ok(pdf, PDF)
+                .header("Vary", "Accept, Accept-Language")
+                .header("Content-Language", words.language().tag())
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"receipt-%s.pdf\"".formatted(number))
                 .header("Cache-Control", "no-store")
                 .build();
     }

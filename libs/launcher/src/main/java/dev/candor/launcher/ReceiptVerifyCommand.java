@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
 final class ReceiptVerifyCommand implements Callable<Integer> {
     private static final int WRONG = 1;
 
-    @Parameters(paramLabel = "FILE", description = "The receipt: its JSON form, or its JWS alone.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The receipt: its JSON form, its JWS alone, or the PDF.")
     private Path file = Path.of("");
 
     @Option(
@@ -35,7 +37,7 @@ final class ReceiptVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var check = ReceiptCheck.of(Files.readString(file), trusted());
+        var check = ReceiptCheck.of(Files.readAllBytes(file), trusted());
         check.proved().forEach(sentence -> System.out.println("  proved      " + sentence));
         check.failed().forEach(sentence -> System.out.println("  WRONG       " + sentence));
         check.open().forEach(sentence -> System.out.println("  not proved  " + sentence));

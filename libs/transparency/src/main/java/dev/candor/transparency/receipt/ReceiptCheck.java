@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a consent receipt proves. Asks nobody.
@@ -29,6 +30,19 @@ public record ReceiptCheck(List<String> proved, List<String> failed, List<String
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final String TYPE = "candor-receipt+jwt";
     private static final int PARTS = 3;
+
+    /// The first file attached to a PDF as it is (ISO 32000-1, 7.11.4), when it is a compact JWS.
+    private static final Pattern ATTACHED =
+            Pattern.compile(
+                    "/Type\\s*/EmbeddedFile\\b[^\\r"
+                            + "\\n"
+                            + "]*\\r"
+                            + "?\\n"
+                            + "stream\\r"
+                            + "?\\n"
+                            + "([A-Za-z0-9_.-]+)\\r"
+                            + "?\\n"
+                            + "endstream");
 
     public ReceiptCheck {
         proved = List.copyOf(proved);
@@ -53,6 +67,28 @@ public record ReceiptCheck(List<String> proved, List<String> failed, List<String
         } catch (IOException e) {
             throw new IllegalArgumentException("This is no receipt: it is not JSON.", e);
         }
+    }
+
+    /// Verifies a receipt as it was kept.
+    ///
+    /// @param file the JSON form, the compact JWS, or a PDF that the JWS is attached to
+    /// @param trusted as in [#of(String, List)]
+    /// @throws IllegalArgumentException if it is no receipt
+    public static ReceiptCheck of(byte[] file, @Nullable List<String> trusted) {
+        var bytes = new String(file, StandardCharsets.ISO_8859_1);
+        if (!bytes.startsWith("%PDF-")) {
+            return of(new String(file, StandardCharsets.UTF_8), trusted);
+        }
+        var attached = ATTACHED.matcher(bytes);
+        if (!attached.find()) {
+            throw new IllegalArgumentException(
+                    "This PDF has no receipt attached that can be read: take the attachment out,"
+                            + " and verify that.");
+        }
+        var check = of(attached.group(1), trusted);
+        var open = new ArrayList<>(check.open());
+        open.add("That the pages of the PDF show what was signed: the signed form is what counts.");
+        return new ReceiptCheck(check.proved(), check.failed(), open);
     }
 
     private static final class Reading {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.page;
+
+import org.jspecify.annotations.NullMarked;
