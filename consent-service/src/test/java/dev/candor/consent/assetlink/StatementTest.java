@@ -94,7 +94,7 @@ class StatementTest {
 
         // then
         assertThat(html)
-                .contains("<html lang=\"en\">")
+                .contains("<html lang=\"en\" dir=\"ltr\">")
                 .contains("<dd>e sign</dd>")
                 .contains("<dd>2026-Q2</dd>")
                 .contains(HASH);

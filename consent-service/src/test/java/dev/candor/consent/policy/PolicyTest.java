@@ -174,7 +174,7 @@ class PolicyTest {
 
         // then
         assertThat(html)
-                .contains("<html lang=\"en\">")
+                .contains("<html lang=\"en\" dir=\"ltr\">")
                 .contains("<h1>&lt;script&gt;</h1>")
                 .contains("<p>&quot;a&quot; &amp; &#39;b&#39;</p>")
                 .contains("<p>second<br>line</p>")
