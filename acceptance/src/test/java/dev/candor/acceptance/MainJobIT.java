@@ -1,5 +1,6 @@
 package dev.candor.acceptance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static dev.candor.acceptance.RunningSuite.anonymous;
 import static dev.candor.acceptance.RunningSuite.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +91,26 @@ class MainJobIT {
                 .statusCode(201)
                 .body("asset.mediaType", is("image/png"))
                 .body("verification.state", is("Trusted"));
+    }
+
+    @Test
+    void pictureForChinaCarriesOneImplicitLabel() {
+        // when
+        var publication =
+                Publishing.by("demo-integrator")
+                        .declaring("markets", List.of("CN"))
+                        .declaring("languages", List.of("zh-Hans"))
+                        .publish();
+
+        // then
+        publication
+                .statusCode(201)
+                .body("steps.find { it.step == 'BIND' }.state", is("DONE"))
+                .body("verification.state", is("Trusted"));
+        String location = publication.extract().header("Location");
+        var bytes = as("demo-integrator").get(location + "/asset").asByteArray();
+        assertThat(new String(bytes, ISO_8859_1).split("http://www.tc260.org.cn/ns/AIGC/1.0/", -1))
+                .hasSize(2); // it is named once
     }
 
     @Test

@@ -1,7 +1,11 @@
 package dev.candor.gateway.publication;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +17,17 @@ public record Plan(
         @Nullable List<AppliedProfile> profiles,
         Visible visible,
         @Nullable String digitalSourceType,
-        @Nullable List<String> explanation) {
+        @Nullable List<String> explanation,
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable List<Variant> variants) {
+
+    /// One file of the plan. What is to be rendered stays the label-service's matter.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Variant(List<Instruction> instructions) {}
+
+    /// One thing to do; here only marks are read.
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Instruction(
+            String kind, @Nullable String standard, @Nullable Map<String, String> fields) {}
 
     /// The rules that were applied for a market.
     public record AppliedProfile(String market, String profile, @Nullable String effective) {}
@@ -30,6 +44,21 @@ public record Plan(
             @Nullable String language,
             @Nullable String position,
             @Nullable Double minHeightRatio) {}
+
+    /// What the first file's metadata are to say.
+    List<Bind.Mark> marks() {
+        return variants == null || variants.isEmpty()
+                ? List.of()
+                : variants.getFirst().instructions().stream()
+                        .filter(it -> it.kind().equals("EMBEDDED_MARKS"))
+                        .filter(it -> it.standard() != null && it.fields() != null)
+                        .map(
+                                it ->
+                                        new Bind.Mark(
+                                                Objects.requireNonNull(it.standard()),
+                                                Objects.requireNonNull(it.fields())))
+                        .toList();
+    }
 
     List<String> profileNames() {
         return profiles == null

@@ -41,7 +41,7 @@ class Publish {
                 .chain(checkConsent::of)
                 .chain(decide::of)
                 .chain(render::of)
-                .map(bind::of)
+                .chain(bind::of)
                 .chain(sign::of)
                 .chain(prove::of)
                 .chain(release::of);

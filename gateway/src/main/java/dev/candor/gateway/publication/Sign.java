@@ -34,7 +34,7 @@ class Sign {
         var salt = GrantSalt.of(bound.rendered().decided().consented().check().orElse(null));
         var request =
                 new Request(
-                        bound.rendered().asset(),
+                        bound.asset(),
                         bound.admitted().asset().reference(),
                         ManifestRequest.of(bound, salt));
         var call =

@@ -87,7 +87,9 @@ sealed interface Stage {
         }
     }
 
-    record Bound(Rendered rendered, List<StepResult> results) implements Stage {
+    /// @param asset with its marks, or as it was rendered when it has none
+    record Bound(Rendered rendered, SpoolReference asset, List<StepResult> results)
+            implements Stage {
         @Override
         public Admitted admitted() {
             return rendered.admitted();

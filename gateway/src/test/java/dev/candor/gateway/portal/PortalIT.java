@@ -109,7 +109,7 @@ class PortalIT {
         assertThat(browser.get("/portal/publications").body())
                 .contains("A &lt;b&gt;bold&lt;/b&gt; street");
         assertThat(browser.get(page.uri().getPath() + "/asset").body())
-                .isEqualTo("not really a picture labelled signed");
+                .isEqualTo("not really a picture labelled marked signed");
         assertNothingInTheSpool();
     }
 

@@ -93,13 +93,14 @@ class PublicationIT {
                                 "RECORD"))
                 .body(
                         "steps.state",
-                        contains("DONE", "DONE", "DONE", "DONE", "SKIPPED", "DONE", "DONE", "DONE"))
+                        contains("DONE", "DONE", "DONE", "DONE", "DONE", "DONE", "DONE", "DONE"))
+                .body("steps[4].summary", is("Written into the metadata: DigitalSourceType"))
                 .body("consent.decision", is("ALLOW"))
                 .body("verdict.class", is("AI_GENERATED"))
                 .body("label.rendered", is(true))
                 .body("label.text", is("AI-generated"))
                 .body("manifest", is(Suite.MANIFEST))
-                .body("asset.sha256", is(Digests.sha256Hex(PNG + " labelled signed")))
+                .body("asset.sha256", is(Digests.sha256Hex(PNG + " labelled marked signed")))
                 .body("verification.state", is("Trusted"));
     }
 
@@ -160,6 +161,7 @@ class PublicationIT {
                 .statusCode(201)
                 .body("steps[1].state", is("SKIPPED"))
                 .body("steps[3].state", is("SKIPPED"))
+                .body("steps[4].state", is("SKIPPED"))
                 .body("label.rendered", is(false))
                 .body("label.reason", is("Nothing says that it is synthetic."))
                 .body("consent", equalTo(null))
@@ -177,7 +179,7 @@ class PublicationIT {
     @Test
     void publishedAssetComesWholeAndInPart() {
         // given
-        var bytes = PNG + " labelled signed";
+        var bytes = PNG + " labelled marked signed";
         String href = publish(declaration(), PNG).extract().path("asset.href");
 
         // when

@@ -21,6 +21,11 @@ public final class Suite {
     public static final String PLAN = "0198b5a0-0000-7000-8000-000000000005";
     public static final String MANIFEST = "urn:c2pa:0198b5a0-0000-4000-8000-000000000006";
 
+    private static final String MARK =
+            """
+            {"kind":"EMBEDDED_MARKS","standard":"IPTC_XMP","fields":{
+             "Iptc4xmpExt:DigitalSourceType":"urn:trained"}}\
+            """;
     private static final Organization DEMO = new Organization("demo");
     private static final Pattern SPOOL =
             Pattern.compile("\"id\":\"([a-z2-7]{32})\",\"sha256\":\"([0-9a-f]{64})\"");
@@ -35,6 +40,7 @@ public final class Suite {
         var suite = new Suite(spool);
         Neighbourhood.of("provenance")
                 .on("POST /v1/inspections", suite::inspect)
+                .on("POST /v1/marks", suite::mark)
                 .on("POST /v1/signatures", suite::sign)
                 .on("POST /v1/verifications", suite::verify);
         Neighbourhood.of("consent")
@@ -77,9 +83,10 @@ public final class Suite {
         return """
         {"id":"%s","verdictId":"%s","profiles":[{"market":"EU","profile":"eu-cop-s2",
          "effective":"2026-08-02"}],"visible":%s,"digitalSourceType":"trainedAlgorithmicMedia",
-         "explanation":["The EU asks for it."]}\
+         "explanation":["The EU asks for it."],"variants":[{"name":"all","markets":["EU"],
+         "forced":[],"instructions":[%s]}]}\
         """
-                .formatted(PLAN, VERDICT, visible);
+                .formatted(PLAN, VERDICT, visible, required ? MARK : "");
     }
 
     static String verification(String state, String manifest, String sha256) {
@@ -113,6 +120,19 @@ public final class Suite {
                          "mediaType":"image/png"},"measured":{"contrastRatio":12.5}}\
                         """
                                 .formatted(PLAN, out.id(), out.sha256(), out.size()))
+                .to(exchange);
+    }
+
+    private void mark(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+        var out = changed(open(), " marked");
+        json(
+                        200,
+                        """
+                        {"spool":{"id":"%s","sha256":"%s","size":%d,"mediaType":"image/png"},
+                         "written":[{"namespace":"urn:iptc","name":"DigitalSourceType",
+                         "value":"urn:trained"}],"notWritten":[]}\
+                        """
+                                .formatted(out.id(), out.sha256(), out.size()))
                 .to(exchange);
     }
 
