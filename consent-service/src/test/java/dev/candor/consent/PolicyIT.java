@@ -127,7 +127,7 @@ class PolicyIT {
                 .header("Content-Language", shown)
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .contentType("text/html;charset=UTF-8")
-                .body(containsString("<html lang=\"" + shown + "\">"))
+                .body(containsString("<html lang=\"" + shown + "\" dir=\"ltr\">"))
                 .body(containsString("No &lt;made&gt; faces."))
                 .body(containsString("Synthetic media &amp; news"));
         given().get(path + "?lang=%20")
