@@ -1,8 +1,8 @@
 package dev.candor.acceptance;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static dev.candor.acceptance.RunningSuite.anonymous;
 import static dev.candor.acceptance.RunningSuite.as;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;

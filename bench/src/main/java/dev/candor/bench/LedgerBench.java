@@ -108,7 +108,7 @@ public final class LedgerBench {
                         connection, organization, Anchors.NONE, Duration.ofDays(1), _ -> {});
         say(
                 "audited %,d leaves, %,d events and %,d grants in %,.1f s, %d findings; heap of %,d"
-                    + " MB at most",
+                        + " MB at most",
                 report.entries(),
                 report.events(),
                 report.grants(),
