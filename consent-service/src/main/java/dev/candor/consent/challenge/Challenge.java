@@ -33,12 +33,7 @@ public record Challenge(
     ///
     /// @throws Declined that names what is wrong
     void mustBeAnsweredBy(UUID aboutGrant, UUID by, String words, Instant now) {
-        if (!grant.equals(aboutGrant) || !speaker.equals(by)) {
-            throw no(
-                    ChallengeProblem.CHALLENGE_FOREIGN,
-                    "A challenge is answered for its own grant, by its own speaker.",
-                    "/challenge/id");
-        }
+        mustBeOf(grant, speaker, aboutGrant, by);
         if (usedAt != null) {
             throw no(
                     ChallengeProblem.CHALLENGE_USED,
@@ -56,6 +51,18 @@ public record Challenge(
                     ChallengeProblem.CHALLENGE_WRONG,
                     "Say the words of the challenge, all of them and in their order.",
                     "/challenge/phrase");
+        }
+    }
+
+    /// Passes when a challenge for a grant and its speaker is answered about that grant, by them.
+    ///
+    /// @throws Declined when it is another's
+    static void mustBeOf(UUID grant, UUID speaker, UUID aboutGrant, UUID by) {
+        if (!grant.equals(aboutGrant) || !speaker.equals(by)) {
+            throw no(
+                    ChallengeProblem.CHALLENGE_FOREIGN,
+                    "A challenge is answered for its own grant, by its own speaker.",
+                    "/challenge/id");
         }
     }
 

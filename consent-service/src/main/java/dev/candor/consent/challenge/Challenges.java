@@ -71,6 +71,8 @@ public class Challenges implements PanacheRepositoryBase<ChallengeRow, UUID> {
                                                 ChallengeProblem.CHALLENGE_UNKNOWN,
                                                 "No challenge " + id + " here.")
                                         .at("/challenge/id"))
+                // Another person's is sealed under another key: said before it is opened.
+                .invoke(row -> Challenge.mustBeOf(row.grantId, row.speakerId, grant, speaker))
                 .call(
                         row ->
                                 vault.keys(organization, List.of(subject))

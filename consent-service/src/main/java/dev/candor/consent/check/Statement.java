@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 /// asked about. Columns are few and a grant is one row with its lines: PostgreSQL spends as long on
 /// a column that is empty as on finding the row. Parameters: organization, people, the caller's
 /// account, the earliest time asked about, hashes of uses, projects and, for the past, the moment
-// it
-/// is asked as of.
+/// it is asked as of.
 final class Statement {
     private static final Map<Column, String> TYPES = types();
 

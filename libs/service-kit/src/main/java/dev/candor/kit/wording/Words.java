@@ -92,8 +92,7 @@ public final class Words {
 
     /// What a key stands for.
     ///
-    /// @throws IllegalArgumentException when there is no such key: a page asks for what nobody
-    // wrote
+    /// @throws IllegalArgumentException when there is no such key: nobody wrote what is asked for
     public String say(String key) {
         var text = words.get(key);
         if (text == null) {
