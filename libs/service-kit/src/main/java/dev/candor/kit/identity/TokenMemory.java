@@ -31,9 +31,13 @@ final class TokenMemory {
 
     private record Known(SecurityIdentity identity, Instant until) {}
 
-    /// Keeps whose token this is. An identity without an expiry is not kept.
+    /// Keeps whose token this is. An identity without an expiry is not kept, nor a token that is
+    /// bound to a key or certificate of its bearer (`cnf`, RFC 7800): who presents that has to
+    /// prove it each time.
     void keep(String token, @Nullable SecurityIdentity identity, Instant now) {
-        if (identity == null || !(identity.getPrincipal() instanceof JsonWebToken claims)) {
+        if (identity == null
+                || !(identity.getPrincipal() instanceof JsonWebToken claims)
+                || claims.containsClaim("cnf")) {
             return;
         }
         var expires = Instant.ofEpochSecond(claims.getExpirationTime());

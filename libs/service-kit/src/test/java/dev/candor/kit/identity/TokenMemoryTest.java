@@ -8,6 +8,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,19 @@ class TokenMemoryTest {
     }
 
     @Test
+    void tokenThatIsBoundToItsBearerIsProvenEachTime() {
+        // given
+        var claims = expiring(NOON.plusSeconds(300));
+        claims.setClaim("cnf", Map.of("jkt", "thumbprint"));
+
+        // when
+        memory.keep("token", identity(claims), NOON);
+
+        // then
+        assertThat(memory.recall("token", NOON)).isEmpty();
+    }
+
+    @Test
     void noMoreThanAThousandAreKept() {
         // when
         for (var i = 0; i <= TokenMemory.MOST; i++) {
@@ -78,8 +92,16 @@ class TokenMemoryTest {
     }
 
     private static SecurityIdentity expiringAt(Instant expiry) {
+        return identity(expiring(expiry));
+    }
+
+    private static JwtClaims expiring(Instant expiry) {
         var claims = new JwtClaims();
         claims.setExpirationTime(NumericDate.fromSeconds(expiry.getEpochSecond()));
+        return claims;
+    }
+
+    private static SecurityIdentity identity(JwtClaims claims) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new DefaultJWTCallerPrincipal("raw", "JWT", claims))
                 .build();
