@@ -7,6 +7,7 @@ import dev.candor.gateway.publication.Stage.Consented;
 import dev.candor.gateway.publication.Stage.Decided;
 import dev.candor.gateway.publication.Steps.Timed;
 import dev.candor.gateway.publication.Verification.ManifestAction;
+import dev.candor.kit.problem.Declined;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -68,7 +69,19 @@ class Decide {
                                 found.height(),
                                 found.orientation()));
         return steps.post(LABEL, "/v1/plans", consented.actor(), request, Plan.class)
+                .invoke(Decide::mustFitInOneFile)
                 .map(plan -> new Decision(verdict, plan));
+    }
+
+    /// A publication is one file: the label of one market must not go out for all.
+    private static void mustFitInOneFile(Plan plan) {
+        if (plan.files() > 1) {
+            throw new Declined(
+                            PublicationProblem.LABEL_NOT_RENDERED,
+                            "These markets ask for labels that no one file can carry; publish once"
+                                    + " for each of them.")
+                    .at("/markets");
+        }
     }
 
     private static Decided decided(Consented consented, Timed<Decision> timed) {

@@ -45,6 +45,11 @@ public record Plan(
             @Nullable String position,
             @Nullable Double minHeightRatio) {}
 
+    /// How many files it takes to meet every market.
+    int files() {
+        return variants == null ? 1 : variants.size();
+    }
+
     /// What the first file's metadata are to say.
     List<Bind.Mark> marks() {
         return variants == null || variants.isEmpty()

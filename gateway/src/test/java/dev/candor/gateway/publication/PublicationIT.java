@@ -437,6 +437,28 @@ class PublicationIT {
     }
 
     @Test
+    void labelsThatDoNotFitInOneFileStopIt() {
+        // given
+        var variant = "{\"name\":\"all\"";
+        Neighbourhood.of("label")
+                .on(
+                        "POST /v1/plans",
+                        json(
+                                201,
+                                Suite.plan(true)
+                                        .replace(
+                                                variant,
+                                                "{\"name\":\"CN\",\"instructions\":[]},"
+                                                        + variant)));
+
+        // then
+        publish(declaration(), PNG)
+                .statusCode(422)
+                .body("type", is("/problems/label-not-rendered"))
+                .body("errors[0].pointer", is("/markets"));
+    }
+
+    @Test
     void requiredLabelThatCannotBeRenderedStopsIt() {
         // given
         Neighbourhood.of("label")
