@@ -4,6 +4,9 @@ import dev.candor.gateway.publication.Declaration;
 import dev.candor.gateway.publication.Declaration.Action;
 import dev.candor.gateway.publication.Declaration.TrainingMining;
 import dev.candor.gateway.publication.DeclarationForm;
+import dev.candor.gateway.publication.Disclosure;
+import dev.candor.gateway.publication.Disclosure.Circumstance;
+import dev.candor.gateway.publication.Disclosure.Prominence;
 import dev.candor.gateway.publication.PublicationConfig;
 import dev.candor.gateway.upload.Intake;
 import dev.candor.gateway.upload.MultipartReader;
@@ -98,12 +101,53 @@ class PublishForm {
                             filled.list("languages"),
                             filled.text("training") == null
                                     ? TrainingMining.NOT_ALLOWED
-                                    : TrainingMining.ALLOWED)
+                                    : TrainingMining.ALLOWED,
+                            disclosure(filled))
                     .check();
         } catch (Declined e) {
             filled.asset().ifPresent(intake::discard);
             throw e;
         }
+    }
+
+    /// Nothing filled in is nothing stated.
+    private static @Nullable Disclosure disclosure(Filled filled) {
+        var circumstances =
+                filled.list("circumstances").stream().map(PublishForm::circumstance).toList();
+        var prominence = filled.text("prominence");
+        var note = filled.text("contextNote");
+        var source = filled.text("contextSource");
+        if (circumstances.isEmpty() && prominence == null && note == null && source == null) {
+            return null;
+        }
+        return new Disclosure(
+                circumstances,
+                List.of(),
+                prominence == null
+                        ? null
+                        : one(Prominence.class, "/disclosure/prominence", prominence),
+                note == null && source == null ? null : new Disclosure.Context(note, source),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null);
+    }
+
+    private static Circumstance circumstance(String code) {
+        return one(Circumstance.class, "/disclosure/circumstances", code);
+    }
+
+    private static <E extends Enum<E>> E one(Class<E> type, String pointer, String code) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(it -> it.name().equals(code))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Declined(
+                                                CommonProblem.INVALID_REQUEST,
+                                                "The form offers no such answer.")
+                                        .at(pointer));
     }
 
     /// Nothing ticked is nothing said; "none of these" says that none of it is there.

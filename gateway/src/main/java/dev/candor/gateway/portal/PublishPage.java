@@ -1,6 +1,7 @@
 package dev.candor.gateway.portal;
 
 import dev.candor.gateway.publication.DigitalSourceType;
+import dev.candor.gateway.publication.Disclosure.Circumstance;
 import dev.candor.gateway.publication.Step;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.wording.Language;
@@ -85,6 +86,13 @@ record PublishPage(Frame frame, List<SubjectView> subjects, Entry form, @Nullabl
             return refusal.detail().startsWith(named)
                     ? "This" + refusal.detail().substring(named.length())
                     : refusal.detail();
+        }
+
+        /// What rules about labels turn on.
+        public List<Choice> circumstances() {
+            return Arrays.stream(Circumstance.values())
+                    .map(it -> new Choice(it.name(), it.words()))
+                    .toList();
         }
 
         public List<DigitalSourceType> sourceTypes() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Third step: what the asset is (verdict), and which label its markets need (plan).
@@ -21,19 +22,59 @@ import org.jspecify.annotations.Nullable;
 class Decide {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record VerdictRequest(
-            Credentials verification, List<FoundMark> marks, @Nullable Declared declaration) {
+            Credentials verification,
+            List<FoundMark> marks,
+            @Nullable Declared declaration,
+            List<Disclosure.Watermark> watermarks,
+            List<Disclosure.Edit> edits,
+            Disclosure.@Nullable Topic subject,
+            @Nullable Boolean sensitive) {
         record Credentials(
-                Verification.State state, List<String> digitalSourceTypes, List<String> actions) {}
+                CredentialsFound state, List<String> digitalSourceTypes, List<String> actions) {}
 
         record FoundMark(String kind, String digitalSourceType) {}
 
         record Declared(String digitalSourceType, String declaredBy) {}
     }
 
-    record PlanRequest(UUID verdictId, List<String> markets, List<String> languages, Media media) {
+    /// The states of a verification, in the words of label-service.
+    enum CredentialsFound {
+        Trusted,
+        Valid,
+        Invalid,
+        NoManifest,
+        Unavailable;
+
+        static CredentialsFound of(Verification.State state) {
+            return switch (state) {
+                case Trusted -> Trusted;
+                case Valid -> Valid;
+                case Invalid -> Invalid;
+                case NoManifest, Unsupported -> NoManifest;
+                case Remote -> Unavailable; // they are kept elsewhere, and nobody fetched them
+            };
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlanRequest(
+            UUID verdictId,
+            List<String> markets,
+            List<String> languages,
+            Media media,
+            List<Disclosure.Circumstance> circumstances,
+            List<Disclosure.Role> roles,
+            Disclosure.@Nullable Prominence prominence,
+            Disclosure.@Nullable Context context,
+            Disclosure.@Nullable Generator generator) {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         record Media(String mediaType, int width, int height, @Nullable Integer orientation) {}
     }
+
+    private static final Pattern STATED =
+            Pattern.compile(
+                    "/(circumstances|roles|prominence|context|generator|watermarks|edits|subject"
+                            + "|sensitive)(/.*)?");
 
     private record Decision(Verdict verdict, Plan plan) {}
 
@@ -52,11 +93,26 @@ class Decide {
                                 evidence(consented),
                                 Verdict.class)
                         .chain(verdict -> plan(consented, verdict));
-        return steps.timed(Step.DECIDE, call).map(timed -> decided(consented, timed));
+        var named =
+                call.onFailure(Declined.class).transform(failure -> asDeclared((Declined) failure));
+        return steps.timed(Step.DECIDE, named).map(timed -> decided(consented, timed));
+    }
+
+    /// A refusal points at members of what we sent; the publisher wrote them elsewhere.
+    static Declined asDeclared(Declined refusal) {
+        return refusal.pointer()
+                .filter(pointer -> STATED.matcher(pointer).matches())
+                .map(pointer -> refusal.at("/disclosure" + declared(pointer)))
+                .orElse(refusal);
+    }
+
+    private static String declared(String pointer) {
+        return pointer.equals("/subject") ? "/topic" : pointer;
     }
 
     private Uni<Decision> plan(Consented consented, Verdict verdict) {
         var declaration = consented.declaration();
+        var stated = declaration.stated();
         var found = consented.inspected().inspection();
         var request =
                 new PlanRequest(
@@ -67,7 +123,12 @@ class Decide {
                                 found.mediaType(),
                                 found.width(),
                                 found.height(),
-                                found.orientation()));
+                                found.orientation()),
+                        stated.circumstances(),
+                        stated.roles(),
+                        stated.prominence(),
+                        stated.context(),
+                        stated.generator());
         return steps.post(LABEL, "/v1/plans", consented.actor(), request, Plan.class)
                 .invoke(Decide::mustFitInOneFile)
                 .map(plan -> new Decision(verdict, plan));
@@ -102,9 +163,10 @@ class Decide {
     static VerdictRequest evidence(Consented consented) {
         var found = consented.inspected().inspection();
         var declared = consented.declaration().digitalSourceType();
+        var stated = consented.declaration().stated();
         return new VerdictRequest(
                 new VerdictRequest.Credentials(
-                        found.verification().state(),
+                        CredentialsFound.of(found.verification().state()),
                         found.verification()
                                 .actions()
                                 .map(ManifestAction::digitalSourceType)
@@ -129,6 +191,10 @@ class Decide {
                         .toList(),
                 declared == null
                         ? null
-                        : new VerdictRequest.Declared(declared.code(), consented.actor().name()));
+                        : new VerdictRequest.Declared(declared.code(), consented.actor().name()),
+                stated.watermarks(),
+                stated.edits(),
+                stated.topic(),
+                stated.sensitive());
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param markets `EU`, `WORLD` or ISO 3166-1 alpha-2, 1 to 50
 /// @param languages BCP 47, 1 to 20, the first is the label's
 /// @param trainingMining whether models may be trained on it
+/// @param disclosure what rules about labels turn on; absent when nothing is stated
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Declaration(
         String title,
@@ -38,7 +39,8 @@ public record Declaration(
         @Nullable String licensee,
         List<String> markets,
         List<String> languages,
-        TrainingMining trainingMining) {
+        TrainingMining trainingMining,
+        @Nullable Disclosure disclosure) {
 
     /// What is done with a likeness, in the words of the consent registry.
     public enum Action {
@@ -73,5 +75,9 @@ public record Declaration(
         contentFlags = contentFlags == null ? null : List.copyOf(contentFlags);
         markets = List.copyOf(markets);
         languages = List.copyOf(languages);
+    }
+
+    Disclosure stated() {
+        return disclosure == null ? Disclosure.NOTHING : disclosure;
     }
 }

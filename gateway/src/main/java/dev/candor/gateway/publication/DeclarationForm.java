@@ -29,7 +29,8 @@ public record DeclarationForm(
         @Nullable String licensee,
         @Nullable List<String> markets,
         @Nullable List<String> languages,
-        @Nullable TrainingMining trainingMining) {
+        @Nullable TrainingMining trainingMining,
+        @Nullable Disclosure disclosure) {
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_SUBJECTS = 50;
     private static final int MOST_MARKETS = 50;
@@ -98,7 +99,8 @@ public record DeclarationForm(
                         MOST_LANGUAGES,
                         LANGUAGE,
                         "a BCP 47 language tag"),
-                Objects.requireNonNullElse(trainingMining, TrainingMining.NOT_ALLOWED));
+                Objects.requireNonNullElse(trainingMining, TrainingMining.NOT_ALLOWED),
+                disclosure == null ? null : disclosure.check());
     }
 
     /// What cannot be a market is refused as what is no market is: label-service knows which are.

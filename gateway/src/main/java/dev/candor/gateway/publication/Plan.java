@@ -10,11 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// label-service's plan: which label the markets need.
+///
+/// @param level how much is said where people look, as label-service decided
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Plan(
         UUID id,
         UUID verdictId,
         @Nullable List<AppliedProfile> profiles,
+        @Nullable String level,
         Visible visible,
         @Nullable String digitalSourceType,
         @Nullable List<String> explanation,

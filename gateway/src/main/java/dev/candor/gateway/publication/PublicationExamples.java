@@ -10,7 +10,11 @@ final class PublicationExamples {
             {"title": "Harbour at dusk", "digitalSourceType": "trainedAlgorithmicMedia",
              "subjects": ["0199c0de-0001-7000-8000-000000000001"], "action": "DISTRIBUTE",
              "likeness": ["FACE"], "technique": "face-swap", "contentFlags": [], "purpose": "awareness-campaign", "channel": "social-media",
-             "markets": ["EU", "US"], "languages": ["de"], "trainingMining": "NOT_ALLOWED"}
+             "markets": ["EU", "US"], "languages": ["de"], "trainingMining": "NOT_ALLOWED",
+             "disclosure": {"circumstances": ["ADVOCACY"], "prominence": "PROMINENT",
+               "context": {"note": "The harbour was cleared; no photograph shows it.",
+                           "source": "https://example.org/harbour"},
+               "edits": [{"kind": "PERSON_CHANGED"}], "topic": "PEOPLE"}}
             """;
 
     /// The parts of a publication's body.
@@ -61,6 +65,7 @@ final class PublicationExamples {
                        "verdictId": "0199c0de-0005-7000-8000-000000000001",
                        "profiles": [{"market": "EU", "profile": "eu-cop-s2", "effective": "2026-08-02"},
                                     {"market": "US", "profile": "neutral-default", "effective": "2024-11-19"}],
+                       "level": "VISIBLE",
                        "visible": {"required": true,
                          "reason": "eu-cop-s2 asks for a visible label on a material use of AI.",
                          "key": "AI_GENERATED", "text": "AI KI-generiert", "language": "de",

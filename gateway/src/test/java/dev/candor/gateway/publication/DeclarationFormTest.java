@@ -59,6 +59,7 @@ class DeclarationFormTest {
                 null,
                 List.of("EU"),
                 null,
+                null,
                 null);
     }
 }

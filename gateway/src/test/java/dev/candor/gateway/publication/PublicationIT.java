@@ -298,6 +298,42 @@ class PublicationIT {
     }
 
     @Test
+    void whatRulesTurnOnReachesThoseWhoDecide() {
+        // given
+        var heard = new ConcurrentHashMap<String, String>();
+        Neighbourhood.of("label")
+                .on(
+                        "POST /v1/verdicts",
+                        exchange -> {
+                            heard.put("verdict", Neighbourhood.of("label").last().body());
+                            json(201, Suite.verdict()).to(exchange);
+                        })
+                .on(
+                        "POST /v1/plans",
+                        exchange -> {
+                            heard.put("plan", Neighbourhood.of("label").last().body());
+                            json(201, Suite.plan(true)).to(exchange);
+                        });
+        var stated =
+                """
+                "disclosure": {"circumstances": ["ADVOCACY"], "prominence": "PROMINENT",
+                 "context": {"note": "It rained.", "source": "https://a.example/"},
+                 "edits": [{"kind": "FACE_CHANGED"}], "watermarks": [{"scheme": "x"}]}, "title"\
+                """;
+
+        // when
+        publish(declaration().replace("\"title\"", stated), PNG).statusCode(201);
+
+        // then
+        assertThat(heard.get("verdict")).contains("\"kind\":\"FACE_CHANGED\"", "\"scheme\":\"x\"");
+        assertThat(heard.get("plan"))
+                .contains(
+                        "\"circumstances\":[\"ADVOCACY\"]",
+                        "\"prominence\":\"PROMINENT\"",
+                        "\"note\":\"It rained.\"");
+    }
+
+    @Test
     void refusalOfAStepIsPassedOnWithItsStep() {
         // given
         Neighbourhood.of("label")
