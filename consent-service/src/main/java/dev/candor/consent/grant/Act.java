@@ -81,7 +81,7 @@ public enum Act {
                         .filter(act -> !act.path.isEmpty() && act.isPossibleFor(grant))
                         .map(act -> act.path)
                         .toList();
-        return RENEWABLE.contains(grant.state())
+        return isRenewable(grant.state()) && !isContested(grant)
                 ? Stream.concat(possible.stream(), Stream.of("renewal")).toList()
                 : possible;
     }
@@ -91,9 +91,16 @@ public enum Act {
         return RENEWABLE.contains(state);
     }
 
+    /// Whether a court or a dispute holds the grant, or a part of it.
+    static boolean isContested(Grant grant) {
+        return grant instanceof Grant.InForce held
+                && held.suspensions().stream().anyMatch(one -> one.cause().isContest());
+    }
+
     private boolean isPossibleFor(Grant grant) {
         return this == RESUME
-                ? grant instanceof Grant.InForce held && !held.suspensions().isEmpty()
+                ? grant instanceof Grant.InForce held
+                        && held.suspensions().stream().anyMatch(one -> !one.cause().followsLife())
                 : from.contains(grant.state());
     }
 

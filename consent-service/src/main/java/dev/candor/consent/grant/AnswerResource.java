@@ -199,9 +199,9 @@ class AnswerResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`not-renewable`: its end was none that can be followed; or"
-                        + " `idempotency-in-flight`: a request with this Idempotency-Key is still"
-                        + " being answered")
+                    "`not-renewable`: its end was none that can be followed; `grant-contested`: a"
+                        + " court or a dispute holds it; or `idempotency-in-flight`: a request with"
+                        + " this Idempotency-Key is still being answered")
     @APIResponse(
             responseCode = "422",
             description =

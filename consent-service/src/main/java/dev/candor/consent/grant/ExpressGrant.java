@@ -112,6 +112,7 @@ class ExpressGrant {
     }
 
     private Uni<Recorded> express(Matter matter, ConsentEvent event, Optional<Grant> old) {
+        old.ifPresent(Transitions::mustBeUncontested);
         return changes.move(matter.actor(), matter.capacity(), matter.grant(), event, matter.now())
                 .call(said -> supersede(matter, old, said.grant()));
     }

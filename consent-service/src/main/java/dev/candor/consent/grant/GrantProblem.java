@@ -15,6 +15,7 @@ public enum GrantProblem implements ProblemType {
     NOT_RESUMABLE(409, "Nothing of this grant is suspended so"),
     NOT_INVALIDATABLE(409, "This grant cannot be invalidated"),
     NOT_RENEWABLE(409, "This grant cannot be renewed"),
+    GRANT_CONTESTED(409, "A court or a dispute holds this grant"),
     NOT_IN_FORCE(409, "This grant is not in force"),
     NOT_OVER(409, "This grant's time is not over"),
     ALREADY_EXPRESSED(409, "This representative said yes before"),

@@ -105,6 +105,15 @@ final class Transitions {
         if (!Act.isRenewable(grant.state())) {
             no(grant, GrantProblem.NOT_RENEWABLE);
         }
+        mustBeUncontested(grant);
+    }
+
+    /// Passes when no court and no dispute holds `grant`: another one in its place would get
+    /// around them.
+    static void mustBeUncontested(Grant grant) {
+        if (Act.isContested(grant)) {
+            no(grant, GrantProblem.GRANT_CONTESTED);
+        }
     }
 
     private static <T> T no(Grant grant, GrantProblem problem) {

@@ -242,6 +242,37 @@ class TransitionsTest {
         }
     }
 
+    @Test
+    void whatACourtOrADisputeHoldsIsNotRenewedUntilItIsSettled() {
+        for (var cause : SuspensionCause.values()) {
+            // given
+            var held = asked().express(NOON).suspend(Suspension.whole(STRIKE, cause), NOON);
+
+            // then
+            if (cause == SuspensionCause.COURT || cause == SuspensionCause.DISPUTE) {
+                assertThat(Act.possible(held)).doesNotContain("renewal");
+                assertThatExceptionOfType(Declined.class)
+                        .isThrownBy(() -> Transitions.mustBeRenewable(held))
+                        .returns(GrantProblem.GRANT_CONTESTED, Declined::type);
+                Transitions.mustBeRenewable(held.resume(List.of(STRIKE), NOW));
+            } else {
+                assertThat(Act.possible(held)).contains("renewal");
+                Transitions.mustBeRenewable(held);
+            }
+        }
+    }
+
+    @Test
+    void onlyWhatIsLiftedByHandCanBeResumed() {
+        for (var cause : SuspensionCause.values()) {
+            var held = asked().express(NOON).suspend(Suspension.whole(STRIKE, cause), NOON);
+            assertThat(Act.possible(held).contains("resumption"))
+                    .isEqualTo(
+                            cause != SuspensionCause.DEATH_NOTICE
+                                    && cause != SuspensionCause.MAJORITY_REACHED);
+        }
+    }
+
     private static GrantState to(Act act) {
         return switch (act) {
             case REQUEST -> GrantState.REQUESTED;
