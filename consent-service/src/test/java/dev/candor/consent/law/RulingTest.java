@@ -111,6 +111,21 @@ class RulingTest {
                 .containsExactly("POST_MORTEM_TERM");
         assertThat(rules("NO-FAKES", facts(DEAD, line(WORDS, null))))
                 .containsExactly("POST_MORTEM_TERM");
+        assertThat(rules("US-NY", facts(DEAD, line(WORDS, Instant.parse("2040-03-01T00:00:00Z")))))
+                .isEmpty();
+        assertThat(rules("US-NY", facts(DEAD, line(WORDS, Instant.parse("2040-03-02T00:00:00Z")))))
+                .containsExactly("POST_MORTEM_TERM");
+    }
+
+    @Test
+    void aGrantIsJudgedByTheVersionOfItsDay() {
+        var before = LocalDate.of(2025, 12, 10);
+        assertThat(PROFILES.holding(before, List.of("US-NY"), List.of()))
+                .extracting(LegalProfile::name)
+                .containsExactly("US-NY/1");
+        assertThat(PROFILES.holding(before.plusDays(1), List.of("US-NY"), List.of()))
+                .extracting(LegalProfile::name)
+                .containsExactly("US-NY/2");
     }
 
     @Test
@@ -119,7 +134,7 @@ class RulingTest {
                 Ruling.on(profile("US-NY"), facts(ADULT, line("TV show", years(1)))).getFirst();
         assertThat(finding.refusal().members())
                 .containsEntry("rule", "SPECIFIC_DESCRIPTION")
-                .containsEntry("profile", "US-NY/1")
+                .containsEntry("profile", "US-NY/2")
                 .hasEntrySatisfying(
                         "source", source -> assertThat((String) source).contains("5-302(b)"));
     }
