@@ -66,6 +66,9 @@ class AppendOnlyIT {
                 "update exemption_review set outcome = 'GRANTED'",
                 "delete from exemption_review",
                 "truncate exemption_review",
+                "update past_life set kind = 'LIVING_ADULT'",
+                "delete from past_life",
+                "truncate past_life",
                 "delete from suspension",
                 "update suspension set cause = 'PAYMENT'",
                 "update suspension set lifted_at = null",
@@ -102,6 +105,10 @@ class AppendOnlyIT {
         withdrawnGrant();
         if (statement.contains("objection")) {
             liftedObjection();
+        }
+        if (statement.contains("past_life")) {
+            var subject = created(officer(), "/v1/subjects", Bodies.subject());
+            post(officer(), "/v1/subjects/" + subject + "/death-notice", Bodies.death());
         }
         if (statement.contains("exemption")) {
             rejectedExemption();

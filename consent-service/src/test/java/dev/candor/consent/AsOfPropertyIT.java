@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Invariant 16: random histories of one person, asked about as they went and again when they are
@@ -62,6 +63,37 @@ class AsOfPropertyIT {
                         .as("seed %d, history %d, as of %s", seed, history, question.get("asOf"))
                         .isEqualTo(gist(answer));
             }
+        }
+    }
+
+    @Test
+    void aQuestionAboutThePastSeesWhoThePersonWasThen() {
+        // given
+        var kim = created(officer(), "/v1/subjects", Bodies.subject());
+        var notice = created(officer(), "/v1/notices", Bodies.notice());
+        var grant =
+                created(
+                        officer(),
+                        "/v1/grants",
+                        Bodies.grant(kim, notice, List.of(Bodies.permit())));
+        on(grant + "/expression", Bodies.expression());
+        var question = Bodies.question(kim);
+        question.put("contentFlags", List.of("sexual"));
+        var answers = new ArrayList<JsonPath>();
+        answers.add(ask(question));
+        for (var life : List.of(Bodies.minor(), Bodies.subject(), Bodies.deceased())) {
+            life.keySet().retainAll(Set.of("kind", "majorityDate", "dateOfDeath"));
+            life.put("reason", "A slip");
+            post(officer(), "/v1/subjects/" + kim + "/correction", life).then().statusCode(200);
+            answers.add(ask(question));
+        }
+
+        // then
+        assertThat(answers.stream().map(it -> it.<String>getList("reasons")).distinct())
+                .hasSizeGreaterThan(2);
+        for (var answer : answers) {
+            question.put("asOf", answer.getString("checkedAt"));
+            assertThat(gist(ask(question))).isEqualTo(gist(answer));
         }
     }
 

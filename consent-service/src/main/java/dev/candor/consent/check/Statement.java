@@ -45,7 +45,7 @@ final class Statement {
     private static final List<String> OF_NOW =
             List.of(
                     head("coalesce((select size from ledger_head where organization = $1), 0)"),
-                    people(""),
+                    people(),
                     grants(
                             "g.state",
                             "g.ledger_seq",
@@ -70,7 +70,7 @@ final class Statement {
                             coalesce((select max(e.seq) from ledger_entry e
                                       where e.organization = $1 and e.at <= $7), 0)
                             """),
-                    people("and s.created_at <= $7"),
+                    peopleOfThen(),
                     grants(
                             "e.to_state",
                             "e.ledger_seq",
@@ -155,7 +155,7 @@ final class Statement {
         return branch('H', Map.of(Column.SEQ, size), "");
     }
 
-    private static String people(String when) {
+    private static String people() {
         return branch(
                 'S',
                 Map.of(
@@ -163,7 +163,34 @@ final class Statement {
                         Column.STATE, "s.kind",
                         Column.BEGINS, "s.majority_date::timestamp at time zone 'UTC'",
                         Column.ENDS, "s.date_of_death::timestamp at time zone 'UTC'"),
-                "from subject s where s.organization = $1 and s.id = any($2::uuid[]) " + when);
+                "from subject s where s.organization = $1 and s.id = any($2::uuid[])");
+    }
+
+    /// As they were then: until somebody noted that they live otherwise.
+    private static String peopleOfThen() {
+        return branch(
+                'S',
+                Map.of(
+                        Column.SUBJECT,
+                        "s.id",
+                        Column.STATE,
+                        "coalesce(p.kind, s.kind)",
+                        Column.BEGINS,
+                        then("majority_date"),
+                        Column.ENDS,
+                        then("date_of_death")),
+                """
+                from subject s left join lateral (
+                    select p.kind, p.majority_date, p.date_of_death from past_life p
+                    where p.organization = $1 and p.subject_id = s.id and p.ended_at > $7
+                    order by p.ended_at limit 1) p on true
+                where s.organization = $1 and s.id = any($2::uuid[]) and s.created_at <= $7
+                """);
+    }
+
+    private static String then(String date) {
+        return "(case when p.kind is null then s.%1$s else p.%1$s end)::timestamp at time zone 'UTC'"
+                .formatted(date);
     }
 
     /// @param state the column that holds it
@@ -207,7 +234,7 @@ final class Statement {
                         Column.ID,
                         "p.grant_id",
                         Column.BODY,
-                        object("p", "actions", "projects", "territories")),
+                        object("p", "cause", "actions", "projects", "territories")),
                 """
                 from suspension p join consent_grant g on g.id = p.grant_id
                 where p.organization = $1 and g.organization = $1 and g.subject_id = any($2::uuid[]) and

@@ -131,7 +131,7 @@ class ChangeLife {
     }
 
     private Uni<Subject> become(Actor actor, Subject before, Subject after, Told told, Instant at) {
-        return subjects.become(actor.organization(), after)
+        return subjects.live(actor.organization(), after, at)
                 .chain(() -> watch(actor, before, after, at))
                 .chain(() -> chronicle.tell(actor, told.act(before, after, at)))
                 .replaceWith(after);

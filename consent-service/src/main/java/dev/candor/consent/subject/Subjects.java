@@ -31,10 +31,12 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
             """;
 
     private final Spokespeople spokespeople;
+    private final PastLives pastLives;
     private final Vault vault;
 
-    Subjects(Spokespeople spokespeople, Vault vault) {
+    Subjects(Spokespeople spokespeople, PastLives pastLives, Vault vault) {
         this.spokespeople = spokespeople;
+        this.pastLives = pastLives;
         this.vault = vault;
     }
 
@@ -81,9 +83,18 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
         return row(organization, id).invoke(row -> row.verificationLevel = level).replaceWithVoid();
     }
 
-    /// Writes the life and the quorum of a person whom this transaction has locked.
+    /// Writes the quorum of a person whom this transaction has locked.
     Uni<Void> become(Organization organization, Subject next) {
         return row(organization, next.id()).invoke(row -> row.become(next)).replaceWithVoid();
+    }
+
+    /// Writes the life that a person whom this transaction has locked lives from `at` on, and
+    /// keeps the one before.
+    Uni<Void> live(Organization organization, Subject next, Instant at) {
+        return row(organization, next.id())
+                .call(row -> pastLives.persist(PastLifeRow.of(row, at)))
+                .invoke(row -> row.become(next))
+                .replaceWithVoid();
     }
 
     private Uni<SubjectRow> row(Organization organization, SubjectId id) {
