@@ -64,6 +64,43 @@ class LifeIT {
     }
 
     @Test
+    void aDeathNoticeLeavesTheLinesThatContinue() { // invariant 6
+        // given
+        var ayo = created(officer(), "/v1/subjects", Bodies.subject());
+        var continued = Bodies.permit();
+        continued.put("actions", List.of("DISTRIBUTE"));
+        continued.put(
+                "postMortem", Map.of("mode", "CONTINUE_UNTIL", "until", "2031-01-01T00:00:00Z"));
+        var inLife = Bodies.permit();
+        inLife.put("actions", List.of("EDIT"));
+        var grant =
+                created(
+                        officer(),
+                        "/v1/grants",
+                        Bodies.grant(
+                                ayo,
+                                created(officer(), "/v1/notices", Bodies.notice()),
+                                List.of(continued, inLife)));
+        post(officer(), "/v1/grants/" + grant + "/expression", Bodies.expression());
+        var question = Bodies.question(ayo);
+
+        // when
+        post(officer(), "/v1/subjects/" + ayo + "/death-notice", Bodies.death());
+
+        // then
+        officer()
+                .get("/v1/grants/" + grant)
+                .then()
+                .body("state", equalTo("ACTIVE"))
+                .body("suspensions.cause", contains("DEATH_NOTICE"));
+        post(integrator(), "/v1/consent-checks", question)
+                .then()
+                .body("decision", equalTo("ALLOW"));
+        question.put("action", "EDIT");
+        post(integrator(), "/v1/consent-checks", question).then().body("decision", equalTo("DENY"));
+    }
+
+    @Test
     void nobodyComesOfAgeBeforeTheDay() { // invariant 5
         var kim = created(officer(), "/v1/subjects", Bodies.minor());
         officer()

@@ -30,6 +30,7 @@ import dev.candor.consent.grant.GrantState;
 import dev.candor.consent.grant.Likeness;
 import dev.candor.consent.grant.Modality;
 import dev.candor.consent.grant.Period;
+import dev.candor.consent.grant.SuspensionCause;
 import dev.candor.consent.grant.Territory;
 import dev.candor.consent.objection.ObjectionScope;
 import dev.candor.consent.subject.SubjectId;
@@ -136,6 +137,7 @@ final class Rows {
 
     private static Pause pause(Body body) {
         return new Pause(
+                SuspensionCause.valueOf(body.text("cause")),
                 body.set("actions", Action::valueOf),
                 body.codes("projects"),
                 body.set("territories", Territory::new));

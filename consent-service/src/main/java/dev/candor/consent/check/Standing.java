@@ -5,6 +5,7 @@ import dev.candor.consent.grant.Effect;
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.GrantState;
 import dev.candor.consent.grant.ScopeLine;
+import dev.candor.consent.grant.SuspensionCause;
 import dev.candor.consent.grant.Territory;
 import dev.candor.consent.objection.ObjectionScope;
 import dev.candor.consent.subject.SubjectId;
@@ -117,16 +118,22 @@ sealed interface Standing {
         }
     }
 
-    /// A suspension of a part of a grant. An empty set suspends all of it.
-    record Pause(Set<Action> actions, Set<String> projects, Set<Territory> territories) {
+    /// A suspension of a part of a grant. An empty set suspends all of it, and a death notice
+    /// what does not continue after death.
+    record Pause(
+            SuspensionCause cause,
+            Set<Action> actions,
+            Set<String> projects,
+            Set<Territory> territories) {
         public Pause {
             actions = Set.copyOf(actions);
             projects = Set.copyOf(projects);
             territories = Set.copyOf(territories);
         }
 
-        boolean speaksOf(Question question) {
-            return (actions.isEmpty() || actions.contains(question.action()))
+        boolean speaksOf(Question question, ScopeLine line) {
+            return (cause != SuspensionCause.DEATH_NOTICE || !line.continuesAfterDeath())
+                    && (actions.isEmpty() || actions.contains(question.action()))
                     && Manner.mayBe(projects, question.manner().project())
                     && question.isAnywhere(territories);
         }

@@ -10,7 +10,6 @@ import dev.candor.consent.grant.Approval;
 import dev.candor.consent.grant.Effect;
 import dev.candor.consent.grant.GrantState;
 import dev.candor.consent.grant.Period;
-import dev.candor.consent.grant.PostMortem;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -254,7 +253,7 @@ final class Weighing {
         if (isOver(grant.endsAt())) {
             ends.add(Reason.GRANT_EXPIRED);
         }
-        if (grant.pauses().stream().anyMatch(pause -> pause.speaksOf(question))) {
+        if (grant.pauses().stream().anyMatch(pause -> pause.speaksOf(question, line.scope()))) {
             ends.add(Reason.GRANT_SUSPENDED);
         }
         if (isOver(majority(grant))) {
@@ -282,9 +281,8 @@ final class Weighing {
         if (death == null || !grant.asked().isBefore(death)) {
             return null;
         }
-        var conditions = line.scope().conditions();
-        return conditions.postMortem() == PostMortem.CONTINUE_UNTIL
-                ? conditions.postMortemUntil()
+        return line.scope().continuesAfterDeath()
+                ? line.scope().conditions().postMortemUntil()
                 : death;
     }
 

@@ -61,16 +61,17 @@ public sealed interface Grant {
 
         /// Suspended too, in whole or in part.
         default InForce suspend(Suspension suspension, Instant at) {
-            return with(Stream.concat(suspensions().stream(), Stream.of(suspension)).toList(), at);
+            var all = Stream.concat(suspensions().stream(), Stream.of(suspension)).toList();
+            return with(all, this instanceof Suspended || suspension.stops(terms()), at);
         }
 
         /// Without these suspensions.
         default InForce resume(List<UUID> lifted, Instant at) {
-            return with(
+            var left =
                     suspensions().stream()
                             .filter(suspension -> !lifted.contains(suspension.id()))
-                            .toList(),
-                    at);
+                            .toList();
+            return with(left, left.stream().anyMatch(one -> one.stops(terms())), at);
         }
 
         /// Somebody else than the person takes it back.
@@ -98,8 +99,7 @@ public sealed interface Grant {
             return new Superseded(terms(), version() + 1, at);
         }
 
-        private InForce with(List<Suspension> suspensions, Instant at) {
-            var whole = suspensions.stream().anyMatch(Suspension::isWhole);
+        private InForce with(List<Suspension> suspensions, boolean whole, Instant at) {
             var stays = whole == (this instanceof Suspended);
             var begun = stays ? since() : at;
             return whole

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What is asked of a person, fixed when it is written down: no state changes it.
 public record GrantTerms(
@@ -27,7 +28,7 @@ public record GrantTerms(
     /// When the last permission ends, or the last line where there is no permission; empty when
     /// that has no end.
     public Optional<Instant> endsAt() {
-        var permissions = scope.stream().filter(line -> line.effect() == Effect.PERMIT).toList();
+        var permissions = permissions().toList();
         var lines = permissions.isEmpty() ? scope : permissions;
         return lines.stream().anyMatch(line -> line.period().until() == null)
                 ? Optional.empty()
@@ -80,9 +81,16 @@ public record GrantTerms(
     /// Whether every permission says that it goes on after a death. Where one
     /// does not, the whole grant waits for the estate.
     public boolean continuesAfterDeath() {
-        return scope.stream()
-                .filter(line -> line.effect() == Effect.PERMIT)
-                .allMatch(line -> line.conditions().postMortem() == PostMortem.CONTINUE_UNTIL);
+        return permissions().allMatch(ScopeLine::continuesAfterDeath);
+    }
+
+    /// Whether something that is permitted in life is permitted after it (invariant 6).
+    boolean continuesInPartAfterDeath() {
+        return permissions().anyMatch(ScopeLine::continuesAfterDeath);
+    }
+
+    private Stream<ScopeLine> permissions() {
+        return scope.stream().filter(line -> line.effect() == Effect.PERMIT);
     }
 
     /// When the time for an answer is over; empty when that has no end.

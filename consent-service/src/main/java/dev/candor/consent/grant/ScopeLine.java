@@ -48,6 +48,11 @@ public record ScopeLine(
         return channels.contains(ANY) || channels.contains(channel);
     }
 
+    /// Whether it permits on, for a time, after the person died (invariant 6).
+    public boolean continuesAfterDeath() {
+        return conditions.postMortem() == PostMortem.CONTINUE_UNTIL;
+    }
+
     /// The same permission without these kinds of content; a prohibition stays as it is.
     ScopeLine without(Set<String> content) {
         return effect == Effect.PROHIBIT || content.isEmpty()

@@ -10,7 +10,8 @@ import java.util.UUID;
 /// Why a grant permits nothing for now, or a part of it.
 ///
 /// It touches a use that shares one of its actions, one of its projects and one of its
-/// territories; where it names none, all of them. One that names nothing suspends the whole grant.
+/// territories; where it names none, all of them. One that names nothing suspends the whole grant;
+/// a death notice leaves the lines in force that continue after death.
 public record Suspension(
         UUID id,
         SuspensionCause cause,
@@ -30,7 +31,21 @@ public record Suspension(
         return new Suspension(id, cause, Set.of(), Set.of(), Set.of());
     }
 
-    /// Whether nothing of the grant is left to permit.
+    /// Whether nothing of a grant on these terms is left to permit.
+    boolean stops(GrantTerms terms) {
+        return isWhole()
+                && (cause != SuspensionCause.DEATH_NOTICE || !terms.continuesInPartAfterDeath());
+    }
+
+    /// Whether it suspends the same for the same cause.
+    boolean isLike(Suspension other) {
+        return cause == other.cause
+                && actions.equals(other.actions)
+                && projects.equals(other.projects)
+                && territories.equals(other.territories);
+    }
+
+    /// Whether it names no part of the grant.
     public boolean isWhole() {
         return actions.isEmpty() && projects.isEmpty() && territories.isEmpty();
     }

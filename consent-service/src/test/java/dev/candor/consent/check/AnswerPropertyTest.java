@@ -29,6 +29,7 @@ import dev.candor.consent.grant.Narrowing;
 import dev.candor.consent.grant.Period;
 import dev.candor.consent.grant.PostMortem;
 import dev.candor.consent.grant.ScopeLine;
+import dev.candor.consent.grant.SuspensionCause;
 import dev.candor.consent.grant.Territory;
 import dev.candor.consent.objection.ObjectionScope;
 import dev.candor.consent.subject.SubjectKind;
@@ -490,6 +491,7 @@ class AnswerPropertyTest {
                         ? List.of()
                         : List.of(
                                 new Pause(
+                                        pick(random, SuspensionCause.values()),
                                         some(random, Action::valueOf, "EDIT", "DISTRIBUTE"),
                                         few(random, PROJECTS),
                                         places(random))),

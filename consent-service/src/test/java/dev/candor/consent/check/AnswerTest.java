@@ -15,6 +15,9 @@ import static dev.candor.consent.grant.Scopes.NOON;
 import static dev.candor.consent.grant.Scopes.line;
 import static dev.candor.consent.grant.Scopes.permit;
 import static dev.candor.consent.grant.Scopes.prohibit;
+import static dev.candor.consent.grant.SuspensionCause.DEATH_NOTICE;
+import static dev.candor.consent.grant.SuspensionCause.DISPUTE;
+import static dev.candor.consent.grant.SuspensionCause.STRIKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.consent.check.PolicyRule.Decided;
@@ -73,6 +76,24 @@ class AnswerTest {
                 .containsExactly(Reason.PROHIBITED);
         assertThat(reasons(active(permit()), held(GrantState.SUSPENDED, prohibit())))
                 .containsExactly(Reason.PROHIBITED);
+    }
+
+    /// What ended cannot be taken back, so a no in it would be one for ever: the no that outlasts a
+    /// grant is an objection, which its person lifts.
+    @Test
+    void aProhibitionEndsWithItsGrant() { // invariant 7
+        for (var state : GrantState.values()) {
+            // given
+            var no = held(state, line(Effect.PROHIBIT, NOON, LATER));
+
+            // then
+            assertThat(to(Asking.atNoon(), holding(active(permit()), no)).decision())
+                    .as(state.name())
+                    .isEqualTo(
+                            state == GrantState.ACTIVE || state == GrantState.SUSPENDED
+                                    ? Decision.DENY
+                                    : Decision.ALLOW);
+        }
     }
 
     @Test
@@ -324,16 +345,7 @@ class AnswerTest {
     void whatWasSaidInLifeEndsWithItUnlessItSaysOtherwise() { // invariant 6
         // given
         var dead = new Life(SubjectKind.DECEASED, null, NOON);
-        var onwards =
-                on(
-                        new Conditions(
-                                null,
-                                Approval.BLANKET,
-                                Set.of(),
-                                Disclosure.NONE,
-                                PostMortem.CONTINUE_UNTIL,
-                                LATER,
-                                false));
+        var onwards = onwards();
 
         // then
         assertThat(to(Asking.atNoon(), living(dead, active(permit()))).reasons())
@@ -423,12 +435,27 @@ class AnswerTest {
     @Test
     void aSuspendedPartIsNotPermitted() {
         // given
-        var france = new Pause(Set.of(), Set.of(), Set.of(new Territory("FR")));
-        var germany = new Pause(Set.of(), Set.of(), Set.of(new Territory("EU")));
+        var france = new Pause(STRIKE, Set.of(), Set.of(), Set.of(new Territory("FR")));
+        var germany = new Pause(STRIKE, Set.of(), Set.of(), Set.of(new Territory("EU")));
 
         // then
         assertThat(reasons(paused(france, permit()))).containsExactly(Reason.PERMITTED);
         assertThat(reasons(paused(germany, permit()))).containsExactly(Reason.GRANT_SUSPENDED);
+    }
+
+    @Test
+    void aDeathNoticeLeavesWhatContinues() { // invariant 6
+        // given
+        var dead = new Life(SubjectKind.DECEASED, null, NOON.minusSeconds(1));
+        var noticed = new Pause(DEATH_NOTICE, Set.of(), Set.of(), Set.of());
+        var disputed = new Pause(DISPUTE, Set.of(), Set.of(), Set.of());
+
+        // then
+        assertThat(until(Asking.atNoon(), living(dead, paused(noticed, permit(), onwards()))))
+                .isEqualTo(LATER);
+        assertThat(to(Asking.atNoon(), living(dead, paused(noticed, permit()))).reasons())
+                .containsExactly(Reason.GRANT_SUSPENDED, Reason.ENDED_BY_DEATH);
+        assertThat(reasons(paused(disputed, onwards()))).containsExactly(Reason.GRANT_SUSPENDED);
     }
 
     @Test
@@ -535,6 +562,18 @@ class AnswerTest {
 
     private static ScopeLine narrowed(Narrowing narrowing) {
         return bent(permit().actions(), permit().territories(), narrowing, Conditions.NONE);
+    }
+
+    private static ScopeLine onwards() {
+        return on(
+                new Conditions(
+                        null,
+                        Approval.BLANKET,
+                        Set.of(),
+                        Disclosure.NONE,
+                        PostMortem.CONTINUE_UNTIL,
+                        LATER,
+                        false));
     }
 
     private static ScopeLine on(Conditions conditions) {

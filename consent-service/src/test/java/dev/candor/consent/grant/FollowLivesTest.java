@@ -8,6 +8,7 @@ import dev.candor.consent.subject.Life;
 import dev.candor.kit.problem.Declined;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class FollowLivesTest {
@@ -33,6 +34,29 @@ class FollowLivesTest {
         assertThat(FollowLives.event(active(continued(), Scopes.permit()), ADULT, DEAD))
                 .isPresent();
         assertThat(FollowLives.event(asked(Scopes.permit()), ADULT, DEAD)).isEmpty();
+    }
+
+    @Test
+    void aDeathNoticeLeavesTheLinesThatContinue() { // invariant 6
+        // given
+        var active = active(continued(), Scopes.permit());
+
+        // when
+        var event = FollowLives.event(active, ADULT, DEAD).orElseThrow();
+        var next = (Grant.Active) Transitions.next(active, event, NOON);
+
+        // then
+        assertThat(next.suspensions())
+                .extracting(Suspension::cause)
+                .containsExactly(SuspensionCause.DEATH_NOTICE);
+        assertThat(next.since()).isEqualTo(active.since());
+        assertThat(Act.possible(next)).doesNotContain("resumption");
+        var disputed = Suspension.whole(new UUID(7, 9), SuspensionCause.DISPUTE);
+        assertThat(next.suspend(disputed, NOON).state()).isEqualTo(GrantState.SUSPENDED);
+        var lives = FollowLives.event(next, DEAD, ADULT).orElseThrow();
+        assertThat(Transitions.next(next, lives, NOON))
+                .isInstanceOfSatisfying(
+                        Grant.Active.class, it -> assertThat(it.suspensions()).isEmpty());
     }
 
     @Test
