@@ -1,5 +1,6 @@
 package dev.candor.label.rendering;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
@@ -10,8 +11,9 @@ import dev.candor.label.plan.Plan;
 import dev.candor.label.plan.PlanId;
 import dev.candor.label.plan.Plans;
 import dev.candor.label.plan.Variant;
-import dev.candor.label.plan.Visible;
 import dev.candor.label.rendering.image.Crop;
+import dev.candor.label.rendering.medium.Following;
+import dev.candor.label.rendering.medium.RenderingProblem;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -85,23 +87,42 @@ class RenderLabel {
                                                         spool.open(
                                                                 actor.organization(),
                                                                 request.spool()),
-                                                        request.declaredCrops())))
+                                                        request.variant(),
+                                                        request.declaredCrops(),
+                                                        Following.NOBODY)))
                 .chain(result -> keep(actor, key, request, result));
     }
 
     /// Renders media that was sent with the request; `source` was written for it.
     Uni<Result> direct(
-            Actor actor, @Nullable String key, PlanId planId, SpoolEntry source, List<Crop> crops) {
-        var request = new DirectRequest(planId, source.sha256(), crops);
+            Actor actor,
+            @Nullable String key,
+            PlanId planId,
+            @Nullable String variant,
+            SpoolEntry source,
+            List<Crop> crops) {
+        var request = new DirectRequest(planId, source.sha256(), crops, variant);
         return plan(actor, planId)
-                .chain(plan -> onWorker(() -> render(actor, plan, source, crops)))
+                .chain(
+                        plan ->
+                                onWorker(
+                                        () ->
+                                                render(
+                                                        actor,
+                                                        plan,
+                                                        source,
+                                                        variant,
+                                                        crops,
+                                                        Following.NOBODY)))
                 .call(result -> once(actor, key, request, result));
     }
 
     /// What makes two direct requests the same: the spool id is made anew for each.
-    record DirectRequest(PlanId plan, String sha256, List<Crop> crops) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL) // keys of before there were variants hold
+    record DirectRequest(PlanId plan, String sha256, List<Crop> crops, @Nullable String variant) {}
 
-    private Uni<Plan> plan(Actor actor, PlanId id) {
+    /// @return fails with `UNKNOWN_PLAN`
+    Uni<Plan> plan(Actor actor, PlanId id) {
         return plans.findOne(actor.organization(), id)
                 .map(
                         found ->
@@ -113,33 +134,41 @@ class RenderLabel {
                                                         .at("/planId")));
     }
 
-    private Result render(Actor actor, Plan plan, SpoolEntry source, List<Crop> crops) {
-        return switch (plan.visible()) {
-            case Visible.None none ->
-                    new Result(
-                            rendering(plan, source, new Rendering.NotDue(none.reason())), source);
-            case Visible.Label label -> {
-                var drawing =
-                        drawLabel.draw(actor.organization(), source, label, first(plan), crops);
-                var outcome =
-                        new Rendering.Drawn(
-                                drawing.entry().sha256(), drawing.text(), drawing.measured());
-                yield new Result(rendering(plan, source, outcome), drawing.entry());
-            }
-        };
+    /// Blocking.
+    Result render(
+            Actor actor,
+            Plan plan,
+            SpoolEntry source,
+            @Nullable String variant,
+            List<Crop> crops,
+            Following following) {
+        var chosen = ChosenVariant.of(plan, variant);
+        return drawLabel
+                .draw(actor.organization(), source, plan.visible(), chosen, crops, following)
+                .map(drawing -> drawn(plan, chosen, source, drawing))
+                .orElseGet(
+                        () ->
+                                new Result(
+                                        rendering(
+                                                plan,
+                                                chosen,
+                                                source,
+                                                new Rendering.NotDue(plan.visible().reason())),
+                                        source));
     }
 
-    /// The first of a plan's files; plans of before there were any name none.
-    private static Variant first(Plan plan) {
-        return plan.variants().isEmpty()
-                ? new Variant("all", List.of(), List.of(), List.of())
-                : plan.variants().getFirst();
+    private Result drawn(Plan plan, Variant variant, SpoolEntry source, DrawLabel.Drawing drawing) {
+        var outcome =
+                new Rendering.Drawn(drawing.entry().sha256(), drawing.text(), drawing.measured());
+        return new Result(rendering(plan, variant, source, outcome), drawing.entry());
     }
 
-    private Rendering rendering(Plan plan, SpoolEntry source, Rendering.Outcome outcome) {
+    private Rendering rendering(
+            Plan plan, Variant variant, SpoolEntry source, Rendering.Outcome outcome) {
         return new Rendering(
                 Ids.next(),
                 plan.id(),
+                variant.name(),
                 source.sha256(),
                 outcome,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -1,5 +1,6 @@
 package dev.candor.label.rendering;
 
+import dev.candor.label.rendering.medium.Measured;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// The record of a rendering: what came in, what went out and what was measured. The media
 /// itself is not kept here.
 ///
+/// @param variant the file of the plan that it is
 /// @param sourceSha256 digest of the media that came in
 /// @param resultSha256 digest of the labelled media; absent when nothing was drawn
 @RegisterForReflection
 record RenderingRecordView(
         UUID id,
         UUID planId,
+        String variant,
         boolean rendered,
         @Nullable String reason,
         @Nullable String text,
@@ -27,6 +30,7 @@ record RenderingRecordView(
                     new RenderingRecordView(
                             rendering.id(),
                             rendering.plan().value(),
+                            rendering.variant(),
                             false,
                             notDue.reason(),
                             null,
@@ -38,6 +42,7 @@ record RenderingRecordView(
                     new RenderingRecordView(
                             rendering.id(),
                             rendering.plan().value(),
+                            rendering.variant(),
                             true,
                             null,
                             drawn.text(),

@@ -10,6 +10,7 @@ import dev.candor.kit.problem.Problem;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.label.plan.PlanId;
 import dev.candor.label.rendering.image.Crop;
+import dev.candor.label.rendering.medium.Measured;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -20,6 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -188,7 +190,8 @@ class RenderingResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`unknown-plan`, `unreadable-media`, `unsupported-image`, `image-too-small`,"
+                    "`unknown-plan`, `unknown-variant`, `variant-required`, `other-media`,"
+                        + " `unreadable-media`, `unsupported-image`, `image-too-small`,"
                         + " `crops-leave-no-room`, `label-not-legible`, `render-failed`: what the"
                         + " media or its plan lacks, and nothing is released; or"
                         + " `idempotency-key-reused`: this Idempotency-Key was used with another"
@@ -223,6 +226,15 @@ class RenderingResource {
                     @Nullable
                     @Pattern(regexp = CROPS, message = "is no list of crops such as 1:1,4:5")
                     String crops,
+            @Parameter(
+                            description =
+                                    "Which of the plan's files this becomes, by its name or by a"
+                                            + " market; needed where the plan makes several",
+                            example = "CN")
+                    @RestQuery
+                    @Nullable
+                    @Size(max = 100)
+                    String variant,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Context RoutingContext exchange,
             InputStream body) {
@@ -231,7 +243,10 @@ class RenderingResource {
         var source = directBody.take(actor.organization(), body);
         discardAfter(exchange, source);
         return onEventLoop()
-                .chain(() -> renderLabel.direct(actor, key, new PlanId(plan), source, declared))
+                .chain(
+                        () ->
+                                renderLabel.direct(
+                                        actor, key, new PlanId(plan), variant, source, declared))
                 .map(result -> answer(exchange, result));
     }
 
@@ -268,12 +283,19 @@ class RenderingResource {
                         .header("Candor-Rendering", result.rendering().id());
         return switch (result.rendering().outcome()) {
             case Rendering.NotDue _ -> answer.header("Candor-Label", "none").build();
-            case Rendering.Drawn drawn ->
-                    answer.header("Candor-Label", "drawn")
-                            .header("Candor-Contrast-Ratio", drawn.measured().contrastRatio())
-                            .header("Candor-Label-Box", box(drawn.measured().box()))
-                            .build();
+            case Rendering.Drawn drawn -> measured(answer, drawn.measured()).build();
         };
+    }
+
+    private static ResponseBuilder<File> measured(ResponseBuilder<File> answer, Measured measured) {
+        answer.header("Candor-Label", "drawn");
+        if (measured.contrastRatio() != null) {
+            answer.header("Candor-Contrast-Ratio", measured.contrastRatio());
+        }
+        if (measured.box() != null) {
+            answer.header("Candor-Label-Box", box(measured.box()));
+        }
+        return answer;
     }
 
     private static String box(Measured.LabelBox box) {

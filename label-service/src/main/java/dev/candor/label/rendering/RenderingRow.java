@@ -1,7 +1,11 @@
 package dev.candor.label.rendering;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.candor.kit.identity.Organization;
 import dev.candor.label.plan.PlanId;
+import dev.candor.label.rendering.medium.Measured;
 import dev.candor.label.vocabulary.Position;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -20,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "rendering")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class RenderingRow {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<Measured.Check>> CHECKS = new TypeReference<>() {};
+
     @Id UUID id;
 
     String organization;
 
     @Column(name = "plan_id")
     UUID planId;
+
+    String variant = "all";
 
     @Column(name = "source_sha256")
     String sourceSha256;
@@ -67,6 +76,9 @@ class RenderingRow {
     @Column(name = "probed_at")
     double[] probedAt = {};
 
+    /// In JSON.
+    String checks = "[]";
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -75,6 +87,7 @@ class RenderingRow {
         row.id = rendering.id();
         row.organization = organization.slug();
         row.planId = rendering.plan().value();
+        row.variant = rendering.variant();
         row.sourceSha256 = rendering.sourceSha256();
         row.createdAt = rendering.createdAt();
         switch (rendering.outcome()) {
@@ -89,18 +102,22 @@ class RenderingRow {
         labelText = drawn.text();
         contrastRatio = drawn.measured().contrastRatio();
         textHeight = drawn.measured().textHeight();
-        boxX = drawn.measured().box().x();
-        boxY = drawn.measured().box().y();
-        boxWidth = drawn.measured().box().width();
-        boxHeight = drawn.measured().box().height();
+        var box = drawn.measured().box();
+        if (box != null) {
+            boxX = box.x();
+            boxY = box.y();
+            boxWidth = box.width();
+            boxHeight = box.height();
+        }
         position = drawn.measured().position();
         frames = drawn.measured().frames();
         keptIn = drawn.measured().keptIn().toArray(String[]::new);
         probedAt = drawn.measured().probedAt().stream().mapToDouble(it -> it).toArray();
+        checks = written(drawn.measured().checks());
     }
 
     Rendering toRendering() {
-        return new Rendering(id, new PlanId(planId), sourceSha256, outcome(), createdAt);
+        return new Rendering(id, new PlanId(planId), variant, sourceSha256, outcome(), createdAt);
     }
 
     /// The migration's check says that everything is there when no reason is.
@@ -115,16 +132,39 @@ class RenderingRow {
 
     private Measured measured() {
         return new Measured(
-                Objects.requireNonNull(contrastRatio),
-                new Measured.LabelBox(
-                        Objects.requireNonNull(boxX),
-                        Objects.requireNonNull(boxY),
-                        Objects.requireNonNull(boxWidth),
-                        Objects.requireNonNull(boxHeight)),
-                Objects.requireNonNull(textHeight),
+                contrastRatio,
+                box(),
+                textHeight,
                 position,
                 frames,
                 List.of(keptIn),
-                Arrays.stream(probedAt).boxed().toList());
+                Arrays.stream(probedAt).boxed().toList(),
+                read(checks));
+    }
+
+    private Measured.@Nullable LabelBox box() {
+        return boxX == null
+                ? null
+                : new Measured.LabelBox(
+                        boxX,
+                        Objects.requireNonNull(boxY),
+                        Objects.requireNonNull(boxWidth),
+                        Objects.requireNonNull(boxHeight));
+    }
+
+    private static String written(List<Measured.Check> checks) {
+        try {
+            return JSON.writerFor(CHECKS).writeValueAsString(checks);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Checks cannot be written", e);
+        }
+    }
+
+    private static List<Measured.Check> read(String text) {
+        try {
+            return JSON.readValue(text, CHECKS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored checks cannot be read", e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.candor.label.rendering;
 
 import dev.candor.kit.spool.SpoolEntry;
+import dev.candor.label.rendering.medium.Measured;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.candor.label.rendering;
 
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
+import dev.candor.label.rendering.medium.RenderingProblem;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -7,6 +7,7 @@ import dev.candor.label.rendering.image.ImageException;
 import dev.candor.label.rendering.image.LabelOrder;
 import dev.candor.label.rendering.image.Measurement;
 import dev.candor.label.rendering.image.Overlay;
+import dev.candor.label.rendering.medium.Following;
 import dev.candor.label.rendering.process.ProcessException;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;

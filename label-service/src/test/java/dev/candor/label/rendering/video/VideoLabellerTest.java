@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.candor.label.rendering.image.ImageException;
 import dev.candor.label.rendering.image.LabelFace;
 import dev.candor.label.rendering.image.LabelOrder;
+import dev.candor.label.rendering.medium.Following;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;
 import dev.candor.label.rendering.process.Toolbox;

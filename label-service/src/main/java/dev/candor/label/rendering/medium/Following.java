@@ -1,6 +1,6 @@
-package dev.candor.label.rendering.video;
+package dev.candor.label.rendering.medium;
 
-/// Who follows the rendering of a film.
+/// Who follows a rendering. Called from other threads than the one that renders.
 public interface Following {
     /// Nobody.
     Following NOBODY =
@@ -14,7 +14,7 @@ public interface Following {
                 }
             };
 
-    /// @param share of the film that is done, 0 to 1
+    /// @param share of the work that is done, 0 to 1
     void progress(double share);
 
     /// Asked several times a second: true ends the rendering.

@@ -1,0 +1,97 @@
+package dev.candor.label.rendering;
+
+import dev.candor.kit.spool.SpoolEntry;
+import dev.candor.label.plan.Instruction;
+import dev.candor.label.plan.Variant;
+import dev.candor.label.plan.Visible;
+import dev.candor.label.rendering.image.ImageException;
+import dev.candor.label.rendering.medium.Labelled;
+import dev.candor.label.rendering.medium.Labeller;
+import dev.candor.label.rendering.medium.Measured;
+import dev.candor.label.rendering.medium.Work;
+import dev.candor.label.rendering.process.Supervisor;
+import dev.candor.label.rendering.video.VideoLabeller;
+import dev.candor.label.rendering.video.Windows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Films.
+@ApplicationScoped
+class FilmMedium implements Labeller {
+    private final VideoLabeller films;
+    private final PlannedLabel planned;
+
+    FilmMedium(PlannedLabel planned, Supervisor supervisor, RenderingConfig config) {
+        this.planned = planned;
+        this.films =
+                new VideoLabeller(
+                        supervisor,
+                        config.workFolder(),
+                        config.largestImage(),
+                        config.filmsAtOnce());
+    }
+
+    @Override
+    public Optional<String> mediaType(SpoolEntry source) throws IOException {
+        return VideoLabeller.mediaType(source.path());
+    }
+
+    @Override
+    public boolean isDue(Visible visible, Variant variant) {
+        return PlannedLabel.of(visible, variant).isPresent();
+    }
+
+    @Override
+    public Labelled label(Work work) throws IOException {
+        var label = PlannedLabel.of(work.visible(), work.variant()).orElseThrow();
+        try {
+            var labelled =
+                    films.label(
+                            work.source().path(),
+                            work.target(),
+                            planned.order(label, work.crops()),
+                            windows(work.variant()),
+                            work.following());
+            return new Labelled(labelled.overlay().text(), measured(labelled));
+        } catch (ImageException e) {
+            throw Refusals.of(e);
+        }
+    }
+
+    /// Where the plan knew nothing of a film, the label is there from the first frame to the last.
+    private static Windows windows(Variant variant) {
+        return variant.all(Instruction.VideoOverlay.class).stream()
+                .filter(overlay -> !overlay.wholeDuration())
+                .findFirst()
+                .map(FilmMedium::listed)
+                .orElseGet(Windows.Throughout::new);
+    }
+
+    private static Windows listed(Instruction.VideoOverlay overlay) {
+        return Windows.of(
+                overlay.windows().stream()
+                        .map(
+                                window ->
+                                        new Windows.Span(
+                                                window.startMillis() / 1000.0,
+                                                window.endMillis() / 1000.0))
+                        .toList(),
+                Duration.ofMillis(overlay.holdMillis()),
+                Optional.ofNullable(overlay.repeatEveryMillis()).map(Duration::ofMillis));
+    }
+
+    private static Measured measured(VideoLabeller.Labelled labelled) {
+        return new Measured(
+                ImageMedium.twoDigits(labelled.measurement().contrastRatio()),
+                ImageMedium.box(labelled.overlay().box()),
+                labelled.measurement().textHeight(),
+                labelled.overlay().position(),
+                labelled.measurement().frames(),
+                List.of(),
+                labelled.probes().stream().map(VideoLabeller.Probe::second).toList(),
+                List.of());
+    }
+}
