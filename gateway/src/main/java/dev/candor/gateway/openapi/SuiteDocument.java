@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.candor.kit.problem.Problem;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class SuiteDocument {
     private static final Map<String, String> TASKS = tasks();
 
     private static final Map<String, String> DESCRIPTIONS = descriptions();
+
+    /// Any operation's answer to a caller who asks too often: the gateway's own, before a service.
+    private static final ObjectNode TOO_MANY = tooMany();
 
     private final ObjectNode document;
 
@@ -131,6 +135,7 @@ final class SuiteDocument {
 
     private static void describe(ObjectNode operation, String task) {
         operation.putArray("tags").add(task);
+        operation.withObject("/responses").set("429", TOO_MANY);
         var scope = operation.path("security").path(0).path(GENERATED_SCHEME);
         if (scope instanceof ArrayNode scopes) {
             var either = operation.putArray("security");
@@ -150,6 +155,20 @@ final class SuiteDocument {
     private static String task(String path) {
         var segments = path.split("/", -1);
         return TASKS.getOrDefault(segments.length > 2 ? segments[2] : "", "Suite");
+    }
+
+    private static ObjectNode tooMany() {
+        var answer = JSON.objectNode();
+        answer.put("description", "`too-many-requests`: Too many requests in too short a time");
+        answer.withObject("/headers/Retry-After")
+                .put("description", "Seconds until it is worth trying again")
+                .withObject("/schema")
+                .put("type", "integer");
+        answer.withObject("/content")
+                .putObject(Problem.MEDIA_TYPE)
+                .putObject("schema")
+                .put("$ref", SCHEMAS + "Problem");
+        return answer;
     }
 
     private ObjectNode paths() {

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /// Writes problem documents where a request never reaches a resource: at the proxy and before it.
 @ApplicationScoped
-class ProblemWriter {
+public class ProblemWriter {
     /// How long a client may go on sending what nobody wants.
     private static final Duration LINGER = Duration.ofSeconds(2);
 
@@ -45,6 +45,19 @@ class ProblemWriter {
                 Problem.of(
                         CommonProblem.UNAUTHENTICATED,
                         "Send a current access token as Authorization: Bearer …"));
+    }
+
+    /// @param seconds until it is worth trying again
+    public void tooMany(HttpServerResponse response, long seconds) {
+        response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        write(
+                response,
+                Problem.of(
+                        CommonProblem.TOO_MANY_REQUESTS,
+                        "You have asked as often as is allowed in a minute; try again in %d s."
+                                .formatted(seconds),
+                        List.of(),
+                        Map.of("retryAfter", seconds)));
     }
 
     void noIdentityProvider(HttpServerResponse response) {

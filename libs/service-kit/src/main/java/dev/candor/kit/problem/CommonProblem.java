@@ -16,6 +16,7 @@ public enum CommonProblem implements ProblemType {
     DIGEST_MISMATCH(422, "The bytes do not match their declared digest"),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used with another request"),
     UNKNOWN_SPOOL(422, "No such spooled media"),
+    TOO_MANY_REQUESTS(429, "Too many requests in too short a time"),
     INTERNAL(500, "Something went wrong on our side"),
     SERVICE_UNAVAILABLE(503, "A part that is needed cannot be reached"),
     NO_ROOM(507, "There is no room for more media");

@@ -1,0 +1,65 @@
+package dev.candor.gateway.limit;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/// Blocks from PostgreSQL: a row for each caller and window says how many were taken of it.
+@ApplicationScoped
+class Leases implements Lender {
+    private static final Logger LOG = Logger.getLogger(Leases.class);
+
+    /// Rows of windows that ended this long ago are of no use.
+    private static final Duration KEPT = Duration.ofMinutes(2);
+
+    private static final String TAKE =
+            """
+            insert into rate_lease as held (caller, begins, taken) values ($1, $2, least($3, $4))
+            on conflict (caller, begins) do update set taken = least(held.taken + $3, $4)
+            returning coalesce(old.taken, 0) as before, new.taken as after
+            """;
+
+    private final Pool pool;
+    private final Clock clock;
+
+    Leases(Pool pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /// Where the database does not answer, callers are not the ones to suffer: the replica lends
+    /// to itself, a whole quota at most, since a loan names all that is taken.
+    @Override
+    public Uni<Loan> lend(String who, long window, Quota quota) {
+        return pool.preparedQuery(TAKE)
+                .execute(Tuple.of(who, window, quota.block(), quota.requests()))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Loan(after(row) - row.getInteger("before"), after(row)))
+                .onFailure()
+                .recoverWithItem(
+                        failure -> {
+                            LOG.warnf("rate limits of this replica alone: %s", failure);
+                            return new Loan(quota.requests(), quota.requests());
+                        });
+    }
+
+    private static int after(Row row) {
+        return row.getInteger("after");
+    }
+
+    @Scheduled(
+            every = "1m",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> discardOld() {
+        return pool.preparedQuery("delete from rate_lease where begins < $1")
+                .execute(Tuple.of(clock.instant().minus(KEPT).getEpochSecond() / 60))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.candor.gateway.limit;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Counts requests against quotas. Windows are the clock's minutes, the same for all replicas.
+@ApplicationScoped
+class RateLimiter {
+    private static final long WINDOW_SECONDS = 60;
+
+    /// More callers than this in one minute share what the last of them has.
+    private static final int CALLERS = 100_000;
+
+    private static final String OTHERS = "others";
+
+    private final Lender lender;
+    private final Clock clock;
+    private final AtomicLong present = new AtomicLong();
+    private final ConcurrentHashMap<String, Allowance> allowances = new ConcurrentHashMap<>();
+
+    RateLimiter(Lender lender, Clock clock) {
+        this.lender = lender;
+        this.clock = clock;
+    }
+
+    /// Counts one request.
+    ///
+    /// @param caller account or address; quotas do not share callers
+    Uni<Standing> ask(Quota quota, String caller) {
+        var now = clock.instant().getEpochSecond();
+        var window = now / WINDOW_SECONDS;
+        begin(window);
+        var full = allowances.size() >= CALLERS;
+        var named = quota.name() + ':' + caller;
+        var who = full && !allowances.containsKey(named) ? quota.name() + ':' + OTHERS : named;
+        var allowance = allowances.computeIfAbsent(who, _ -> new Allowance(quota));
+        var resets = WINDOW_SECONDS - now % WINDOW_SECONDS;
+        return allowance
+                .take(() -> lender.lend(who, window, quota))
+                .map(allowed -> new Standing(quota, allowed, allowance.left(), resets));
+    }
+
+    /// A request that was counted a moment before a window begins keeps its old allowance.
+    private void begin(long window) {
+        if (present.getAndAccumulate(window, Math::max) < window) {
+            allowances.clear();
+        }
+    }
+
+    /// Forgets what this replica counted in the present window, not what it took.
+    void forget() {
+        allowances.clear();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
