@@ -7,7 +7,8 @@ public enum Tool {
     HEIF_CONVERT("heif-convert", "libheif-examples"),
     HEIF_ENC("heif-enc", "libheif-examples"),
     CWEBP("cwebp", "webp"),
-    DWEBP("dwebp", "webp");
+    DWEBP("dwebp", "webp"),
+    ESPEAK_NG("espeak-ng", "espeak-ng");
 
     private final String command;
     private final String debianPackage;

@@ -1,0 +1,86 @@
+package dev.candor.label.rendering.text;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Puts lines into plain text, each followed or preceded by an empty line. What stands between
+/// lines of three hyphens at the very start is about the text, and stays first.
+final class PlainWriter {
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("\\A---\\R(?:.*\\R)*?---[ \\t]*(?:\\R|\\z)");
+    private static final Pattern HEADLINE = Pattern.compile("(?m)^# .*(?:\\R|\\z)");
+    private static final int SEARCHED = 65_536;
+
+    private final String text;
+    private final Encoding encoding;
+    private final String newline;
+
+    /// @param newline where the text has none itself
+    PlainWriter(byte[] bytes, Encoding encoding, String newline) {
+        this.encoding = encoding;
+        this.text =
+                new String(
+                        bytes,
+                        encoding.start(),
+                        bytes.length - encoding.start(),
+                        lenient(encoding));
+        this.newline = text.contains("\r\n") ? "\r\n" : text.contains("\n") ? "\n" : newline;
+    }
+
+    /// Bytes that are no ASCII are kept apart, one by one, where the set is not known.
+    private static Charset lenient(Encoding encoding) {
+        return encoding.sure() ? encoding.charset() : java.nio.charset.StandardCharsets.ISO_8859_1;
+    }
+
+    /// @throws TextException.Unsupported when the character set cannot say the words
+    List<Insertion> insertions(List<Line> lines) throws TextException {
+        var before = said(lines.stream().filter(Line::atStart).toList());
+        var beside = said(lines.stream().filter(Line::atHeadline).toList());
+        var behind = said(lines.stream().filter(it -> it.atEnd() || it.inMenu()).toList());
+        var insertions = new ArrayList<Insertion>();
+        if (!before.isEmpty()) {
+            insertions.add(insertion(frontMatter(), before + newline + newline));
+        }
+        if (!beside.isEmpty()) {
+            insertions.add(insertion(headline(), beside + newline + newline));
+        }
+        if (!behind.isEmpty()) {
+            var ended = text.isEmpty() || text.endsWith("\n");
+            insertions.add(
+                    insertion(text.length(), (ended ? "" : newline) + newline + behind + newline));
+        }
+        return insertions;
+    }
+
+    private String said(List<Line> lines) throws TextException {
+        var said = lines.stream().map(line -> line.plain(newline)).distinct();
+        var words = said.collect(Collectors.joining(newline));
+        if (!encoding.canSay(words)) {
+            throw new TextException.Unsupported(
+                    encoding.sure()
+                            ? "Words that %s has no characters for".formatted(encoding.charset())
+                            : "Text of an unknown character set, and words that are not ASCII");
+        }
+        return words;
+    }
+
+    private Insertion insertion(int character, String words) {
+        var at = encoding.start() + text.substring(0, character).getBytes(lenient(encoding)).length;
+        return new Insertion(at, words.getBytes(encoding.charset()));
+    }
+
+    private int frontMatter() {
+        var head = text.substring(0, Math.min(SEARCHED, text.length()));
+        var found = FRONT_MATTER.matcher(head);
+        return found.find() ? found.end() : 0;
+    }
+
+    private int headline() {
+        var from = frontMatter();
+        var found = HEADLINE.matcher(text).region(from, Math.min(text.length(), from + SEARCHED));
+        return found.find() ? found.end() : from;
+    }
+}

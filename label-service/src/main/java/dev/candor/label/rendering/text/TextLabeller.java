@@ -1,0 +1,147 @@
+package dev.candor.label.rendering.text;
+
+import dev.candor.label.plan.Instruction.TextLine;
+import dev.candor.label.vocabulary.Language;
+import dev.candor.label.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Puts planned lines into a text and reads it again. Thread-safe; blocking; a text lies in memory
+/// while it is under work, and has a limit.
+public final class TextLabeller {
+    private static final int SNIFFED = 4096;
+    private static final Pattern PAGE =
+            Pattern.compile(
+                    "\\s*<(?:!--|(?:!doctype\\s+html|html|head|body|title|meta|h1|p|div|article)\\b).*",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern MAIL =
+            Pattern.compile(
+                    "(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
+                            + "(?:From|Received|Return-Path|MIME-Version|Delivered-To):.*",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Vocabulary vocabulary;
+    private final int mostBytes;
+    private final @Nullable String publicUrl;
+    private final boolean headers;
+
+    /// @param mostBytes of a text
+    /// @param publicUrl what links of a plan are below; without it lines have no links of ours
+    /// @param headers whether mails say it in their header too
+    public TextLabeller(
+            Vocabulary vocabulary, int mostBytes, Optional<String> publicUrl, boolean headers) {
+        this.vocabulary = vocabulary;
+        this.mostBytes = mostBytes;
+        this.publicUrl = publicUrl.orElse(null);
+        this.headers = headers;
+    }
+
+    /// What a text is.
+    enum Kind {
+        PLAIN("text/plain"),
+        HTML("text/html"),
+        MAIL("message/rfc822");
+
+        private final String mediaType;
+
+        Kind(String mediaType) {
+            this.mediaType = mediaType;
+        }
+    }
+
+    /// The media type of a text, by how it begins; empty for what is no text.
+    public static Optional<String> mediaType(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return kind(in.readNBytes(SNIFFED)).map(kind -> kind.mediaType);
+        }
+    }
+
+    static Optional<Kind> kind(byte[] start) {
+        var encoding = Encoding.of(start);
+        if (encoding.start() == 2) {
+            return Optional.of(Kind.PLAIN);
+        }
+        var head =
+                new String(
+                        start,
+                        encoding.start(),
+                        Math.min(start.length, SNIFFED) - encoding.start(),
+                        StandardCharsets.ISO_8859_1);
+        if (head.chars().anyMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0)) {
+            return Optional.empty();
+        }
+        if (PAGE.matcher(head).matches()) {
+            return Optional.of(Kind.HTML);
+        }
+        return Optional.of(MAIL.matcher(head).lookingAt() ? Kind.MAIL : Kind.PLAIN);
+    }
+
+    /// Puts the lines into `source` as `target`, which is replaced. After an exception `target` is
+    /// worthless.
+    public Shown label(Path source, Path target, List<TextLine> planned)
+            throws IOException, TextException {
+        if (Files.size(source) > mostBytes) {
+            throw new TextException.TooLarge(
+                    "A text of %d bytes; at most %d are worked on"
+                            .formatted(Files.size(source), mostBytes));
+        }
+        var text = Files.readAllBytes(source);
+        var kind = kind(text).orElseThrow(() -> new TextException.Unsupported("What is no text"));
+        var lines = planned.stream().map(this::line).toList();
+        Files.write(target, written(text, kind, lines));
+        return read(Files.readAllBytes(target), kind, lines);
+    }
+
+    private byte[] written(byte[] text, Kind kind, List<Line> lines) throws TextException {
+        return switch (kind) {
+            case PLAIN ->
+                    Insertion.apply(
+                            text, new PlainWriter(text, Encoding.of(text), "\n").insertions(lines));
+            case HTML ->
+                    Insertion.apply(
+                            text, new HtmlWriter(text, Encoding.ofPage(text)).insertions(lines));
+            case MAIL -> new MailWriter(text, lines, headers).written();
+        };
+    }
+
+    private Shown read(byte[] written, Kind kind, List<Line> lines) throws TextException {
+        return switch (kind) {
+            case PLAIN -> {
+                var encoding = Encoding.of(written);
+                yield shown(kind, encoding, lines, Reading.plain(written, encoding, lines, null));
+            }
+            case HTML -> {
+                var encoding = Encoding.ofPage(written);
+                yield shown(kind, encoding, lines, Reading.page(written, encoding, lines, null));
+            }
+            case MAIL -> MailWriter.read(written, lines, headers);
+        };
+    }
+
+    private static Shown shown(Kind kind, Encoding encoding, List<Line> lines, Reading reading) {
+        return new Shown(
+                kind.mediaType,
+                encoding.charset().name().toLowerCase(Locale.ROOT),
+                text(lines),
+                reading.lines(),
+                reading.forMachines(),
+                false);
+    }
+
+    static String text(List<Line> lines) {
+        return lines.stream().map(Line::text).distinct().collect(Collectors.joining(" "));
+    }
+
+    private Line line(TextLine planned) {
+        var language = vocabulary.find(planned.words().language()).map(Language::direction);
+        return Line.of(planned, language.orElse(Language.Direction.LTR), publicUrl);
+    }
+}
