@@ -8,7 +8,8 @@ public enum Tool {
     HEIF_ENC("heif-enc", "libheif-examples"),
     CWEBP("cwebp", "webp"),
     DWEBP("dwebp", "webp"),
-    ESPEAK_NG("espeak-ng", "espeak-ng");
+    ESPEAK_NG("espeak-ng", "espeak-ng"),
+    PDFTOPPM("pdftoppm", "poppler-utils");
 
     private final String command;
     private final String debianPackage;

@@ -19,7 +19,8 @@ final class Asked {
     private Asked() {}
 
     static Words words(String language, Phrase phrase) {
-        var text = VOCABULARY.find(language).orElseThrow().words().get(phrase);
+        var spoken = VOCABULARY.find(language).orElseThrow();
+        var text = spoken.outline(phrase).orElseThrow().text();
         return new Words(text, language, phrase, Layers.WORDS);
     }
 

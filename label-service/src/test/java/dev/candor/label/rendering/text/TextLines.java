@@ -18,7 +18,8 @@ final class TextLines {
     private TextLines() {}
 
     static TextLine in(String language, Place... places) {
-        var words = VOCABULARY.find(language).orElseThrow().words().get(Phrase.AI_GENERATED);
+        var spoken = VOCABULARY.find(language).orElseThrow();
+        var words = spoken.outline(Phrase.AI_GENERATED).orElseThrow().text();
         var jsonLd = new LinkedHashMap<String, String>();
         jsonLd.put("@context", "https://schema.org");
         jsonLd.put("@type", "Article");

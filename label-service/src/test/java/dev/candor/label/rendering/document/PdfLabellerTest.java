@@ -1,0 +1,406 @@
+package dev.candor.label.rendering.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.candor.label.plan.Instruction.PdfStamp;
+import dev.candor.label.plan.Instruction.Words;
+import dev.candor.label.rendering.process.Supervisor;
+import dev.candor.label.rendering.process.Tool;
+import dev.candor.label.rendering.process.Toolbox;
+import dev.candor.label.vocabulary.Layers;
+import dev.candor.label.vocabulary.Phrase;
+import dev.candor.label.vocabulary.Position;
+import dev.candor.label.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Documents of a few pages, stamped, drawn by another program, and measured.
+@SuppressWarnings("NullAway.Init") // JUnit fills the field
+class PdfLabellerTest {
+    private static final String EVIDENCE = "/v1/badges/0199c0de-0001-7000-8000-000000000001";
+    private static final String ADDRESS = "https://label.example" + EVIDENCE;
+    private static final Vocabulary VOCABULARY = new Vocabulary();
+    private static final Supervisor SUPERVISOR =
+            new Supervisor(
+                    Toolbox.ofThisMachine(),
+                    new Supervisor.Limits(Duration.ofMinutes(1), 4L << 30, 1L << 30));
+
+    @TempDir Path folder;
+
+    @Test
+    void theFirstPageCarriesWordsAndACodeThatLeadsToTheEvidence() throws Exception {
+        // given
+        needsPoppler();
+        var source = document(0f, new PDPage(PDRectangle.A4), new PDPage(PDRectangle.A4));
+
+        // when
+        var stamped = label(source, stamp("de", Position.TOP_RIGHT, false));
+
+        // then
+        assertThat(stamped.text()).isEqualTo("AI KI-generiert");
+        assertThat(stamped.leadsTo()).isEqualTo(ADDRESS);
+        assertThat(stamped.pages()).isEqualTo(2);
+        assertThat(stamped.stampedPages()).isEqualTo(1);
+        assertThat(stamped.probes())
+                .singleElement()
+                .satisfies(
+                        probe -> {
+                            assertThat(probe.page()).isEqualTo(1);
+                            assertThat(probe.contrastRatio()).isGreaterThan(18);
+                            assertThat(probe.inkHeight()).isGreaterThan(8.9);
+                            assertThat(probe.plate().x() + probe.plate().width())
+                                    .isCloseTo(595.3 - 11.9, within(0.2));
+                            assertThat(probe.plate().y() + probe.plate().height())
+                                    .isCloseTo(841.9 - 11.9, within(0.2));
+                        });
+    }
+
+    /// Turned pages and cropped ones: the stamp is upright in the corner that is seen.
+    @ParameterizedTest
+    @CsvSource({
+        "0, TOP_RIGHT",
+        "90, TOP_RIGHT",
+        "180, TOP_LEFT",
+        "270, BOTTOM_LEFT",
+        "90, BOTTOM_RIGHT"
+    })
+    void turnedAndCroppedPagesAreStampedAsTheyAreSeen(int rotation, Position position)
+            throws Exception {
+        // given
+        needsPoppler();
+        var page = new PDPage(new PDRectangle(-50, 20, 700, 900));
+        page.setCropBox(new PDRectangle(10, 60, 500, 700));
+        page.setRotation(rotation);
+
+        // when
+        var stamped = label(document(0f, page, new PDPage()), stamp("en", position, true));
+
+        // then
+        assertThat(stamped.leadsTo()).isEqualTo(ADDRESS);
+        assertThat(stamped.probes()).hasSize(2);
+        assertThat(stamped.position()).isEqualTo(position);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "he", "hi", "zh-Hans", "ja", "ko", "el", "bg", "vi"})
+    void everyScriptIsDrawn(String language) throws Exception {
+        needsPoppler();
+
+        var stamped =
+                label(
+                        document(0f, new PDPage(PDRectangle.A4)),
+                        stamp(language, Position.BOTTOM_LEFT, false));
+
+        assertThat(stamped.probes().getFirst().inkHeight()).isGreaterThan(7);
+        assertThat(stamped.text())
+                .endsWith(stamp(language, Position.TOP_LEFT, false).words().text());
+    }
+
+    /// What the page itself shows there is behind the plate.
+    @ParameterizedTest
+    @ValueSource(floats = {0f, 0.5f, 1f})
+    void theStampContrastsWithEveryGround(float grey) throws Exception {
+        needsPoppler();
+
+        var stamped =
+                label(
+                        document(grey, new PDPage(PDRectangle.A5)),
+                        stamp("fr", Position.TOP_LEFT, false));
+
+        assertThat(stamped.probes().getFirst().contrastRatio()).isGreaterThan(18);
+    }
+
+    /// Whoever does not see the drawing is told by the text behind it and by its link.
+    @Test
+    void theWordsAreThereForReadersOfAnyKind() throws Exception {
+        needsPoppler();
+
+        label(document(0f, new PDPage(PDRectangle.A4)), stamp("ar", Position.TOP_RIGHT, false));
+
+        try (var document = Loader.loadPDF(result().toFile())) {
+            var page = document.getPage(0);
+            var properties = page.getResources().getPropertiesNames().iterator().next();
+            var spoken = page.getResources().getProperties(properties).getCOSObject();
+            assertThat(spoken.getString(COSName.ACTUAL_TEXT)).contains("الاصطناعي");
+            assertThat(spoken.getString(COSName.LANG)).isEqualTo("ar");
+            assertThat(page.getAnnotations())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            PDAnnotationLink.class,
+                            link -> {
+                                assertThat(((PDActionURI) link.getAction()).getURI())
+                                        .isEqualTo(ADDRESS);
+                                assertThat(link.getContents()).contains("الاصطناعي");
+                            });
+        }
+    }
+
+    /// No version without the stamp stays in the file, as an update behind it would leave one.
+    @Test
+    void theDocumentIsWrittenAnewAndSaysItInItsMetadata() throws Exception {
+        needsPoppler();
+        var source = document(0f, new PDPage(PDRectangle.A4));
+
+        labeller(Optional.empty())
+                .label(
+                        source,
+                        result(),
+                        stamp("en", Position.TOP_RIGHT, false),
+                        Map.of("Iptc4xmpExt:DigitalSourceType", "http://example.org/trained"),
+                        () -> false);
+
+        var bytes = Files.readString(result(), StandardCharsets.ISO_8859_1);
+        assertThat(bytes.split("%%EOF", -1)).hasSize(2);
+        try (var document = Loader.loadPDF(result().toFile())) {
+            assertThat(
+                            new String(
+                                    document.getDocumentCatalog().getMetadata().toByteArray(),
+                                    StandardCharsets.UTF_8))
+                    .contains(
+                            "<Iptc4xmpExt:DigitalSourceType>http://example.org/trained"
+                                    + "</Iptc4xmpExt:DigitalSourceType>");
+            assertThat(document.getPage(0).getAnnotations()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatLiesOverTheStampIsFoundOut() throws Exception {
+        needsPoppler();
+        var page = new PDPage(PDRectangle.A4);
+        var source = folder.resolve("covered.pdf");
+        try (var document = new PDDocument()) {
+            document.addPage(page);
+            var look = new PDAppearanceStream(document);
+            look.setBBox(new PDRectangle(0, 0, 400, 400));
+            try (var pen = new PDPageContentStream(document, look)) {
+                pen.setNonStrokingColor(0.4f);
+                pen.addRect(0, 0, 400, 400);
+                pen.fill();
+            }
+            var cover = new PDAnnotationSquare();
+            cover.setRectangle(new PDRectangle(195, 442, 400, 400));
+            var looks = new PDAppearanceDictionary();
+            looks.setNormalAppearance(look);
+            cover.setAppearance(looks);
+            cover.setPrinted(true);
+            page.getAnnotations().add(cover);
+            document.save(source.toFile());
+        }
+
+        assertThatThrownBy(() -> label(source, stamp("en", Position.TOP_RIGHT, false)))
+                .isInstanceOf(DocumentException.NotShown.class)
+                .hasMessageContaining("page 1");
+    }
+
+    @Test
+    void credentialsThatTheStampBreaksAreLeftOut() throws Exception {
+        needsPoppler();
+        var source = folder.resolve("credentials.pdf");
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage(PDRectangle.A4));
+            var file = new COSDictionary();
+            file.setName(COSName.getPDFName("AFRelationship"), "C2PA_Manifest");
+            var files = new COSArray();
+            files.add(file);
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("AF"), files);
+            document.save(source.toFile());
+        }
+
+        label(source, stamp("en", Position.TOP_RIGHT, false));
+
+        assertThat(Files.readString(result(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("C2PA_Manifest");
+    }
+
+    @Test
+    void encryptedDocumentsAreRefused() throws Exception {
+        for (String password : new String[] {"", "secret"}) {
+            var source = folder.resolve("encrypted.pdf");
+            try (var document = new PDDocument()) {
+                document.addPage(new PDPage());
+                document.protect(
+                        new StandardProtectionPolicy("owner", password, new AccessPermission()));
+                document.save(source.toFile());
+            }
+
+            assertThatThrownBy(() -> label(source, stamp("en", Position.TOP_RIGHT, false)))
+                    .isInstanceOf(DocumentException.Unsupported.class);
+        }
+    }
+
+    @Test
+    void signedDocumentsAreRefusedAndSayWhy() throws Exception {
+        var source = folder.resolve("signed.pdf");
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            var form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+            var field = new PDSignatureField(form);
+            field.setValue(new PDSignature());
+            form.getFields().add(field);
+            document.save(source.toFile());
+        }
+
+        assertThatThrownBy(() -> label(source, stamp("en", Position.TOP_RIGHT, false)))
+                .isInstanceOf(DocumentException.Signed.class)
+                .hasMessageContaining("stamp it first, then sign");
+    }
+
+    @Test
+    void aPageThatIsTooSmallSaysWhatItTakes() throws Exception {
+        var source = document(0f, new PDPage(new PDRectangle(90, 90)));
+
+        assertThatThrownBy(() -> label(source, stamp("en", Position.TOP_RIGHT, false)))
+                .isInstanceOfSatisfying(
+                        DocumentException.TooSmall.class,
+                        e -> assertThat(e.minimumWidth()).isGreaterThan(90));
+    }
+
+    @Test
+    void aMissingToolIsNamed() throws Exception {
+        var source = document(0f, new PDPage(PDRectangle.A4));
+        var bare =
+                new PdfLabeller(
+                        new Supervisor(
+                                Toolbox.empty(),
+                                new Supervisor.Limits(Duration.ofSeconds(9), 1 << 30, 1 << 20)),
+                        VOCABULARY,
+                        folder.resolve("work"),
+                        1 << 20,
+                        Optional.empty());
+
+        assertThatThrownBy(
+                        () ->
+                                bare.label(
+                                        source,
+                                        result(),
+                                        stamp("en", Position.TOP_RIGHT, false),
+                                        Map.of(),
+                                        () -> false))
+                .isInstanceOfSatisfying(
+                        DocumentException.ToolMissing.class,
+                        e -> assertThat(e.tool()).isEqualTo(Tool.PDFTOPPM));
+    }
+
+    /// However a document is broken, it ends in a stamp or in a declared refusal.
+    @Test
+    void brokenDocumentsEndInAStampOrARefusal() throws Exception {
+        // given
+        var seed = Long.getLong("seed", 20261123L);
+        System.out.println("seed " + seed);
+        var random = new Random(seed);
+        var whole = Files.readAllBytes(document(0.5f, new PDPage(PDRectangle.A4)));
+        for (int i = 0; i < 150; i++) {
+            var broken = Arrays.copyOf(whole, whole.length - random.nextInt(whole.length / 2));
+            for (int k = random.nextInt(20); k > 0; k--) {
+                broken[8 + random.nextInt(broken.length - 8)] = (byte) random.nextInt();
+            }
+            var source = Files.write(folder.resolve("broken.pdf"), broken);
+
+            // when
+            try {
+                withoutDrawing()
+                        .label(
+                                source,
+                                result(),
+                                stamp("en", Position.TOP_RIGHT, true),
+                                Map.of(),
+                                () -> false);
+            } catch (DocumentException e) {
+                // then
+                assertThat(e).hasMessageNotContaining("null");
+            }
+        }
+    }
+
+    /// A labeller that writes, and lacks the program that draws.
+    private PdfLabeller withoutDrawing() {
+        return new PdfLabeller(
+                new Supervisor(
+                        Toolbox.empty(),
+                        new Supervisor.Limits(Duration.ofSeconds(9), 1 << 30, 1 << 20)),
+                VOCABULARY,
+                folder.resolve("work"),
+                1 << 20,
+                Optional.of("https://label.example"));
+    }
+
+    private static void needsPoppler() {
+        assumeTrue(
+                SUPERVISOR.toolbox().has(Tool.PDFTOPPM),
+                "pdftoppm is missing: install " + Tool.PDFTOPPM.debianPackage());
+    }
+
+    private Stamped label(Path source, PdfStamp stamp) throws IOException, DocumentException {
+        return labeller(Optional.of("https://label.example/"))
+                .label(source, result(), stamp, Map.of(), () -> false);
+    }
+
+    private PdfLabeller labeller(Optional<String> publicUrl) {
+        return new PdfLabeller(SUPERVISOR, VOCABULARY, folder.resolve("work"), 1 << 20, publicUrl);
+    }
+
+    private Path result() {
+        return folder.resolve("result.pdf");
+    }
+
+    private static PdfStamp stamp(String language, Position position, boolean everyPage) {
+        var spoken = VOCABULARY.find(language).orElseThrow();
+        var text = spoken.outline(Phrase.AI_GENERATED).orElseThrow().text();
+        return new PdfStamp(
+                new Words(text, language, Phrase.AI_GENERATED, Layers.TOKEN_AND_WORDS),
+                position,
+                EVIDENCE,
+                everyPage);
+    }
+
+    /// Pages of one shade of grey.
+    private Path document(float grey, PDPage... pages) throws IOException {
+        var file = folder.resolve("source.pdf");
+        try (var document = new PDDocument()) {
+            for (PDPage page : pages) {
+                document.addPage(page);
+                try (var pen = new PDPageContentStream(document, page)) {
+                    pen.setNonStrokingColor(grey);
+                    pen.addRect(-1000, -1000, 3000, 3000);
+                    pen.fill();
+                }
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.label.rendering.document;
+
+import org.jspecify.annotations.NullMarked;
