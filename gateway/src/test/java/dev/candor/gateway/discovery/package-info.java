@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.gateway.discovery;
+
+import org.jspecify.annotations.NullMarked;
