@@ -56,6 +56,8 @@ class AccessIT extends AccessTests {
                             Map.of("reason", "to knock");
                     case "/v1/agreements" -> Bodies.agreement();
                     case "/v1/grants/{id}/suspension" -> Map.of("cause", "DISPUTE");
+                    case "/v1/grants/suspensions", "/v1/grants/resumptions" ->
+                            Map.of("licensee", "Nobody at all", "cause", "STRIKE");
                     default -> Map.of();
                 };
         return new JsonObject(body).encode();

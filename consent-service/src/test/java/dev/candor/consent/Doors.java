@@ -43,6 +43,8 @@ final class Doors {
                 .except("POST /v1/agreements", NO_STAFF)
                 .except("POST /v1/agreements/{id}/publication", NO_STAFF)
                 .except("POST /v1/agreements/{id}/retirement", NO_STAFF)
+                .except("POST /v1/grants/suspensions", NO_STAFF)
+                .except("POST /v1/grants/resumptions", NO_STAFF)
                 .except("POST /v1/grants/{id}/revocation", NO_STAFF)
                 .except("POST /v1/grants/{id}/suspension", NO_STAFF)
                 .except("POST /v1/grants/{id}/resumption", NO_STAFF)

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.candor.testkit.SuiteResource;
 import io.quarkus.test.common.ResourceArg;
@@ -22,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -135,13 +138,66 @@ class GrantActsIT {
                 .body("state", equalTo("ACTIVE"))
                 .body("suspensions[0].scope.actions", contains("DISTRIBUTE"))
                 .body("suspensions[0].scope.territories", contains("US"))
-                .body("possible", hasItems("resumption"));
+                .body("possible", hasItems("resumption"))
+                .body("possible", not(hasItems("renewal")));
+        act(active, "renewal", Map.of())
+                .statusCode(409)
+                .body("type", equalTo("/problems/grant-contested"));
         act(active, "resumption", Map.of("cause", "COURT"))
                 .statusCode(200)
                 .body("state", equalTo("ACTIVE"));
         act(active, "suspension", Map.of("cause", "WEATHER"))
                 .statusCode(400)
                 .body("errors.pointer", contains("/cause"));
+    }
+
+    @Test
+    void aStrikeSuspendsAllThatALicenseeMayDo() {
+        // given
+        var studio = "Studio " + UUID.randomUUID();
+        var first = activeOf(studio);
+        var second = activeOf(studio);
+        var refused = activeOf(studio);
+        var other = active();
+        act(refused, "withdrawal", Map.of()).statusCode(200);
+        Map<String, Object> strike = Map.of("licensee", studio, "cause", "STRIKE");
+
+        // when
+        var suspended = post(officer(), "/v1/grants/suspensions", strike);
+
+        // then
+        suspended.then().statusCode(200).body("changed", contains(first, second));
+        suspended.then().body("next", nullValue());
+        state(first, "SUSPENDED");
+        state(second, "SUSPENDED");
+        state(refused, "WITHDRAWN");
+        state(other, "ACTIVE");
+        post(officer(), "/v1/grants/suspensions", strike).then().body("changed", hasSize(0));
+        post(stranger(), "/v1/grants/resumptions", strike).then().body("changed", hasSize(0));
+        post(
+                        officer(),
+                        "/v1/grants/suspensions",
+                        Map.of("licensee", studio, "cause", "DEATH_NOTICE"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/cause"));
+
+        // when
+        var over = post(officer(), "/v1/grants/resumptions", strike);
+
+        // then
+        over.then().statusCode(200).body("changed", contains(first, second));
+        state(first, "ACTIVE");
+    }
+
+    private static String activeOf(String licensee) {
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        var notice = created(officer(), "/v1/notices", Bodies.notice());
+        var asked = Bodies.grant(subject, notice, List.of(Bodies.permit()));
+        asked.put("licensee", licensee);
+        var grant = created(officer(), "/v1/grants", asked);
+        act(grant, "expression", Bodies.expression()).statusCode(200);
+        return grant;
     }
 
     @Test

@@ -246,6 +246,19 @@ class NeedleIT {
                 "suspension",
                 Map.of("cause", "DISPUTE", "scope", Map.of("actions", List.of("EDIT"))));
         act(needles, grants.get(0), "resumption", Map.of());
+        needles.post(
+                officer(),
+                "/v1/grants/suspensions",
+                "/v1/grants/suspensions",
+                Map.of(
+                        "licensee", "Nobody",
+                        "cause", "STRIKE",
+                        "scope", Map.of("actions", List.of("EDIT"))));
+        needles.post(
+                officer(),
+                "/v1/grants/resumptions",
+                "/v1/grants/resumptions",
+                Map.of("licensee", "Nobody", "cause", "STRIKE"));
         grants.add(renewed(needles, grants.get(0)));
         officer()
                 .header("Idempotency-Key", mark)

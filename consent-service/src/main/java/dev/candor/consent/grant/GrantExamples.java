@@ -171,6 +171,17 @@ final class GrantExamples {
             {"cause": "STRIKE", "reason": "Strike of the performers' union",
              "scope": {"actions": ["GENERATE", "DISTRIBUTE"], "projects": ["spring-campaign"], "territories": ["US"]}}
             """;
+    static final String STRIKE =
+            """
+            {"licensee": "Studio Nord", "cause": "STRIKE", "reason": "Strike of the performers' union",
+             "scope": {"territories": ["US"]}}
+            """;
+    static final String STRIKE_OVER =
+            "{\"licensee\": \"Studio Nord\", \"cause\": \"STRIKE\", \"reason\": \"It is over.\"}";
+    static final String MANY =
+            """
+            {"changed": ["0199c0de-0003-7000-8000-000000000003", "0199c0de-0009-7000-8000-000000000009"]}
+            """;
     static final String CHALLENGE_REQUEST = "{\"language\": \"en\"}";
     static final String CHALLENGE =
             """

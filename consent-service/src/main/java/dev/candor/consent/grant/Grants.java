@@ -76,6 +76,35 @@ class Grants implements PanacheRepositoryBase<GrantRow, UUID> {
                                         .map(parts -> rows.stream().map(parts::recorded).toList()));
     }
 
+    /// Grants to one licensee that were expressed and have not ended, locked until the transaction
+    /// ends, in an order that is always the same.
+    ///
+    /// @param after begin behind this one
+    Uni<Held> heldBy(Organization organization, String licensee, @Nullable UUID after, int limit) {
+        return find(
+                        "organization = ?1 and licensee = ?2 and state in ?3 and id > ?4 order by"
+                                + " id",
+                        organization.slug(),
+                        licensee,
+                        List.of(GrantState.ACTIVE, GrantState.SUSPENDED),
+                        after == null ? BEFORE_ALL : after)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(0, limit - 1)
+                .list()
+                .chain(rows -> held(organization, rows, limit));
+    }
+
+    private Uni<Held> held(Organization organization, List<GrantRow> rows, int limit) {
+        var next = rows.size() < limit ? null : rows.getLast().id;
+        return parts(organization, rows)
+                .map(parts -> new Held(rows.stream().map(parts::recorded).toList(), next));
+    }
+
+    /// Some of a licensee's grants.
+    ///
+    /// @param next the last of them, when there may be more
+    record Held(List<Recorded> grants, @Nullable UUID next) {}
+
     Uni<Page<Recorded>> list(
             Organization organization, Collection<SubjectId> subjects, PageRequest page) {
         var ids = subjects.stream().map(SubjectId::value).toList();

@@ -29,6 +29,9 @@ class ExamplesTest {
         Examples.fits(GrantExamples.ANSWER, AnswerRequest.class);
         Examples.fits(GrantExamples.REASON, ReasonedRequest.class);
         Examples.fits(GrantExamples.SUSPENSION, SuspensionRequest.class);
+        Examples.fits(GrantExamples.STRIKE, ManySuspensionRequest.class);
+        Examples.fits(GrantExamples.STRIKE_OVER, ManyResumptionRequest.class);
+        Examples.fits(GrantExamples.MANY, ManyView.class);
         Examples.fits(GrantExamples.RESUMPTION, ResumptionRequest.class);
         Examples.fits(GrantExamples.RENEWAL, RenewalRequest.class);
         Examples.fits(GrantExamples.EXPRESSION, ExpressionRequest.class);

@@ -1,0 +1,15 @@
+package dev.candor.consent.grant;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Grants that changed together.
+///
+/// @param changed those that did; others of the licensee stay as they were
+/// @param next where to go on; absent when there are no more
+record ManyView(List<UUID> changed, @Nullable UUID next) {
+    ManyView {
+        changed = List.copyOf(changed);
+    }
+}
