@@ -305,7 +305,9 @@ class CheckIT {
     @Test
     void aCheckIsKeptForWhoHasToAccountForIt() {
         // given
-        var sam = person();
+        var body = Bodies.subject();
+        body.put("representatives", List.of(accountOf("rita.representative")));
+        var sam = created(officer(), "/v1/subjects", body);
         active(sam, Bodies.permit());
         var question = Bodies.question(sam);
         question.put("record", true);
@@ -324,6 +326,22 @@ class CheckIT {
                         "question.purpose",
                         equalTo("awareness-campaign"));
         stranger().get("/v1/consent-checks/" + id).then().statusCode(404);
+        var about = "/v1/consent-checks?subject=" + sam;
+        as("rita.representative")
+                .get(about)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(id))
+                .body("items[0].licensee", equalTo("Studio Nord"))
+                .body("items[0].decision", equalTo("ALLOW"));
+        officer().get(about).then().body("items.id", contains(id));
+        as("sam.subject").get(about).then().statusCode(404);
+        stranger().get(about).then().statusCode(404);
+        officer()
+                .get("/v1/consent-checks")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("?subject"));
         as("sam.subject").get("/v1/consent-checks/" + id).then().statusCode(404);
         ask(Bodies.question(sam)).body("id", notNullValue());
         officer()

@@ -1,5 +1,8 @@
 package dev.candor.consent.check;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// What the OpenAPI document shows; a test reads them as requests and answers.
 final class CheckExamples {
     static final String REQUEST =
@@ -67,7 +70,17 @@ final class CheckExamples {
             """;
     static final String BATCH = "{\"checks\": [" + REQUEST + "," + REQUEST + "]}";
     static final String ANSWERS = "{\"checks\": [" + ALLOW + "," + DENY + "]}";
+    static final String ASKED =
+            """
+            {"items": [{"id": "0199c0de-0021-7000-8000-000000000021", "checkedAt": "2026-06-02T09:00:00Z",
+              "action": "DISTRIBUTE", "modality": "IMAGE", "purpose": "awareness-campaign", "territories": ["DE", "FR"],
+              "channel": "web", "licensee": "Studio Nord", "decision": "ALLOW", "reasons": ["permitted"],
+              "grant": "0199c0de-0003-7000-8000-000000000003"}]}
+            """;
     static final String KEPT = "{\"question\": " + REQUEST + ", \"answer\": " + ALLOW + "}";
 
     private CheckExamples() {}
+
+    /// A page as the document shows it, which cannot name a generic type.
+    record AskedPage(List<AskedView> items, @Nullable String next) {}
 }

@@ -1,12 +1,20 @@
 package dev.candor.consent.check;
 
+import dev.candor.consent.grant.Codes;
+import dev.candor.consent.subject.SubjectId;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
+import dev.candor.kit.paging.Page;
+import dev.candor.kit.paging.PageRequest;
+import dev.candor.kit.problem.CommonProblem;
+import dev.candor.kit.problem.Declined;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 @Tag(name = "Checks", description = "May these people be shown so?")
@@ -137,6 +146,37 @@ class CheckResource {
                             examples = @ExampleObject(name = "two", value = CheckExamples.ANSWERS)))
     public Uni<BatchView> batch(@Valid @NotNull BatchRequest batch) {
         return checkConsent.check(actors.current(), batch);
+    }
+
+    @GET
+    @RolesAllowed(Scopes.CONSENT_READ)
+    @Operation(
+            summary = "List who asked about a person",
+            description =
+                    "The checks that were kept, oldest first, for the person, for who speaks for"
+                            + " them and for the organization's staff: what was asked, and what the"
+                            + " person's own grants said.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; Link has the next",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CheckExamples.AskedPage.class),
+                            examples = @ExampleObject(name = "page", value = CheckExamples.ASKED)))
+    @APIResponse(responseCode = "404", description = "`unknown-subject`: no such person")
+    public Uni<Page<AskedView>> about(
+            @RestQuery @Pattern(regexp = Codes.UUID, message = Codes.NOT_A_UUID)
+                    @Nullable String subject,
+            @Valid @BeanParam PageRequest page) {
+        return keepCheck.about(actors.current(), required(subject), page);
+    }
+
+    private static SubjectId required(@Nullable String subject) {
+        if (subject == null) {
+            throw new Declined(CommonProblem.INVALID_REQUEST, "Name the person.").at("?subject");
+        }
+        return new SubjectId(UUID.fromString(subject));
     }
 
     @GET

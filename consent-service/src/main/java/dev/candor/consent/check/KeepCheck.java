@@ -1,8 +1,12 @@
 package dev.candor.consent.check;
 
 import dev.candor.consent.subject.Errand;
+import dev.candor.consent.subject.SubjectId;
+import dev.candor.consent.subject.Subjects;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.paging.Page;
+import dev.candor.kit.paging.PageRequest;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -15,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 class KeepCheck {
     private final CheckConsent checkConsent;
     private final KeptChecks kept;
+    private final Subjects subjects;
     private final Idempotency idempotency;
 
-    KeepCheck(CheckConsent checkConsent, KeptChecks kept, Idempotency idempotency) {
+    KeepCheck(
+            CheckConsent checkConsent,
+            KeptChecks kept,
+            Subjects subjects,
+            Idempotency idempotency) {
         this.checkConsent = checkConsent;
         this.kept = kept;
+        this.subjects = subjects;
         this.idempotency = idempotency;
     }
 
@@ -41,6 +51,13 @@ class KeepCheck {
     @WithSession
     Uni<KeptView> require(Actor actor, UUID id) {
         return kept.require(actor.organization(), id);
+    }
+
+    /// The kept checks that asked about a person, for them and who speaks for them, and for staff.
+    @WithSession
+    Uni<Page<AskedView>> about(Actor actor, SubjectId person, PageRequest page) {
+        return subjects.require(actor, Errand.READ, person)
+                .chain(found -> kept.about(actor.organization(), found.id().value(), page));
     }
 
     /// A kept check, for staff who may read them all.

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
+import dev.candor.kit.paging.Cursor;
+import dev.candor.kit.paging.Page;
+import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +17,14 @@ import java.util.UUID;
 /// The checks that were kept, of every organization, each seen by its own alone.
 @ApplicationScoped
 class KeptChecks implements PanacheRepositoryBase<KeptRow, UUID> {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final String ABOUT =
+            """
+            select * from consent_check
+            where organization = :organization and subjects @> array[cast(:person as uuid)] and id > :after
+            order by id limit :limit
+            """;
+
     private final Vault vault;
     private final ObjectMapper json;
 
@@ -40,11 +51,31 @@ class KeptChecks implements PanacheRepositoryBase<KeptRow, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> unknown(id))
-                .map(
-                        row ->
-                                new KeptView(
-                                        read(row.question, CheckRequest.class),
-                                        read(row.answer, CheckView.class)));
+                .map(this::kept);
+    }
+
+    /// The kept checks that asked about a person, oldest first.
+    Uni<Page<AskedView>> about(Organization organization, UUID person, PageRequest page) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(ABOUT, KeptRow.class)
+                                        .setParameter("organization", organization.slug())
+                                        .setParameter("person", person)
+                                        .setParameter("after", after(page))
+                                        .setParameter("limit", page.limit() + 1)
+                                        .getResultList())
+                .map(rows -> Page.cut(rows, page.limit(), row -> row.id))
+                .map(rows -> rows.map(row -> AskedView.of(kept(row), person)));
+    }
+
+    private static UUID after(PageRequest page) {
+        return page.cursor().map(Cursor::after).orElse(BEFORE_ALL);
+    }
+
+    private KeptView kept(KeptRow row) {
+        return new KeptView(
+                read(row.question, CheckRequest.class), read(row.answer, CheckView.class));
     }
 
     static Declined unknown(UUID id) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 class KeptRow {
     @Id UUID id;
     String organization;
+    UUID[] subjects;
     String question;
     String answer;
 
@@ -32,6 +33,8 @@ class KeptRow {
         var row = new KeptRow();
         row.id = view.id();
         row.organization = actor.organization().slug();
+        row.subjects =
+                view.subjects().stream().map(CheckView.PersonView::subject).toArray(UUID[]::new);
         row.question = question;
         row.answer = answer;
         row.decision = view.decision();

@@ -33,8 +33,9 @@ class MeResource {
             summary = "Read who the registry takes you for",
             description =
                     "The people you are or speak for. Their grants are at `/v1/grants`, what was"
-                            + " made with a grant at `/v1/asset-links?grant=…`, and one POST to"
-                            + " `/v1/grants/{id}/withdrawal` takes a grant back.")
+                        + " made with a grant at `/v1/asset-links?grant=…`, who asked about you at"
+                        + " `/v1/consent-checks?subject=…`, and one POST to"
+                        + " `/v1/grants/{id}/withdrawal` takes a grant back.")
     @APIResponse(
             responseCode = "200",
             description = "You",

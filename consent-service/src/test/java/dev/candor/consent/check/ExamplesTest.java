@@ -15,6 +15,7 @@ class ExamplesTest {
         Examples.fits(CheckExamples.CONSUMED, CheckView.class);
         Examples.fits(CheckExamples.BATCH, BatchRequest.class);
         Examples.fits(CheckExamples.ANSWERS, BatchView.class);
+        Examples.fits(CheckExamples.ASKED, CheckExamples.AskedPage.class);
         Examples.fits(CheckExamples.KEPT, KeptView.class);
     }
 }
