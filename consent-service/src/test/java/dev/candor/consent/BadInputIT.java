@@ -3,6 +3,7 @@ package dev.candor.consent;
 import static dev.candor.consent.Http.created;
 import static dev.candor.consent.Http.officer;
 import static dev.candor.consent.Http.post;
+import static dev.candor.consent.Http.stranger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -68,6 +69,9 @@ class BadInputIT {
                 bentLine("until", "+20260-01-01T00:00:00Z", "/scope/0/until"),
                 bentLine("until", "tomorrow", "/scope/0/until"),
                 bentLine("description", "", "/scope/0/description"),
+                bentLine("description", null, "/scope/0/description"),
+                bentLine("techniques", List.of("Any Thing"), "/scope/0/techniques/0"),
+                bentLine("contentLimits", List.of("?"), "/scope/0/contentLimits/0"),
                 bentLine("maxUses", 0, "/scope/0/maxUses"),
                 bentLine("likeness", List.of("AURA"), "/scope/0/likeness/0"),
                 bentLine("shoeSize", 3, "/scope/0/shoeSize"));
@@ -129,6 +133,50 @@ class BadInputIT {
                 .statusCode(404)
                 .body("type", equalTo("/problems/unknown-grant"));
         officer().get("/v1/nothing").then().statusCode(404);
+    }
+
+    @Test
+    void whatIsSomebodyElsesIsNotThereAndTheFieldIsNamed() {
+        // given
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        var notice = created(officer(), "/v1/notices", Bodies.notice());
+        var grant = requested(subject, notice);
+        var theirs = created(stranger(), "/v1/subjects", Bodies.subject());
+        var theirNotice = created(stranger(), "/v1/notices", Bodies.notice());
+
+        // then
+        refused(Bodies.grant(theirs, notice, List.of(Bodies.permit())), "subject", "/subjectId");
+        refused(
+                Bodies.grant(subject, theirNotice, List.of(Bodies.permit())),
+                "notice",
+                "/noticeId");
+        post(stranger(), "/v1/grants/" + grant + "/expression", Bodies.expression())
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-grant"));
+    }
+
+    private static void refused(Map<String, Object> grant, String what, String pointer) {
+        post(officer(), "/v1/grants", grant)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-" + what))
+                .body("errors.pointer", contains(pointer));
+    }
+
+    @Test
+    void aWrongTransitionNamesTheStateAndWhatIsPossible() {
+        // given
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        var grant = requested(subject, created(officer(), "/v1/notices", Bodies.notice()));
+
+        // then
+        post(officer(), "/v1/grants/" + grant + "/suspension", Map.of("cause", "STRIKE"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-suspendable"))
+                .body("state", equalTo("REQUESTED"))
+                .body("possible", contains("expression", "refusal", "deferral", "withdrawal"));
     }
 
     @Test
@@ -259,7 +307,7 @@ class BadInputIT {
         return Stream.generate(() -> UUID.randomUUID().toString()).limit(51).toList();
     }
 
-    private static DynamicTest bentLine(String member, Object value, String pointer) {
+    private static DynamicTest bentLine(String member, @Nullable Object value, String pointer) {
         var line = Bodies.permit();
         line.put(member, value);
         return refused("/v1/grants", Bodies.grant(NIL, NIL, List.of(line)), pointer);

@@ -14,6 +14,7 @@ import dev.candor.consent.subject.Subjects;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,12 +65,16 @@ class RequestGrant {
     private Uni<Recorded> ask(Actor actor, GrantRequest request) {
         var terms = terms(request, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return notices.require(actor.organization(), terms.notice())
+                .onFailure(Declined.class)
+                .transform(no -> ((Declined) no).at("/noticeId"))
                 .invoke(notice -> mustBeEffective(notice, request, terms.requestedAt()))
                 .chain(notice -> ask(actor, request, terms, notice));
     }
 
     private Uni<Recorded> ask(Actor actor, GrantRequest request, GrantTerms terms, Notice notice) {
         return subjects.require(actor, Errand.WRITE, terms.subject())
+                .onFailure(Declined.class)
+                .transform(no -> ((Declined) no).at("/subjectId"))
                 .chain(subject -> ask(actor, request, terms, notice, subject));
     }
 
