@@ -100,16 +100,19 @@ class DrawLabel {
     private static void requireNothingDue(Optional<Kind> kind, Visible visible, Variant variant) {
         var due =
                 visible instanceof Visible.Label
-                        || !variant.all(Instruction.SpokenDisclosure.class).isEmpty();
-        if (due && kind.isPresent()) {
+                        || !variant.all(Instruction.SpokenDisclosure.class).isEmpty()
+                        || !variant.all(Instruction.PdfStamp.class).isEmpty();
+        // Whatever has no bytes of its own passes for text, broken media too.
+        if (due && kind.filter(it -> !it.mediaType().equals("text/plain")).isPresent()) {
             throw new Declined(
                     RenderingProblem.OTHER_MEDIA,
-                    "The plan has no label for %s.".formatted(kind.get().mediaType()));
+                    "The plan has no label for %s.".formatted(kind.orElseThrow().mediaType()));
         }
         if (due) {
             throw new Declined(
                     CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                    "Neither a picture nor a film of a known format; labels are drawn into these.");
+                    "Neither a picture, a film, a recording nor a document of a known format;"
+                            + " labels are put into these.");
         }
     }
 }

@@ -31,7 +31,7 @@ public final class AudioLabeller {
     private static final double SOFTEST = -30;
     private static final double LOUDEST = -12;
     private static final double TOLERANCE = 3;
-    private static final double LIKE = 0.6;
+    static final double LIKE = 0.6;
     private static final double REACH = 0.3;
     private static final double OFF = 0.1;
     private static final int MOST_PROBES = 12;

@@ -41,7 +41,7 @@ public final class PdfLabeller {
     private static final int MOST_PROBES = 5;
     private static final double RESOLUTION = 200;
     private static final double WIDEST = 1600;
-    private static final double LEAST_CONTRAST = 7;
+    static final double LEAST_CONTRAST = 7;
 
     private final Supervisor supervisor;
     private final Vocabulary vocabulary;

@@ -3,8 +3,10 @@ package dev.candor.label.rendering.text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,8 @@ final class HtmlScan {
     private final String page;
     private final List<Tag> tags = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
+    private final Map<String, Integer> named = new HashMap<>();
+    private int hiding;
 
     private HtmlScan(String page) {
         this.page = page;
@@ -88,32 +92,45 @@ final class HtmlScan {
 
     private void note(String name, boolean closing, String attributes) {
         if (closing) {
-            if (open.stream().anyMatch(it -> it.name().equals(name))) {
-                while (!open.pop().name().equals(name)) {
-                    continue; // elements that were left open end with it
-                }
+            // Elements that were left open end with it.
+            while (isOpen(name) && !close().equals(name)) {
+                continue;
             }
         } else if (!VOID.contains(name) && !attributes.endsWith("/") && open.size() < DEEPEST) {
-            if (name.equals("body")) {
-                open.removeIf(it -> it.name().equals("head")); // its end may be left out
+            while (name.equals("body") && isOpen("head")) {
+                close(); // its end may be left out
             }
-            open.push(new Open(name, UNSEEN.contains(name) || HIDING.matcher(attributes).find()));
+            var hides = UNSEEN.contains(name) || HIDING.matcher(attributes).find();
+            open.push(new Open(name, hides));
+            named.merge(name, 1, Integer::sum);
+            hiding += hides ? 1 : 0;
         }
     }
 
+    private boolean isOpen(String name) {
+        return named.getOrDefault(name, 0) > 0;
+    }
+
+    private String close() {
+        var last = open.pop();
+        named.merge(last.name(), -1, Integer::sum);
+        hiding -= last.hides() ? 1 : 0;
+        return last.name();
+    }
+
     private boolean hidden() {
-        return open.stream().anyMatch(Open::hides);
+        return hiding > 0;
     }
 
     private String name(int at) {
         var end = at;
-        while (end < page.length() && named(page.charAt(end), end == at)) {
+        while (end < page.length() && inName(page.charAt(end), end == at)) {
             end++;
         }
         return page.substring(at, end).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean named(char c, boolean first) {
+    private static boolean inName(char c, boolean first) {
         var letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
         return letter || !first && (c >= '0' && c <= '9' || c == '-' || c == ':');
     }

@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 /// Puts lines into plain text, each followed or preceded by an empty line. What stands between
 /// lines of three hyphens at the very start is about the text, and stays first.
 final class PlainWriter {
-    private static final Pattern FRONT_MATTER =
-            Pattern.compile("\\A---\\R(?:.*\\R)*?---[ \\t]*(?:\\R|\\z)");
+    private static final Pattern RULE = Pattern.compile("---[ \\t]*");
     private static final Pattern HEADLINE = Pattern.compile("(?m)^# .*(?:\\R|\\z)");
     private static final int SEARCHED = 65_536;
 
@@ -73,9 +72,26 @@ final class PlainWriter {
     }
 
     private int frontMatter() {
-        var head = text.substring(0, Math.min(SEARCHED, text.length()));
-        var found = FRONT_MATTER.matcher(head);
-        return found.find() ? found.end() : 0;
+        var end = lineEnd(0);
+        if (!isRule(0, end)) {
+            return 0;
+        }
+        for (int at = end; at < Math.min(SEARCHED, text.length()); at = end) {
+            end = lineEnd(at);
+            if (isRule(at, end)) {
+                return end;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isRule(int from, int to) {
+        return RULE.matcher(text.substring(from, to).replaceFirst("[\\r\\n]+$", "")).matches();
+    }
+
+    private int lineEnd(int at) {
+        var end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end + 1;
     }
 
     private int headline() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,9 @@ public final class TextLabeller {
             Pattern.compile(
                     "\\s*<(?:!--|(?:!doctype\\s+html|html|head|body|title|meta|h1|p|div|article)\\b).*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern MAIL =
-            Pattern.compile(
-                    "(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?"
-                            + "(?:From|Received|Return-Path|MIME-Version|Delivered-To):.*",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern FIELD = Pattern.compile("([!-9;-~]{1,100}):.*");
+    private static final Set<String> OF_A_MAIL =
+            Set.of("from", "received", "return-path", "mime-version", "delivered-to");
 
     private final Vocabulary vocabulary;
     private final int mostBytes;
@@ -81,7 +80,24 @@ public final class TextLabeller {
         if (PAGE.matcher(head).matches()) {
             return Optional.of(Kind.HTML);
         }
-        return Optional.of(MAIL.matcher(head).lookingAt() ? Kind.MAIL : Kind.PLAIN);
+        return Optional.of(isMail(head) ? Kind.MAIL : Kind.PLAIN);
+    }
+
+    /// Header fields alone, and one of them that mails have.
+    private static boolean isMail(String head) {
+        for (String line : head.split("\r?\n", -1)) {
+            if (line.startsWith(" ") || line.startsWith("\t")) {
+                continue; // a folded field goes on
+            }
+            var field = FIELD.matcher(line);
+            if (!field.matches()) {
+                return false;
+            }
+            if (OF_A_MAIL.contains(field.group(1).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Puts the lines into `source` as `target`, which is replaced. After an exception `target` is

@@ -203,6 +203,18 @@ class TextLabellerTest {
         assertThat(TextLabeller.kind(new byte[] {'%', 'P', 'D', 'F', 0, 1})).isEmpty();
     }
 
+    /// Thousands of lines are read one after another, not one within another.
+    @Test
+    void manyShortLinesAreNoTrouble() throws Exception {
+        var matter = "---\n" + "\n".repeat(60_000);
+        var fields = "a:\n".repeat(200_000);
+
+        assertThat(label(matter.getBytes(UTF_8), TextLines.in("en", Place.START)).lines())
+                .hasSize(1);
+        assertThat(label(fields.getBytes(UTF_8), TextLines.in("en", Place.START)).mediaType())
+                .isEqualTo("text/plain");
+    }
+
     @Test
     void whatIsTooLargeIsRefused() throws Exception {
         var small = new TextLabeller(TextLines.VOCABULARY, 10, Optional.empty(), false);
