@@ -3,6 +3,8 @@ package dev.candor.c2pa.io;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +15,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the next piece of a long range while the last one is worked on. Has a thread of its own,
-/// which ends when it is closed, and two pieces of memory. Until then nobody else may read from the
+/// Reads the next pieces of a long range while the last ones are worked on. Has a thread of its
+/// own, which ends when it is closed, and 4 MB of memory. Until then nobody else may read from the
 /// source. Not thread safe.
 final class ReadAhead implements AutoCloseable {
     /// The shortest range that is worth a thread. A picture is not: many of them are verified at a
@@ -22,6 +24,10 @@ final class ReadAhead implements AutoCloseable {
     static final long WORTHWHILE = 16 << 20;
 
     private static final int PIECE = 1 << 18;
+
+    /// How many pieces are handed over at once.
+    private static final int RUN = 8;
+
     private static final ThreadFactory READERS =
             Thread.ofPlatform().daemon().name("candor-read-ahead").factory();
 
@@ -40,10 +46,10 @@ final class ReadAhead implements AutoCloseable {
     private final Source source;
     private final long end;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(READERS);
-    private ByteBuffer spare = ByteBuffer.allocate(PIECE);
-    private ByteBuffer given = ByteBuffer.allocate(PIECE);
+    private Run spare = new Run();
+    private Run given = new Run();
     private long position;
-    private @Nullable Future<ByteBuffer> pending;
+    private @Nullable Future<Run> pending;
 
     private ReadAhead(Source source, long from, long end) {
         this.source = source;
@@ -74,23 +80,74 @@ final class ReadAhead implements AutoCloseable {
     ///
     /// @throws IOException what the source threw
     ByteBuffer next() throws IOException {
-        var piece = await(pending == null ? read() : pending);
-        position += piece.remaining();
+        if (!given.hasNext()) {
+            turn();
+        }
+        return given.next();
+    }
+
+    /// Takes what was read, and has what follows read meanwhile.
+    private void turn() throws IOException {
+        var run = await(pending == null ? read(1) : pending);
+        position += run.length();
         spare = given;
-        given = piece;
-        pending = piece.hasRemaining() ? read() : CompletableFuture.completedFuture(piece);
-        return piece.duplicate();
+        given = run;
+        pending = run.hasNext() ? read(RUN) : CompletableFuture.completedFuture(run);
     }
 
-    private Future<ByteBuffer> read() {
-        var buffer = spare.clear().limit((int) Math.min(PIECE, end - position));
+    private Future<Run> read(int pieces) {
+        var run = spare;
         long from = position;
-        return buffer.hasRemaining()
-                ? reader.submit(() -> source.read(buffer, from))
-                : CompletableFuture.completedFuture(buffer);
+        return from < end
+                ? reader.submit(() -> run.fill(source, from, end, pieces))
+                : CompletableFuture.completedFuture(run.emptied());
     }
 
-    private static ByteBuffer await(Future<ByteBuffer> piece) throws IOException {
+    /// Pieces that are read one behind the other and handed over together: to wake a thread takes
+    /// as long as to hash some kilobytes.
+    private static final class Run {
+        private final List<ByteBuffer> memory = new ArrayList<>();
+        private int filled;
+        private int next;
+
+        /// Reads up to `most` pieces; fewer at the end.
+        Run fill(Source source, long from, long end, int most) throws IOException {
+            emptied();
+            long at = from;
+            while (filled < most && at < end) {
+                if (memory.size() == filled) {
+                    memory.add(ByteBuffer.allocate(PIECE));
+                }
+                var piece = memory.get(filled).clear().limit((int) Math.min(PIECE, end - at));
+                if (!source.read(piece, at).hasRemaining()) {
+                    break; // the asset shrank
+                }
+                at += piece.remaining();
+                filled++;
+            }
+            return this;
+        }
+
+        Run emptied() {
+            filled = 0;
+            next = 0;
+            return this;
+        }
+
+        long length() {
+            return memory.subList(0, filled).stream().mapToLong(ByteBuffer::remaining).sum();
+        }
+
+        boolean hasNext() {
+            return next < filled;
+        }
+
+        ByteBuffer next() {
+            return hasNext() ? memory.get(next++).duplicate() : ByteBuffer.allocate(0);
+        }
+    }
+
+    private static Run await(Future<Run> piece) throws IOException {
         try {
             return piece.get();
         } catch (InterruptedException e) {
