@@ -127,7 +127,7 @@ record ManifestEntry(ManifestStore store, Manifest manifest) {
             entry.put(
                     "certificateInfo",
                     CertificateInfo.of(CertificateChain.read(signature.chain()).signer()));
-            StampSummary.of(signature).ifPresent(stamp -> entry.put("timestampInfo", stamp(stamp)));
+            StampSummary.of(signature).ifPresent(stamp -> entry.put("timeStampInfo", stamp(stamp)));
             return entry.build();
         } catch (MalformedException | RuntimeException e) { // as broken DER may end
             return NOTHING;

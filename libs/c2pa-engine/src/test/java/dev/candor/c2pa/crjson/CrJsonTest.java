@@ -150,7 +150,7 @@ class CrJsonTest {
         var info =
                 first(crJson(valid().cose(stamps).bytes()))
                         .map("signature")
-                        .flatMap(signature -> signature.map("timestampInfo"))
+                        .flatMap(signature -> signature.map("timeStampInfo"))
                         .orElseThrow();
 
         assertThat(info.text("timestamp")).contains("2026-03-01T12:00:00+00:00");
