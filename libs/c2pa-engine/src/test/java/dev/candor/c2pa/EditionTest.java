@@ -2,6 +2,8 @@ package dev.candor.c2pa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.c2pa.kit.ActionCases;
+import dev.candor.c2pa.kit.BoxCases;
 import dev.candor.c2pa.kit.Forgery;
 import dev.candor.c2pa.kit.HistoryCases;
 import dev.candor.c2pa.kit.IngredientCases;
@@ -62,6 +64,28 @@ class EditionTest {
 
         assertThat(codes(report)).containsOnlyOnce(StatusCode.ALGORITHM_DEPRECATED);
         assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+    }
+
+    /// C2PA 2.4, 15.4.1: a reference inside an assertion may name an algorithm for itself.
+    @Test
+    void algorithmThatAReferenceInsideAnAssertionNamesIsNoted() throws Exception {
+        var asset = made(ActionCases.all(), "icon-by-algorithm-of-its-own");
+
+        var report = verify(asset, POLICY.deprecating(Set.of("sha512")));
+
+        assertThat(codes(report)).containsOnlyOnce(StatusCode.ALGORITHM_DEPRECATED);
+        assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+        assertThat(codes(verify(asset, POLICY.deprecating(Set.of("sha384")))))
+                .doesNotContain(StatusCode.ALGORITHM_DEPRECATED);
+    }
+
+    /// C2PA 2.4, 18.7: each piece may be hashed by an algorithm of its own.
+    @Test
+    void algorithmThatAPieceOfABindingNamesIsNoted() throws Exception {
+        var asset = made(BoxCases.all(), "valid-another-algorithm");
+
+        assertThat(codes(verify(asset, POLICY.deprecating(Set.of("sha384")))))
+                .containsOnlyOnce(StatusCode.ALGORITHM_DEPRECATED);
     }
 
     @Test

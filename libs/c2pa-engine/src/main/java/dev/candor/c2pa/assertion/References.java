@@ -72,7 +72,8 @@ final class References {
                 at(action, RELATED + "/*").flatMap(References::ofAction));
     }
 
-    private static Stream<CborValue> at(CborValue value, String path) {
+    /// The values at a path of names, where `*` is every item of an array.
+    static Stream<CborValue> at(CborValue value, String path) {
         var found = Stream.of(value);
         for (var step : path.split("/")) {
             found = found.flatMap(parent -> step(parent, step));

@@ -2,6 +2,7 @@ package dev.candor.c2pa.validation;
 
 import dev.candor.c2pa.assertion.AssertionContext;
 import dev.candor.c2pa.assertion.AssertionRules;
+import dev.candor.c2pa.assertion.NamedAlgorithms;
 import dev.candor.c2pa.identity.IdentityCheck;
 import dev.candor.c2pa.manifest.Assertion;
 import dev.candor.c2pa.manifest.HashAlgorithm;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// All checks of one manifest that need nothing but the store: those of the active manifest and,
 /// but for the binding to the content, those of every ingredient's (C2PA 2.4, 15.6 to 15.10).
@@ -39,10 +41,10 @@ final class ManifestCheck {
         new SignatureCheck(policy, evidence, findings)
                 .check(context)
                 .ifPresent(time -> signedAt.put(context.manifest().label(), time));
-        noteDeprecated(context, findings);
         var assertions =
                 new AssertionCheck(context, lineage.redacted(), policy.specification(), findings)
                         .check();
+        noteDeprecated(context, assertions, findings);
         new ManifestTypeCheck(context, assertions, findings).check();
         AssertionRules.check(
                 new AssertionContext(
@@ -53,12 +55,19 @@ final class ManifestCheck {
         return new Judged(findings.toList(), assertions);
     }
 
-    /// An algorithm that is no longer liked is noted once (C2PA 2.4, 15.4.3).
-    private void noteDeprecated(ManifestContext context, Findings findings) {
-        context.claim()
-                .assertions()
-                .flatMap(reference -> context.algorithm(reference).stream())
-                .map(HashAlgorithm::word)
+    /// An algorithm that is no longer liked is noted once (C2PA 2.4, 15.4.3), whoever names it: the
+    /// claim, or an assertion for itself.
+    private void noteDeprecated(
+            ManifestContext context, List<Assertion> assertions, Findings findings) {
+        if (policy.deprecated().isEmpty()) {
+            return;
+        }
+        var byClaim =
+                context.claim()
+                        .assertions()
+                        .flatMap(reference -> context.algorithm(reference).stream())
+                        .map(HashAlgorithm::word);
+        Stream.concat(byClaim, assertions.stream().flatMap(NamedAlgorithms::of))
                 .filter(policy.deprecated()::contains)
                 .findFirst()
                 .ifPresent(

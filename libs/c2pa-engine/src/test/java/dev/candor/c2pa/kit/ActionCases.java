@@ -324,6 +324,9 @@ public final class ActionCases {
                                         "hash",
                                         new byte[16])));
         CASES.put(
+                "icon-by-algorithm-of-its-own",
+                () -> icon("softwareAgent", bySha512("c2pa.icon", ICON)));
+        CASES.put(
                 "icon-of-template-wrong-hash",
                 () ->
                         bare(
@@ -370,6 +373,17 @@ public final class ActionCases {
 
     private static CborValue reference(String label, byte[] box) {
         return Forgery.reference("c2pa.assertions/" + label, box);
+    }
+
+    /// A reference that does not go by its claim's algorithm.
+    private static CborValue bySha512(String label, byte[] box) {
+        return map(
+                "url",
+                "self#jumbf=c2pa.assertions/" + label,
+                "alg",
+                "sha512",
+                "hash",
+                Boxes.contentHash(box, "SHA-512"));
     }
 
     /// Another box of the same label.

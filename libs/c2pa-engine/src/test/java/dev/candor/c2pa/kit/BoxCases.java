@@ -39,6 +39,9 @@ public final class BoxCases {
         CASES.put("valid-after", () -> bound(withTail(), after()));
         // VAL-CONT-0014
         CASES.put("valid-claim-algorithm", () -> png(BoxBinding.each().algorithm("")));
+        CASES.put(
+                "valid-another-algorithm",
+                () -> png(BoxBinding.each().entry("IDAT", BoxCases::bySha384)));
         // VAL-CONT-0016
         CASES.put(
                 "valid-odd-pads",
@@ -189,6 +192,11 @@ public final class BoxCases {
     /// A medium whose content a box hash binds.
     static byte[] bound(byte[] media, HardBinding binding) {
         return Forgery.of(media, Forgery.created(TRUSTED.signer()).bound(BOXES, binding)).bytes();
+    }
+
+    private static BoxBinding.Entry bySha384(BoxBinding.Entry entry) {
+        return entry.with("alg", CborValue.of("sha384"))
+                .with("hash", CborValue.of(Boxes.digest(entry.hashed(), "SHA-384")));
     }
 
     private static byte[] hiddenInStore() {

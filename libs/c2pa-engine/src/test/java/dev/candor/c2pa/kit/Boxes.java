@@ -152,8 +152,17 @@ public final class Boxes {
     }
 
     public static byte[] sha256(byte[] bytes) {
+        return digest(bytes, "SHA-256");
+    }
+
+    /// What a reference to the box says, by an algorithm of the JDK's.
+    static byte[] contentHash(byte[] superbox, String algorithm) {
+        return digest(Arrays.copyOfRange(superbox, 8, superbox.length), algorithm);
+    }
+
+    static byte[] digest(byte[] bytes, String algorithm) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance(algorithm).digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
