@@ -266,7 +266,8 @@ public final class Signing {
 
     /// Signs a stream of files (DASH, CMAF, HLS): one manifest for all renditions, in each
     /// initialization segment, and in each media segment what leads to it (C2PA 2.4, A.5.4.1.2).
-    /// Each file is copied once; memory grows by a hash for each segment.
+    /// Each file is copied once; memory grows by a hash for each segment. An update adds its
+    /// manifest to the initialization segments, which have to come with the same credentials.
     ///
     /// @param renditions at least one; what they come with is that of the first
     /// @param folder appears with all copies in it, or not at all; they lie in it as their sources
@@ -286,14 +287,16 @@ public final class Signing {
         try (var original = FileChannel.open(first.init());
                 var target = StreamFolder.beside(folder, means.ids().get().toString())) {
             var parts = target.parts(renditions);
-            var work =
-                    new Work(
-                            means,
-                            OpenAsset.of(original, first.segments()),
-                            definition,
-                            signer,
-                            List.of());
-            new StreamCopy(renditions, parts, means.manner().flushes()).write(work.composition());
+            var asset = OpenAsset.of(original, first.segments());
+            var work = new Work(means, asset, definition, signer, List.of());
+            var kept = asset.layout().store();
+            if (definition.intent() instanceof Intent.Updated && kept != null) {
+                new StreamUpdate(renditions, parts, means.manner().flushes())
+                        .write(work.composition(), kept);
+            } else {
+                new StreamCopy(renditions, parts, means.manner().flushes())
+                        .write(work.composition());
+            }
             for (var part : parts) {
                 var written = VerificationRequest.of(part.init()).withFragments(part.segments());
                 work.requireSound(written);
@@ -305,9 +308,6 @@ public final class Signing {
     }
 
     private static void requireStream(ManifestDefinition definition) throws SigningException {
-        if (definition.intent() instanceof Intent.Updated) {
-            throw new SigningException("A stream of files cannot be updated, only opened");
-        }
         if (definition.binding() == BindingKind.BOXES) {
             throw new SigningException("A stream of files is bound by Merkle trees");
         }

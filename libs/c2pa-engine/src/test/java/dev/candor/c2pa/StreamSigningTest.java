@@ -309,7 +309,7 @@ class StreamSigningTest {
                                                 .published()
                                                 .by(WritingKit.GENERATOR)))
                 .isInstanceOf(SigningException.class)
-                .hasMessageContaining("cannot be updated");
+                .hasMessageContaining("no credentials that could be updated");
         assertThatThrownBy(() -> sign(List.of(source, source), WritingKit.created()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("twice");
