@@ -1,5 +1,7 @@
 package dev.candor.c2pa.asset;
 
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.ByteReader;
 import dev.candor.c2pa.io.Bytes;
@@ -76,6 +78,12 @@ final class FontContainer implements WritableContainer {
     public Splicing updating(ChannelReader asset, Layout layout)
             throws MalformedException, IOException {
         return FontWriting.updating(asset);
+    }
+
+    @Override
+    public Splice referring(ChannelReader asset, Layout layout, String address)
+            throws NoRoomException, MalformedException, IOException {
+        return FontWriting.referring(asset, address);
     }
 
     /// The tables in the order of the directory. One that is called `C2PA` and holds more than it

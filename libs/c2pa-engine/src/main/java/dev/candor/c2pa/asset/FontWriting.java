@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a store into a font: as the table `C2PA` behind all others, for which the directory grows
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// and are signed by nobody: that of the table, and that of the font in the table `head`.
 final class FontWriting {
     private static final int CHECKSUM = 0xB1B0AFBA;
+    private static final int LONGEST_ADDRESS = 0xFFFF;
+    private static final byte[] VERSION = {0, 0, 0, 1};
     private static final int FIELD = 4;
 
     /// What of the table says the same whatever the store: version, no address, where the store is.
@@ -74,6 +77,25 @@ final class FontWriting {
         return length -> font.plan(UpdateRoom.around(length));
     }
 
+    /// The plan of a copy whose table holds the address of a store, and no store.
+    static Splice referring(ChannelReader asset, String address)
+            throws NoRoomException, MalformedException, IOException {
+        var text = address.getBytes(StandardCharsets.UTF_8);
+        if (text.length > LONGEST_ADDRESS) {
+            throw new NoRoomException(
+                    "The address is longer than a font can say", NoRoomException.Remedy.BESIDE);
+        }
+        var table =
+                ByteBuffer.allocate(FontContainer.TABLE_HEADER + (int) aligned(text.length))
+                        .put(VERSION)
+                        .putInt(FontContainer.TABLE_HEADER)
+                        .putShort((short) text.length)
+                        .position(FontContainer.TABLE_HEADER)
+                        .put(text)
+                        .array();
+        return new FontWriting(asset).plan(table, _ -> table).filled(Bytes.EMPTY);
+    }
+
     /// Keeps the length of the table, which the directory says.
     static Splicing updating(ChannelReader asset) throws MalformedException, IOException {
         var font = new FontWriting(asset);
@@ -117,14 +139,20 @@ final class FontWriting {
     }
 
     private Splice plan(int room) throws NoRoomException {
+        return plan(table(Bytes.EMPTY, room), store -> table(store, room));
+    }
+
+    /// @param blank the table as long as it will be, and with what it says whatever the store
+    /// @param finished makes the table
+    private Splice plan(byte[] blank, Function<Bytes, byte[]> finished) throws NoRoomException {
         long end = moved(asset.size());
         long at = aligned(end);
-        if (at + FontContainer.TABLE_HEADER + room > 0xFFFF_FFFFL) {
+        if (at + blank.length > 0xFFFF_FFFFL) {
             throw new NoRoomException(
                     "The font would be longer than its offsets can say",
                     NoRoomException.Remedy.BESIDE);
         }
-        var directory = directory(at, room);
+        var directory = directory(at, blank.length);
         int own = FontContainer.DIRECTORY + place() * FontContainer.RECORD + FIELD;
         var splice =
                 new Splice.Builder()
@@ -139,9 +167,11 @@ final class FontWriting {
         }
         return splice.copy(new Range(from, asset.size() - from), gone())
                 .fresh(new byte[(int) (at - end)])
-                .fresh(part(table(Bytes.EMPTY, room), 0, SAID_BEFORE))
-                .gap(FontContainer.TABLE_HEADER - SAID_BEFORE + (long) room)
-                .build(store -> fill(directory, own, store, room), ContentBinding.Data.whole());
+                .fresh(part(blank, 0, SAID_BEFORE))
+                .gap(blank.length - SAID_BEFORE)
+                .build(
+                        store -> fill(directory, finished.apply(store)),
+                        ContentBinding.Data.whole());
     }
 
     private @Nullable Range adjustment() {
@@ -162,7 +192,7 @@ final class FontWriting {
         return place;
     }
 
-    private byte[] directory(long at, int room) {
+    private byte[] directory(long at, int length) {
         int count = tables.size() + 1;
         int power = Integer.highestOneBit(count);
         var directory =
@@ -179,7 +209,7 @@ final class FontWriting {
                         .put(FontContainer.TABLE.getBytes(StandardCharsets.US_ASCII))
                         .putInt(0)
                         .putInt((int) at)
-                        .putInt(FontContainer.TABLE_HEADER + room);
+                        .putInt(length);
             }
             if (i < tables.size()) {
                 var table = tables.get(i);
@@ -206,8 +236,7 @@ final class FontWriting {
 
     /// The sum over the font is that over its directory and, as the directory says them, those over
     /// its tables, `head` without its own field.
-    private List<byte[]> fill(byte[] directory, int own, Bytes store, int room) {
-        var table = table(store, room);
+    private List<byte[]> fill(byte[] directory, byte[] table) {
         int checksum = sum(table);
         int all = sum(directory) + checksum + checksum; // in the directory, and of the table
         for (int one : checksums) {
