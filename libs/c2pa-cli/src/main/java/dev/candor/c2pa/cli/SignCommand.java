@@ -101,6 +101,9 @@ final class SignCommand implements Callable<Integer> {
         if (files.size() > 1 && pattern == null) {
             throw wrong("Only renditions of a stream are signed together: --fragments-glob");
         }
+        if (stream) {
+            stores.requireNone();
+        }
         var signing = options.commented(options.signing(trust, clock), files.getFirst());
         var definition = definitions.definition(actors.actors());
         Unfinished.clearAwayBeside(out, clock);
