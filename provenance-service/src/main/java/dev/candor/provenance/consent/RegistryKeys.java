@@ -63,7 +63,7 @@ class RegistryKeys {
             var fresh = new Kept(new JsonWebKeySet(read(organization)).getJsonWebKeys(), now);
             kept.put(organization, fresh);
             return fresh.keys();
-        } catch (IOException | JoseException e) {
+        } catch (IOException | JoseException | ClassCastException e) { // as odd JSON may end
             LOG.warnf("the consent registry's keys cannot be had: %s", e.getMessage());
             throw unavailable();
         } catch (InterruptedException e) {
