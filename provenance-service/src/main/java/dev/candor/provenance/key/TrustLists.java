@@ -71,8 +71,8 @@ public class TrustLists {
     /// Signs; the credentials that media brings along are judged by the same anchors.
     @Produces
     @Singleton
-    Signing signing() {
-        return new Signing(clock, Ids::next, anchors);
+    Signing signing(Attestations attestations) {
+        return attestations.on(new Signing(clock, Ids::next, anchors));
     }
 
     /// Judges signers before they sign, by what the same anchors accept.
