@@ -1,96 +1,107 @@
 package dev.candor.bench;
 
-import dev.candor.c2pa.Signing;
-import dev.candor.c2pa.Verifier;
-import dev.candor.c2pa.certificate.TrustAnchors;
-import dev.candor.c2pa.definition.ClaimGenerator;
-import dev.candor.c2pa.definition.DigitalSourceType;
-import dev.candor.c2pa.definition.ManifestDefinition;
-import dev.candor.c2pa.port.KeySigner;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Verifies and signs one picture many times, on one core and on two, and prints the ratio. It is
-/// the work of the process that is compared, so the compiler has to be done first: else it would
-/// have the second core for itself while one core is measured.
+/// Verifies and signs one picture many times, by one worker on one core and by two workers on two,
+/// and prints the ratio. Each has a process of its own, and that with one worker is kept on one
+/// core by `taskset`, where there is one (Linux): else what a worker leaves to other threads, such
+/// as the flushing of a file that is verified meanwhile, would be done by the core that counts as
+/// the second one. A third process, with one worker that may use both, says how much that is.
 ///
 /// `java dev.candor.bench.BatchBench FOLDER`
 public final class BatchBench {
-    private static final long MUCH = 50_000_000;
-    private static final int MOST_FILES = 2_000;
     private static final int ROUNDS = 5;
+    private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
-    private final Fixtures fixtures;
-    private final Verifier verifier;
-    private final Signing signing = new Signing(Clock.systemUTC(), UUID::randomUUID);
-    private final KeySigner signer;
-
-    private BatchBench(Fixtures fixtures) throws IOException {
-        this.fixtures = fixtures;
-        this.verifier =
-                new Verifier(
-                        TrustAnchors.fromPem(Files.readString(fixtures.root())), Clock.systemUTC());
-        this.signer = KeySigner.of(fixtures.identity().key(), fixtures.identity().chain());
-    }
+    private BatchBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        var fixtures = Fixtures.in(Path.of(arguments[0]));
-        for (var picture : fixtures.pictures()) {
-            new BatchBench(fixtures).run(picture);
+        var folder = Path.of(arguments[0]);
+        if (!Files.isExecutable(TASKSET)) {
+            System.out.println("There is no taskset here: one worker is not kept on one core.");
         }
-    }
-
-    private void run(Path picture) throws Exception {
-        var signed = sign(picture, 0);
-        int files = (int) Math.clamp(MUCH / Files.size(picture), 200, MOST_FILES);
-        print("verify", picture, files, _ -> () -> verifier.verify(signed));
-        print("sign", picture, files, file -> () -> sign(picture, file % 2));
-    }
-
-    /// @param work by number
-    private static void print(
-            String what, Path picture, int files, IntFunction<Callable<Object>> work)
-            throws Exception {
-        Measure.settle(() -> work.apply(0).call());
-        double one = Double.MAX_VALUE;
-        double two = Double.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-            one = Math.min(one, seconds(1, files, work));
-            two = Math.min(two, seconds(2, files, work));
-        }
-        System.out.printf(
-                "%-6s %-10s %d files: one core %.0f/s, two cores %.0f/s, ratio %.2fx%n",
-                what, picture.getFileName(), files, files / one, files / two, one / two);
-    }
-
-    private Path sign(Path picture, int copy) throws Exception {
-        var target =
-                fixtures.folder().resolve("batch-%d-%s".formatted(copy, picture.getFileName()));
-        signing.sign(
-                picture,
-                target,
-                ManifestDefinition.created(DigitalSourceType.DIGITAL_CREATION)
-                        .by(new ClaimGenerator("Candor bench", "1")),
-                signer);
-        return target;
-    }
-
-    private static double seconds(int threads, int files, IntFunction<Callable<Object>> work)
-            throws Exception {
-        long start = System.nanoTime();
-        try (var pool = Executors.newFixedThreadPool(threads)) {
-            var all = pool.invokeAll(IntStream.range(0, files).mapToObj(work).toList());
-            for (var one : all) {
-                one.get();
+        try (var one = Batch.start(folder.resolve("one"), 1, true);
+                var free = Batch.start(folder.resolve("free"), 1, false);
+                var two = Batch.start(folder.resolve("two"), 2, false)) {
+            System.out.printf(
+                    "%-11s %-10s %12s %12s %7s %22s%n",
+                    "what", "file", "one core/s", "two cores/s", "ratio", "one worker, two cores");
+            for (var picture : List.of("photo.jpg", "icon.png")) {
+                for (var what : BatchWorker.Kind.values()) {
+                    row(what, picture, one, free, two);
+                }
             }
         }
-        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void row(BatchWorker.Kind what, String picture, Batch one, Batch free, Batch two)
+            throws IOException {
+        var all = List.of(one, free, two);
+        var best = new double[all.size()];
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < best.length; i++) {
+                best[i] = Math.max(best[i], all.get(i).perSecond(what, picture));
+            }
+        }
+        System.out.printf(
+                "%-11s %-10s %12.0f %12.0f %6.2fx %14.0f, %.2fx%n",
+                what.words(),
+                picture,
+                best[0],
+                best[2],
+                best[2] / best[0],
+                best[1],
+                best[1] / best[0]);
+    }
+
+    /// Workers in a process of their own, asked line by line.
+    private record Batch(Process process, BufferedWriter questions, BufferedReader answers)
+            implements AutoCloseable {
+
+        static Batch start(Path folder, int workers, boolean pinned) throws IOException {
+            var command = new ArrayList<String>();
+            if (pinned && Files.isExecutable(TASKSET)) {
+                command.addAll(List.of(TASKSET.toString(), "-c", "0"));
+            }
+            command.add(
+                    System.getProperty("java.home")
+                            + File.separator
+                            + "bin"
+                            + File.separator
+                            + "java");
+            command.addAll(List.of("-Xmx512m", "-XX:+UseParallelGC", "-cp"));
+            command.add(System.getProperty("java.class.path"));
+            command.add(BatchWorker.class.getName());
+            command.addAll(List.of(folder.toString(), String.valueOf(workers)));
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            return new Batch(process, process.outputWriter(), process.inputReader());
+        }
+
+        /// Files a second, once the compiler is done.
+        double perSecond(BatchWorker.Kind what, String picture) throws IOException {
+            questions.write("%s %s".formatted(what, picture));
+            questions.newLine();
+            questions.flush();
+            var answer = answers.readLine();
+            if (answer == null) {
+                throw new IOException("A process of the batch ended");
+            }
+            return Double.parseDouble(answer);
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+        }
     }
 }

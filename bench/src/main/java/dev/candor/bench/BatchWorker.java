@@ -1,0 +1,117 @@
+package dev.candor.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.candor.c2pa.Signing;
+import dev.candor.c2pa.Verifier;
+import dev.candor.c2pa.certificate.TrustAnchors;
+import dev.candor.c2pa.definition.ClaimGenerator;
+import dev.candor.c2pa.definition.DigitalSourceType;
+import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.port.KeySigner;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/// Does one kind of work on one picture many times, for [BatchBench]: reads `KIND FILE` lines,
+/// answers with files a second.
+///
+/// `java dev.candor.bench.BatchWorker FOLDER WORKERS`
+public final class BatchWorker {
+    private static final long MUCH = 50_000_000;
+    private static final int MOST_FILES = 2_000;
+
+    /// What is done to a file.
+    enum Kind {
+        VERIFY,
+        /// Verified after, and on the disk.
+        SIGN,
+        /// Neither.
+        SIGN_BARE;
+
+        String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    private final Fixtures fixtures;
+    private final int workers;
+    private final Verifier verifier;
+    private final Signing signing = new Signing(Clock.systemUTC(), UUID::randomUUID);
+    private final Signing bare = signing.withoutVerifying().withoutFlushing();
+    private final KeySigner signer;
+    private final Set<String> settled = new HashSet<>();
+
+    private BatchWorker(Fixtures fixtures, int workers) throws IOException {
+        this.fixtures = fixtures;
+        this.workers = workers;
+        this.verifier =
+                new Verifier(
+                        TrustAnchors.fromPem(Files.readString(fixtures.root())), Clock.systemUTC());
+        this.signer = KeySigner.of(fixtures.identity().key(), fixtures.identity().chain());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var worker =
+                new BatchWorker(Fixtures.in(Path.of(arguments[0])), Integer.parseInt(arguments[1]));
+        try (var lines = new BufferedReader(new InputStreamReader(System.in, US_ASCII))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var words = line.split(" ", 2);
+                System.out.println(
+                        worker.perSecond(
+                                Kind.valueOf(words[0]),
+                                worker.fixtures.folder().resolve(words[1])));
+            }
+        }
+    }
+
+    private double perSecond(Kind kind, Path picture) throws Exception {
+        var signed = sign(signing, picture, "of");
+        int files = (int) Math.clamp(MUCH / Files.size(picture), 200, MOST_FILES);
+        IntFunction<Callable<Object>> work =
+                file ->
+                        switch (kind) {
+                            case VERIFY -> () -> verifier.verify(signed);
+                            case SIGN -> () -> sign(signing, picture, String.valueOf(file % 4));
+                            case SIGN_BARE -> () -> sign(bare, picture, String.valueOf(file % 4));
+                        };
+        if (settled.add(kind + " " + picture)) {
+            Measure.settle(() -> work.apply(0).call());
+        }
+        return files / seconds(files, work);
+    }
+
+    private Path sign(Signing way, Path picture, String copy) throws Exception {
+        var target =
+                fixtures.folder().resolve("batch-%s-%s".formatted(copy, picture.getFileName()));
+        way.sign(
+                picture,
+                target,
+                ManifestDefinition.created(DigitalSourceType.DIGITAL_CREATION)
+                        .by(new ClaimGenerator("Candor bench", "1")),
+                signer);
+        return target;
+    }
+
+    private double seconds(int files, IntFunction<Callable<Object>> work) throws Exception {
+        long start = System.nanoTime();
+        try (var pool = Executors.newFixedThreadPool(workers)) {
+            var all = pool.invokeAll(IntStream.range(0, files).mapToObj(work).toList());
+            for (var one : all) {
+                one.get();
+            }
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
