@@ -36,6 +36,7 @@ class RenderLabel {
     private final Renderings renderings;
     private final DrawLabel drawLabel;
     private final Spool spool;
+    private final RenderingEvents events;
     private final Idempotency idempotency;
     private final Clock clock;
 
@@ -44,12 +45,14 @@ class RenderLabel {
             Renderings renderings,
             DrawLabel drawLabel,
             Spool spool,
+            RenderingEvents events,
             Idempotency idempotency,
             Clock clock) {
         this.plans = plans;
         this.renderings = renderings;
         this.drawLabel = drawLabel;
         this.spool = spool;
+        this.events = events;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -90,6 +93,11 @@ class RenderLabel {
                                                         request.variant(),
                                                         request.declaredCrops(),
                                                         Following.NOBODY)))
+                .onFailure(RenderingEvents::isFailure)
+                .call(
+                        e ->
+                                events.failedAtOnce(
+                                        actor.organization(), new PlanId(request.planId()), e))
                 .chain(result -> keep(actor, key, request, result));
     }
 
@@ -114,6 +122,8 @@ class RenderLabel {
                                                         variant,
                                                         crops,
                                                         Following.NOBODY)))
+                .onFailure(RenderingEvents::isFailure)
+                .call(e -> events.failedAtOnce(actor.organization(), planId, e))
                 .call(result -> once(actor, key, request, result));
     }
 
@@ -210,7 +220,7 @@ class RenderLabel {
 
     /// Runs work on the worker pool and comes back to the event loop, where alone the database
     /// may be used.
-    private static <T> Uni<T> onWorker(Supplier<T> work) {
+    static <T> Uni<T> onWorker(Supplier<T> work) {
         var eventLoop = Objects.requireNonNull(Vertx.currentContext());
         return Uni.createFrom()
                 .item(work)

@@ -29,7 +29,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.File;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -61,13 +60,19 @@ class RenderingResource {
     private static final java.util.regex.Pattern COMMA = java.util.regex.Pattern.compile(",");
 
     private final RenderLabel renderLabel;
+    private final RenderLater renderLater;
     private final Renderings renderings;
     private final DirectBody directBody;
     private final Actors actors;
 
     RenderingResource(
-            RenderLabel renderLabel, Renderings renderings, DirectBody directBody, Actors actors) {
+            RenderLabel renderLabel,
+            RenderLater renderLater,
+            Renderings renderings,
+            DirectBody directBody,
+            Actors actors) {
         this.renderLabel = renderLabel;
+        this.renderLater = renderLater;
         this.renderings = renderings;
         this.directBody = directBody;
         this.actors = actors;
@@ -128,7 +133,8 @@ class RenderingResource {
                         + " (MP4, QuickTime, WebM, Matroska) carries the label from its first frame"
                         + " to its last; its pictures are coded anew, its sound is not, and frames"
                         + " of the result are measured. Where the plan asks for no label, the media"
-                        + " comes back as it was.")
+                        + " comes back as it was. With `Prefer: respond-async` the answer is a"
+                        + " rendering that is made meanwhile, with its progress.")
     @RequestBody(
             required = true,
             content = {
@@ -215,7 +221,18 @@ class RenderingResource {
                                     @ExampleObject(
                                             name = "problem",
                                             value = RenderingExamples.TOOL_MISSING)))
-    public Uni<RestResponse<File>> direct(
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken in; Location names the rendering that is made meanwhile",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RenderingJobView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "queued",
+                                            value = RenderingJobView.QUEUED)))
+    public Uni<RestResponse<Object>> direct(
             @Parameter(description = "Id of the plan") @RestQuery @NotNull UUID plan,
             @Parameter(
                             description =
@@ -236,11 +253,30 @@ class RenderingResource {
                     @Size(max = 100)
                     String variant,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
+            @Parameter(
+                            description =
+                                    "`respond-async`: 202 at once, and a rendering to follow"
+                                            + " (RFC 7240)")
+                    @RestHeader("Prefer")
+                    @Nullable String prefer,
             @Context RoutingContext exchange,
             InputStream body) {
         var actor = actors.current();
         var declared = crops(crops);
         var source = directBody.take(actor.organization(), body);
+        if (wantsNoWaiting(prefer)) {
+            return onEventLoop()
+                    .chain(
+                            () ->
+                                    renderLater.take(
+                                            actor,
+                                            key,
+                                            new PlanId(plan),
+                                            variant,
+                                            source,
+                                            declared))
+                    .map(RenderingResource::accepted);
+        }
         discardAfter(exchange, source);
         return onEventLoop()
                 .chain(
@@ -270,15 +306,30 @@ class RenderingResource {
         return renderings.require(actors.current().organization(), id).map(RenderingRecordView::of);
     }
 
+    private static boolean wantsNoWaiting(@Nullable String prefer) {
+        return prefer != null
+                && COMMA.splitAsStream(prefer)
+                        .map(preference -> preference.split(";", 2)[0].strip())
+                        .anyMatch("respond-async"::equalsIgnoreCase);
+    }
+
+    private static RestResponse<Object> accepted(RenderingJobView job) {
+        return ResponseBuilder.create(RestResponse.Status.ACCEPTED, (Object) job)
+                .location(URI.create("/v1/renderings/jobs/" + job.id()))
+                .type(MediaType.APPLICATION_JSON)
+                .header("Preference-Applied", "respond-async")
+                .build();
+    }
+
     private static List<Crop> crops(@Nullable String list) {
         return list == null ? List.of() : COMMA.splitAsStream(list).map(Crop::parse).toList();
     }
 
-    private RestResponse<File> answer(RoutingContext exchange, RenderLabel.Result result) {
+    private RestResponse<Object> answer(RoutingContext exchange, RenderLabel.Result result) {
         var media = result.media();
         discardAfter(exchange, media);
         var answer =
-                ResponseBuilder.ok(media.path().toFile(), media.mediaType())
+                ResponseBuilder.ok((Object) media.path().toFile(), media.mediaType())
                         .header(ReprDigest.HEADER, ReprDigest.format(media.sha256()))
                         .header("Candor-Rendering", result.rendering().id());
         return switch (result.rendering().outcome()) {
@@ -287,7 +338,8 @@ class RenderingResource {
         };
     }
 
-    private static ResponseBuilder<File> measured(ResponseBuilder<File> answer, Measured measured) {
+    private static ResponseBuilder<Object> measured(
+            ResponseBuilder<Object> answer, Measured measured) {
         answer.header("Candor-Label", "drawn");
         if (measured.contrastRatio() != null) {
             answer.header("Candor-Contrast-Ratio", measured.contrastRatio());

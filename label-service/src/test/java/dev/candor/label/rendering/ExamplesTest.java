@@ -7,5 +7,9 @@ class ExamplesTest {
     @Test
     void whatTheDocumentShowsIsAnswered() {
         Examples.fits(RenderingExamples.RECORD, RenderingRecordView.class);
+        Examples.fits(RenderingJobView.QUEUED, RenderingJobView.class);
+        Examples.fits(RenderingJobView.RENDERED, RenderingJobView.class);
+        Examples.fits(RenderingJobView.CANCELLED, RenderingJobView.class);
+        Examples.fits(RenderingJobView.PAGE, RenderingJobView.RenderingJobPage.class);
     }
 }
