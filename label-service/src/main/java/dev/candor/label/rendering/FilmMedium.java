@@ -8,8 +8,10 @@ import dev.candor.label.rendering.image.ImageException;
 import dev.candor.label.rendering.medium.Labelled;
 import dev.candor.label.rendering.medium.Labeller;
 import dev.candor.label.rendering.medium.Measured;
+import dev.candor.label.rendering.medium.Measured.Check;
 import dev.candor.label.rendering.medium.Work;
 import dev.candor.label.rendering.process.Supervisor;
+import dev.candor.label.rendering.video.FilmTracks;
 import dev.candor.label.rendering.video.VideoLabeller;
 import dev.candor.label.rendering.video.Windows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +19,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Films.
 @ApplicationScoped
 class FilmMedium implements Labeller {
     private final VideoLabeller films;
+    private final FilmTracks tracks;
     private final PlannedLabel planned;
 
     FilmMedium(PlannedLabel planned, Supervisor supervisor, RenderingConfig config) {
@@ -32,6 +36,7 @@ class FilmMedium implements Labeller {
                         config.workFolder(),
                         config.largestImage(),
                         config.filmsAtOnce());
+        this.tracks = new FilmTracks(supervisor, config.workFolder(), config.largestImage());
     }
 
     @Override
@@ -48,6 +53,9 @@ class FilmMedium implements Labeller {
     public Labelled label(Work work) throws IOException {
         var label = PlannedLabel.of(work.visible(), work.variant()).orElseThrow();
         try {
+            if (isForThePlayer(work.variant())) {
+                return tracked(work, label);
+            }
             var labelled =
                     films.label(
                             work.source().path(),
@@ -59,6 +67,37 @@ class FilmMedium implements Labeller {
         } catch (ImageException e) {
             throw Refusals.of(e);
         }
+    }
+
+    private static boolean isForThePlayer(Variant variant) {
+        return variant.all(Instruction.VideoOverlay.class).stream()
+                .anyMatch(overlay -> overlay.delivery() == Instruction.Delivery.PLAYER_MANIFEST);
+    }
+
+    /// Nothing is coded anew; the player shows what the track says.
+    private Labelled tracked(Work work, Instruction.ImageLabel label)
+            throws IOException, ImageException {
+        var text =
+                label.words().stream()
+                        .map(Instruction.Words::text)
+                        .collect(Collectors.joining(" "));
+        var windows = windows(work.variant());
+        var tracked =
+                tracks.write(work.source().path(), work.target(), text, windows, work.following());
+        return new Labelled(
+                tracked.text(),
+                Measured.unseen(
+                        List.of(
+                                new Check("cues", null, tracked.cues(), "cues", 1.0, null),
+                                new Check(
+                                        "firstShown", null, tracked.firstShown(), "s", null, null),
+                                new Check(
+                                        "shortestCue",
+                                        null,
+                                        tracked.shortest(),
+                                        "s",
+                                        null,
+                                        null))));
     }
 
     /// Where the plan knew nothing of a film, the label is there from the first frame to the last.

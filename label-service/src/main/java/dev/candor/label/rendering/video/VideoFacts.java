@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 /// @param alpha whether it lets things through
 /// @param deep whether samples have more than 8 bits
 /// @param interlaced whether a frame is two fields
+/// @param subtitles how many tracks of text it has already
 record VideoFacts(
         Container container,
         int width,
@@ -21,7 +22,8 @@ record VideoFacts(
         double seconds,
         boolean alpha,
         boolean deep,
-        boolean interlaced) {
+        boolean interlaced,
+        int subtitles) {
 
     /// Containers that are written.
     enum Container {
@@ -83,7 +85,15 @@ record VideoFacts(
                         || pixels.contains("rgba")
                         || stream.path("tags").path("alpha_mode").asText().equals("1"),
                 pixels.contains("10") || pixels.contains("12"),
-                !fields.equals("progressive") && !fields.equals("unknown"));
+                !fields.equals("progressive") && !fields.equals("unknown"),
+                subtitles(probed));
+    }
+
+    private static int subtitles(JsonNode probed) {
+        return Math.toIntExact(
+                StreamSupport.stream(probed.path("streams").spliterator(), false)
+                        .filter(it -> it.path("codec_type").asText().equals("subtitle"))
+                        .count());
     }
 
     private static int rotation(JsonNode stream) {

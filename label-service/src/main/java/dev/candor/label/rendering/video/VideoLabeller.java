@@ -1,20 +1,14 @@
 package dev.candor.label.rendering.video;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.label.rendering.image.ImageException;
 import dev.candor.label.rendering.image.LabelOrder;
 import dev.candor.label.rendering.image.Measurement;
 import dev.candor.label.rendering.image.Overlay;
 import dev.candor.label.rendering.medium.Following;
-import dev.candor.label.rendering.process.ProcessException;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;
-import dev.candor.label.rendering.process.Watch;
 import dev.candor.label.rendering.video.VideoFacts.Container;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,28 +17,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /// Lays a label over a film and measures the film that came out. Sound, chapters and tags stay;
 /// pictures are coded anew. Thread-safe; blocking, for as long as the coding takes.
 public final class VideoLabeller {
-    private static final Logger LOG = Logger.getLogger(VideoLabeller.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_PROBES = 12;
-    private static final int MOST_SAID = 1 << 20;
 
-    private final Supervisor supervisor;
-    private final Path folder;
-    private final long mostPixels;
+    private final FilmTools tools;
     private final Semaphore coders;
 
     /// @param folder for files under work
     /// @param mostPixels of a frame
     /// @param atOnce films under work; further ones wait
     public VideoLabeller(Supervisor supervisor, Path folder, long mostPixels, int atOnce) {
-        this.supervisor = supervisor;
-        this.folder = folder;
-        this.mostPixels = mostPixels;
+        this.tools = new FilmTools(supervisor, folder, mostPixels);
         this.coders = new Semaphore(atOnce, true);
     }
 
@@ -67,23 +53,7 @@ public final class VideoLabeller {
 
     /// The media type of a film, by its first bytes.
     public static Optional<String> mediaType(Path file) throws IOException {
-        return container(file).map(Container::mediaType);
-    }
-
-    private static Optional<Container> container(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var start = new String(in.readNBytes(64), StandardCharsets.ISO_8859_1);
-            if (start.startsWith("\u001AE\u00DF\u00A3")) {
-                return Optional.of(start.contains("webm") ? Container.WEBM : Container.MATROSKA);
-            }
-            if (start.startsWith("ftypqt", 4)) {
-                return Optional.of(Container.QUICKTIME);
-            }
-            var film =
-                    Stream.of("isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V")
-                            .anyMatch(brand -> start.startsWith("ftyp" + brand, 4));
-            return film ? Optional.of(Container.MP4) : Optional.empty();
-        }
+        return FilmTools.container(file).map(Container::mediaType);
     }
 
     /// Labels `source` into `target`, which is replaced. After an exception `target` is
@@ -91,11 +61,10 @@ public final class VideoLabeller {
     public Labelled label(
             Path source, Path target, LabelOrder order, Windows windows, Following following)
             throws IOException, ImageException {
+        var workplace = tools.workplace();
         coders.acquireUninterruptibly();
-        Files.createDirectories(folder);
-        var workplace = Files.createTempDirectory(folder, "video-");
         try {
-            var facts = probe(source, workplace);
+            var facts = tools.probe(source, workplace);
             var fitted = Overlay.fit(order, facts.width(), facts.height());
             var overlay = facts.alpha() ? fitted.opaque() : fitted;
             var label = workplace.resolve("label.png");
@@ -104,48 +73,7 @@ public final class VideoLabeller {
             return measured(target, facts, overlay, windows, order, workplace);
         } finally {
             coders.release();
-            remove(workplace);
-        }
-    }
-
-    private VideoFacts probe(Path source, Path workplace) throws IOException, ImageException {
-        var container =
-                container(source)
-                        .orElseThrow(
-                                () ->
-                                        new ImageException.UnknownFormat(
-                                                "Neither MP4, QuickTime, WebM nor Matroska"));
-        var said = new StringBuffer();
-        run(
-                Tool.FFPROBE,
-                List.of(
-                        "-v",
-                        "error",
-                        "-protocol_whitelist",
-                        "file,pipe",
-                        "-print_format",
-                        "json",
-                        "-show_format",
-                        "-show_streams",
-                        "file:" + source),
-                workplace,
-                line -> {
-                    if (said.length() < MOST_SAID) {
-                        said.append(line);
-                    }
-                },
-                Following.NOBODY,
-                true);
-        return VideoFacts.of(json(said.toString()), container, mostPixels);
-    }
-
-    private static JsonNode json(String text) throws ImageException.Unreadable {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            var unreadable = new ImageException.Unreadable("ffprobe cannot describe the film", 0);
-            unreadable.initCause(e);
-            throw unreadable;
+            FilmTools.remove(workplace);
         }
     }
 
@@ -177,11 +105,11 @@ public final class VideoLabeller {
         arguments.addAll(List.of("-c:a", "copy", "-c:s", "copy", "-fps_mode", "passthrough"));
         arguments.addAll(coding(facts));
         arguments.addAll(List.of("-f", facts.container().muxer(), "file:" + target));
-        run(
+        tools.run(
                 Tool.FFMPEG,
                 arguments,
                 workplace,
-                line -> progress(line, facts.seconds(), following),
+                line -> FilmTools.progress(line, facts.seconds(), following),
                 following,
                 false);
     }
@@ -225,13 +153,6 @@ public final class VideoLabeller {
                 yield coding;
             }
         };
-    }
-
-    private static void progress(String line, double seconds, Following following) {
-        if (line.startsWith("out_time_us=") && !line.endsWith("N/A")) {
-            var done = Long.parseLong(line, line.indexOf('=') + 1, line.length(), 10) / 1e6;
-            following.progress(Math.clamp(done / seconds, 0, 1));
-        }
     }
 
     private Labelled measured(
@@ -302,7 +223,7 @@ public final class VideoLabeller {
             throws IOException, ImageException {
         var raw = workplace.resolve("frame.rgb");
         var box = overlay.box();
-        run(
+        tools.run(
                 Tool.FFMPEG,
                 List.of(
                         "-y",
@@ -341,64 +262,5 @@ public final class VideoLabeller {
         }
         Files.delete(raw);
         return rgb;
-    }
-
-    private void run(
-            Tool tool,
-            List<String> arguments,
-            Path workplace,
-            java.util.function.Consumer<String> lines,
-            Following following,
-            boolean reads)
-            throws IOException, ImageException {
-        try {
-            supervisor.run(
-                    tool,
-                    arguments,
-                    workplace,
-                    new Watch() {
-                        @Override
-                        public void line(String line) {
-                            lines.accept(line);
-                        }
-
-                        @Override
-                        public boolean cancelled() {
-                            return following.cancelled();
-                        }
-                    });
-        } catch (ProcessException e) {
-            throw told(e, reads);
-        }
-    }
-
-    private static ImageException told(ProcessException e, boolean reads) {
-        var told =
-                switch (e) {
-                    case ProcessException.Missing missing ->
-                            new ImageException.ToolMissing(
-                                    String.valueOf(missing.getMessage()),
-                                    missing.tool().command(),
-                                    missing.tool().debianPackage());
-                    case ProcessException.Failed failed -> {
-                        LOG.debugf("%s: %s", failed.getMessage(), failed.lastWords());
-                        yield reads
-                                ? new ImageException.Unreadable("ffprobe cannot read the film", 0)
-                                : new ImageException.ToolFailed(String.valueOf(e.getMessage()));
-                    }
-                    case ProcessException.TimedOut _, ProcessException.Cancelled _ ->
-                            new ImageException.ToolFailed(String.valueOf(e.getMessage()));
-                };
-        told.initCause(e);
-        return told;
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 }
