@@ -2,8 +2,8 @@ package dev.candor.consent.receipt;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.candor.consent.page.PlainPdf;
 import dev.candor.consent.receipt.ReceiptTold.Block;
+import dev.candor.kit.pdf.PlainPdf;
 import dev.candor.kit.wording.Fact;
 import dev.candor.kit.wording.Language;
 import dev.candor.kit.wording.Words;

@@ -1,4 +1,4 @@
-package dev.candor.consent.page;
+package dev.candor.kit.pdf;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;

@@ -1,4 +1,4 @@
-package dev.candor.consent.page;
+package dev.candor.kit.pdf;
 
 import java.util.regex.Pattern;
 

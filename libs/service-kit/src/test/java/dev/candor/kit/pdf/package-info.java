@@ -1,4 +1,4 @@
 @NullMarked
-package dev.candor.consent.page;
+package dev.candor.kit.pdf;
 
 import org.jspecify.annotations.NullMarked;
