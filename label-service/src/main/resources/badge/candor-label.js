@@ -1,32 +1,46 @@
 // <candor-label verdict="ID" lang="de"><a href="https://…/v1/embeds/ID">KI-generiert</a></candor-label>
 //
 // Without script, what is inside stays: a link with the words. With script, the label is asked for by the address of
-// this module, so a correction shows at once. It is a <details>: opened by pointer, Enter and Space, closed by Escape
-// too, and its state is told to assistive technology by the browser itself.
+// this module, each time the page is shown, so a correction is seen at once. It is a <details>: opened by pointer,
+// Enter and Space, closed by Escape too, and its state is told to assistive technology by the browser itself. Closed it
+// says the label, open who says so and what follows, and its link leads to everything that is public.
 const HOME = new URL('/', import.meta.url);
 
 const STYLE = `
 :host{display:inline-block;max-inline-size:100%;font:inherit}
 details{color:#141414;background:#f5f5f5;border:1px solid #767676;border-radius:.4em;overflow-wrap:anywhere}
-summary{min-block-size:24px;min-inline-size:24px;padding:.25em .6em;cursor:pointer;font-weight:600}
-summary:focus-visible,a:focus-visible{outline:3px solid currentColor;outline-offset:2px}
+summary{box-sizing:border-box;min-block-size:24px;min-inline-size:24px;padding:.4em .6em;cursor:pointer;font-weight:600}
+summary:focus-visible,a:focus-visible{outline:3px solid currentColor;outline-offset:-3px}
+a:focus-visible{outline-offset:2px}
 p{margin:.4em .6em}
-a{color:inherit}
+a{color:inherit;display:inline-block;min-block-size:24px}
+[role=status]{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+img{block-size:1.2em;vertical-align:-.25em;margin-inline-end:.4em}
+.token{display:inline-block;padding-inline:.3em;margin-inline-end:.5em;border:1px solid currentColor;
+border-radius:.2em;font-size:.8em;line-height:1.3}
 @media (prefers-color-scheme:dark){details{color:#f5f5f5;background:#141414}}
-@media (prefers-contrast:more){details{color:CanvasText;background:Canvas;border-width:2px}}
+@media (prefers-contrast:more){details{color:CanvasText;background:Canvas;border:2px solid CanvasText}}
 @media (forced-colors:active){details{border-color:CanvasText}}
-@media print{details{border-width:1pt}a::after{content:" (" attr(href) ")"}}
+@media print{details{color:#000;background:#fff;border:1pt solid #000}
+details::details-content{content-visibility:visible;display:block;block-size:auto}
+a::after{content:" (" attr(href) ")"}}
 `;
-
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he']);
 
 class CandorLabel extends HTMLElement {
   static observedAttributes = ['verdict', 'lang'];
 
-  #version = 0;
+  #parts = null;
+  #shown = '';
 
   connectedCallback() {
+    document.addEventListener('visibilitychange', this.#again);
+    window.addEventListener('pageshow', this.#again);
     this.refresh();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('visibilitychange', this.#again);
+    window.removeEventListener('pageshow', this.#again);
   }
 
   attributeChangedCallback(name, before, after) {
@@ -34,6 +48,12 @@ class CandorLabel extends HTMLElement {
       this.refresh();
     }
   }
+
+  #again = (event) => {
+    if (event.type === 'pageshow' ? event.persisted : document.visibilityState === 'visible') {
+      this.refresh();
+    }
+  };
 
   /** Asks again; what has not changed costs no body. Anything that goes wrong leaves what is there. */
   async refresh() {
@@ -52,7 +72,7 @@ class CandorLabel extends HTMLElement {
         cache: 'no-cache',
         credentials: 'omit',
       });
-      if (answer.ok) {
+      if (answer.ok && verdict === this.getAttribute('verdict')) {
         this.#show(verdict, await answer.json());
       }
     } catch {
@@ -60,48 +80,73 @@ class CandorLabel extends HTMLElement {
     }
   }
 
+  /** The parts are made once and filled again, so that what is open stays open and focus stays where it is. */
   #show(verdict, badge) {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const open = root.querySelector('details')?.open ?? false;
-    const changed = this.#version !== 0 && this.#version !== badge.version;
-    this.#version = badge.version;
-
-    const details = document.createElement('details');
-    details.open = open;
+    this.#parts ??= this.#made();
+    const { details, words, sentence, credentials, link, status } = this.#parts;
     details.lang = badge.language;
-    details.dir = RIGHT_TO_LEFT.has(badge.language) ? 'rtl' : 'ltr';
+    details.dir = badge.direction;
+    words.replaceChildren(...mark(badge), badge.title);
+    sentence.textContent = badge.description;
+    credentials.textContent = badge.credentials;
+    link.href = new URL('v1/embeds/' + verdict + '?lang=' + badge.language, HOME).href;
+    link.textContent = badge.evidence;
+
+    const now = verdict + '.' + badge.version;
+    if (this.#shown !== '' && this.#shown !== now) {
+      status.lang = badge.language;
+      status.textContent = badge.title;
+    }
+    this.#shown = now;
+  }
+
+  #made() {
+    const root = this.attachShadow({ mode: 'open' });
+    const style = document.createElement('style');
+    style.textContent = STYLE;
+    const details = document.createElement('details');
+    const words = document.createElement('summary');
+    const sentence = document.createElement('p');
+    const credentials = document.createElement('p');
+    const evidence = document.createElement('p');
+    const link = document.createElement('a');
+    const status = document.createElement('span');
+    status.setAttribute('role', 'status');
+    evidence.append(link);
+    details.append(words, sentence, credentials, evidence);
     details.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && details.open) {
         details.open = false;
-        details.querySelector('summary').focus();
+        words.focus();
       }
     });
-
-    const summary = document.createElement('summary');
-    summary.textContent = badge.title;
-    if (changed) {
-      summary.setAttribute('aria-live', 'polite');
-    }
-    const sentence = paragraph(badge.description);
-    const link = document.createElement('a');
-    link.href = new URL('v1/embeds/' + verdict, HOME).href;
-    link.textContent = 'Version ' + badge.version + ', ' + badge.decidedAt.slice(0, 10);
-    const evidence = paragraph('');
-    evidence.append(link);
-
-    details.append(summary, sentence, evidence);
-    const style = document.createElement('style');
-    style.textContent = STYLE;
-    root.replaceChildren(style, details);
+    root.append(style, details, status);
+    return { details, words, sentence, credentials, link, status };
   }
 }
 
-function paragraph(text) {
-  const p = document.createElement('p');
-  p.lang = 'en';
-  p.dir = 'ltr';
-  p.textContent = text;
-  return p;
+/** The operator's official icon, or the neutral token; the words beside it say all, so it is not read aloud. */
+function mark(badge) {
+  if (!badge.token) {
+    return [];
+  }
+  if (badge.icon) {
+    const picture = document.createElement('picture');
+    const dark = document.createElement('source');
+    dark.media = '(prefers-color-scheme:dark)';
+    dark.srcset = new URL((badge.iconDark ?? badge.icon).slice(1), HOME).href;
+    const image = document.createElement('img');
+    image.alt = '';
+    image.src = new URL(badge.icon.slice(1), HOME).href;
+    picture.append(dark, image);
+    return [picture];
+  }
+  const token = document.createElement('span');
+  token.className = 'token';
+  token.lang = 'en';
+  token.setAttribute('aria-hidden', 'true');
+  token.textContent = badge.token;
+  return [token];
 }
 
 customElements.define('candor-label', CandorLabel);

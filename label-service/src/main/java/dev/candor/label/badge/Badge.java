@@ -1,5 +1,8 @@
 package dev.candor.label.badge;
 
+import dev.candor.label.icon.IconPair;
+import dev.candor.label.icon.Icons;
+import dev.candor.label.verdict.Explanation;
 import dev.candor.label.verdict.Rule;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.Certainty;
@@ -7,26 +10,41 @@ import dev.candor.label.vocabulary.CredentialState;
 import dev.candor.label.vocabulary.Language;
 import dev.candor.label.vocabulary.Outline;
 import dev.candor.label.vocabulary.Phrase;
+import dev.candor.label.vocabulary.Saying;
 import dev.candor.label.vocabulary.Vocabulary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a badge shows. One label at a time, and invalid credentials beat any label (C2PA user
 /// experience guidance 2.0).
 ///
 /// @param title the label, the badge's accessible name
-/// @param description the whole verdict in a sentence
+/// @param description the whole verdict in sentences
+/// @param credentials what became of the Content Credentials
+/// @param evidence words of the link to everything that is public
+/// @param token stands before words that speak of AI
+/// @param icon the official one that takes the token's place, where the operator mounted it
 /// @param parts the label, then how it is known, in reading order
-/// @param language of title and parts
-record Badge(String title, String description, List<Outline> parts, Language language) {
+/// @param language of all of it
+record Badge(
+        String title,
+        String description,
+        String credentials,
+        String evidence,
+        @Nullable Outline token,
+        @Nullable IconPair icon,
+        List<Outline> parts,
+        Language language) {
     Badge {
         parts = List.copyOf(parts);
     }
 
     /// In the wished language, or English for a phrase that language does not have.
-    static Badge of(Verdict verdict, Language wished, Vocabulary vocabulary) {
+    static Badge of(Verdict verdict, Language wished, Vocabulary vocabulary, Icons icons) {
         var phrases = Stream.concat(Stream.of(label(verdict)), source(verdict).stream()).toList();
         var complete = wished.phrases().keySet().containsAll(phrases);
         var language =
@@ -35,7 +53,66 @@ record Badge(String title, String description, List<Outline> parts, Language lan
                         : vocabulary.fallback();
         var parts = phrases.stream().map(language::outline).flatMap(Optional::stream).toList();
         var title = parts.stream().map(Outline::text).collect(Collectors.joining(" · "));
-        return new Badge(title, verdict.sentence(), parts, language);
+        return new Badge(
+                title,
+                Explanation.of(verdict, language),
+                Explanation.credentials(verdict.credentialState(), language),
+                evidence(verdict, language),
+                speaksOfAi(label(verdict)) ? vocabulary.token().sign() : null,
+                icon(label(verdict), icons).orElse(null),
+                parts,
+                language);
+    }
+
+    /// The same with the token, where nothing can show the icon as it is published.
+    Badge withoutIcon() {
+        return new Badge(title, description, credentials, evidence, token, null, parts, language);
+    }
+
+    /// `ltr` or `rtl`.
+    String direction() {
+        return language.direction().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String evidence(Verdict verdict, Language language) {
+        return language.say(
+                Saying.VERSION,
+                language.number(verdict.version()),
+                language.day(verdict.createdAt()));
+    }
+
+    private static boolean speaksOfAi(Phrase label) {
+        return switch (label) {
+            case AI_GENERATED,
+                    AI_MODIFIED,
+                    LIKELY_AI_GENERATED,
+                    LIKELY_AI_MODIFIED,
+                    MAYBE_AI,
+                    SUSPECTED_AI ->
+                    true;
+            case NO_AI_LABEL,
+                    CAPTURED,
+                    CREDENTIALS_INVALID,
+                    DISPUTED,
+                    UNKNOWN,
+                    PER_CREDENTIALS,
+                    PER_FILE,
+                    PER_CREATOR,
+                    UNDER_REVIEW,
+                    EDITS_UNRECORDED,
+                    MISSING_CONTEXT,
+                    PER_EDITOR ->
+                    false;
+        };
+    }
+
+    private static Optional<IconPair> icon(Phrase label, Icons icons) {
+        if (!speaksOfAi(label)) {
+            return Optional.empty();
+        }
+        return label == Phrase.AI_GENERATED
+                ? icons.generated()
+                : label == Phrase.AI_MODIFIED ? icons.modified() : icons.basic();
     }
 
     private static Phrase label(Verdict verdict) {

@@ -4,9 +4,6 @@ import static dev.candor.label.badge.BadgeSvg.escaped;
 
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.DigitalSourceType;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// The label as a piece of page and as a page of its own. No script, no font, no picture: the
 /// words are text, so they grow, wrap, are read aloud and printed. Opening the label shows the
@@ -20,16 +17,23 @@ final class BadgeHtml {
             <style>
             .candor-label{font:inherit;max-inline-size:100%;color:#141414;background:#f5f5f5;
             border:1px solid #767676;border-radius:.4em;display:inline-block;overflow-wrap:anywhere}
-            .candor-label summary{min-block-size:24px;min-inline-size:24px;padding:.25em .6em;cursor:pointer;
+            .candor-label summary{box-sizing:border-box;min-block-size:24px;min-inline-size:24px;padding:.4em .6em;cursor:pointer;
             font-weight:600}
             .candor-label summary:focus-visible,.candor-label a:focus-visible{outline:3px solid currentColor;
-            outline-offset:2px}
+            outline-offset:-3px}
+            .candor-label a:focus-visible{outline-offset:2px}
             .candor-label p{margin:.4em .6em}
-            .candor-label a{color:inherit}
+            .candor-label a{color:inherit;display:inline-block;min-block-size:24px}
+            .candor-label img{block-size:1.2em;vertical-align:-.25em;margin-inline-end:.4em}
+            .candor-label .token{display:inline-block;padding-inline:.3em;border:1px solid currentColor;
+            border-radius:.2em;font-size:.8em;line-height:1.3;margin-inline-end:.5em}
             @media (prefers-color-scheme:dark){.candor-label{color:#f5f5f5;background:#141414}}
-            @media (prefers-contrast:more){.candor-label{color:CanvasText;background:Canvas;border-width:2px}}
+            @media (prefers-contrast:more){.candor-label{color:CanvasText;background:Canvas;
+            border:2px solid CanvasText}}
             @media (forced-colors:active){.candor-label{border-color:CanvasText}}
-            @media print{.candor-label{border-width:1pt}.candor-label a::after{content:" (" attr(href) ")"}}
+            @media print{.candor-label{color:#000;background:#fff;border:1pt solid #000}
+            .candor-label::details-content{content-visibility:visible;display:block;block-size:auto}
+            .candor-label a::after{content:" (" attr(href) ")"}}
             </style>
             """;
 
@@ -40,20 +44,38 @@ final class BadgeHtml {
         return STYLE
                 + """
                 <details class="candor-label" lang="%s" dir="%s">
-                <summary>%s</summary>
-                <p lang="en" dir="ltr">%s</p>
-                <p lang="en" dir="ltr"><a href="/v1/embeds/%s">Version %d of <time datetime="%s">%s</time></a></p>
+                <summary>%s%s</summary>
+                <p>%s</p>
+                <p>%s</p>
+                <p><a href="/v1/embeds/%s?lang=%s">%s</a></p>
                 </details>
                 """
                         .formatted(
                                 badge.language().tag(),
-                                direction(badge),
+                                badge.direction(),
+                                mark(badge),
                                 escaped(badge.title()),
                                 escaped(badge.description()),
+                                escaped(badge.credentials()),
                                 verdict.id(),
-                                verdict.version(),
-                                verdict.createdAt(),
-                                day(verdict));
+                                badge.language().tag(),
+                                escaped(badge.evidence()));
+    }
+
+    /// The words beside it say all, so it is not read aloud.
+    private static String mark(Badge badge) {
+        var icon = badge.icon();
+        if (icon != null) {
+            return """
+            <picture><source media="(prefers-color-scheme:dark)" srcset="%s"><img alt="" src="%s"></picture>\
+            """
+                    .formatted(icon.onDark(), icon.onLight());
+        }
+        var token = badge.token();
+        return token == null
+                ? ""
+                : "<span class=\"token\" lang=\"en\" aria-hidden=\"true\">%s</span>"
+                        .formatted(escaped(token.text()));
     }
 
     /// Everything about the verdict that is public.
@@ -72,14 +94,16 @@ final class BadgeHtml {
         <body>
         <main>
         <h1>%s</h1>
-        <p lang="en" dir="ltr">%s</p>
+        <p>%s</p>
+        <p>%s</p>
+        <p><time datetime="%s">%s</time></p>
         <dl lang="en" dir="ltr">
         <dt>Class</dt><dd>%s</dd>
         <dt>Certainty</dt><dd>%s</dd>
         <dt>Said by</dt><dd>%s</dd>
         <dt>Content Credentials</dt><dd>%s</dd>
         <dt>Digital source type</dt><dd>%s</dd>
-        <dt>Version</dt><dd>%d, decided on <time datetime="%s">%s</time></dd>
+        <dt>Version</dt><dd>%d</dd>
         </dl>
         </main>
         </body>
@@ -87,28 +111,20 @@ final class BadgeHtml {
         """
                 .formatted(
                         badge.language().tag(),
-                        direction(badge),
+                        badge.direction(),
                         escaped(badge.title()),
                         verdict.id(),
                         escaped(badge.title()),
                         escaped(badge.description()),
+                        escaped(badge.credentials()),
+                        verdict.createdAt(),
+                        escaped(badge.evidence()),
                         verdict.labelClass(),
                         verdict.certainty(),
                         verdict.source(),
                         credentials(verdict),
                         verdict.leadingType().map(DigitalSourceType::uri).orElse("not known"),
-                        verdict.version(),
-                        verdict.createdAt(),
-                        day(verdict));
-    }
-
-    private static String direction(Badge badge) {
-        return badge.language().direction().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String day(Verdict verdict) {
-        return DateTimeFormatter.ISO_LOCAL_DATE.format(
-                verdict.createdAt().atOffset(ZoneOffset.UTC));
+                        verdict.version());
     }
 
     /// Case A12: an unknown signer is said to be one, and what it claims is not shown as proof.

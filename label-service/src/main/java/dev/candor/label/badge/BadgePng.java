@@ -1,7 +1,6 @@
 package dev.candor.label.badge;
 
-import dev.candor.label.vocabulary.Language.Direction;
-import dev.candor.label.vocabulary.Outline;
+import dev.candor.label.badge.BadgeLayout.Placed;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.RenderingHints;
@@ -17,15 +16,14 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 
 /// Draws a badge as PNG, twice as large as the SVG, from the same outlines: no font is needed.
+/// Official icons are not redrawn as pixels: the neutral token stands in their place.
 /// Blocking: call it on a worker.
 final class BadgePng {
-    private static final int HEIGHT = 56;
-    private static final int SIDE = 24;
-    private static final int GAP = 40;
+    /// How much larger than the SVG.
+    private static final int TIMES = 2;
 
-    /// Pixels an em.
-    private static final double EM = 30;
-
+    private static final int HEIGHT = TIMES * BadgeLayout.HEIGHT;
+    private static final double SCALE = TIMES * BadgeLayout.SCALE;
     private static final Color PLATE = new Color(0x14, 0x14, 0x14);
     private static final Color INK = new Color(0xF5, 0xF5, 0xF5);
     private static final Color BORDER = new Color(0x76, 0x76, 0x76);
@@ -34,9 +32,8 @@ final class BadgePng {
     private BadgePng() {}
 
     static byte[] draw(Badge badge) {
-        var scale = EM / 1000;
-        var inside = badge.parts().stream().mapToDouble(part -> part.ink().width() * scale).sum();
-        var width = (int) Math.ceil(inside + 2 * SIDE + (badge.parts().size() - 1) * GAP);
+        var layout = BadgeLayout.of(badge.withoutIcon());
+        var width = TIMES * layout.width();
         var image = new BufferedImage(width, HEIGHT, BufferedImage.TYPE_INT_ARGB);
         var pen = image.createGraphics();
         try {
@@ -49,37 +46,32 @@ final class BadgePng {
             pen.setStroke(new BasicStroke(2));
             pen.draw(plate);
             pen.setColor(INK);
-            double left = SIDE;
-            var parts =
-                    badge.language().direction() == Direction.RTL
-                            ? badge.parts().reversed()
-                            : badge.parts();
-            var baseline = baseline(badge, scale);
-            for (Outline part : parts) {
-                if (left > SIDE) {
-                    pen.fillOval((int) (left - GAP / 2.0) - 4, HEIGHT / 2 - 4, 8, 8);
-                }
+            var frame = layout.frame();
+            if (frame != null) {
+                pen.draw(
+                        new RoundRectangle2D.Double(
+                                TIMES * frame.x(),
+                                TIMES * frame.y(),
+                                TIMES * frame.width(),
+                                TIMES * frame.height(),
+                                12,
+                                12));
+            }
+            for (double x : layout.dots()) {
+                pen.fillOval((int) (TIMES * x) - 4, HEIGHT / 2 - 4, 8, 8);
+            }
+            for (Placed placed : layout.outlines()) {
                 var place =
                         AffineTransform.getTranslateInstance(
-                                left - part.ink().x() * scale, baseline);
-                place.scale(scale, scale);
-                pen.fill(place.createTransformedShape(path(part.path())));
-                left += part.ink().width() * scale + GAP;
+                                TIMES * placed.left() - placed.outline().ink().x() * SCALE,
+                                TIMES * layout.baseline());
+                place.scale(SCALE, SCALE);
+                pen.fill(place.createTransformedShape(path(placed.outline().path())));
             }
         } finally {
             pen.dispose();
         }
         return png(image);
-    }
-
-    private static double baseline(Badge badge, double scale) {
-        var top = badge.parts().stream().mapToInt(part -> part.ink().y()).min().orElse(0);
-        var bottom =
-                badge.parts().stream()
-                        .mapToInt(part -> part.ink().y() + part.ink().height())
-                        .max()
-                        .orElse(0);
-        return HEIGHT / 2.0 - (top + bottom) / 2.0 * scale;
     }
 
     private static Path2D path(String commands) {

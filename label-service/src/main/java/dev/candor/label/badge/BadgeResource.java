@@ -1,6 +1,7 @@
 package dev.candor.label.badge;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.candor.label.icon.Icons;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.verdict.VerdictId;
 import dev.candor.label.verdict.Verdicts;
@@ -8,6 +9,7 @@ import dev.candor.label.vocabulary.Certainty;
 import dev.candor.label.vocabulary.CredentialState;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.LabelClass;
+import dev.candor.label.vocabulary.Language;
 import dev.candor.label.vocabulary.Vocabulary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -43,26 +45,35 @@ class BadgeResource {
     static final String PNG = "image/png";
     static final String LINKED_DATA = "application/ld+json";
     static final String CLOSED =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+            "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; base-uri 'none';"
+                    + " form-action 'none'";
 
     private static final String POLICY = "Content-Security-Policy";
 
     private final Verdicts verdicts;
     private final Vocabulary vocabulary;
+    private final Icons icons;
 
-    BadgeResource(Verdicts verdicts, Vocabulary vocabulary) {
+    BadgeResource(Verdicts verdicts, Vocabulary vocabulary, Icons icons) {
         this.verdicts = verdicts;
         this.vocabulary = vocabulary;
+        this.icons = icons;
     }
 
     /// A badge as JSON.
     ///
     /// @param title what the badge says
-    /// @param description the whole verdict in an English sentence
-    /// @param language of the title
+    /// @param description the whole verdict in sentences
+    /// @param language of all words
+    /// @param direction how its script runs
+    /// @param review DRAFT until a native speaker has read the language's words
     /// @param credentialsIcon whether the Content Credentials pin may stand beside it: only for a
     ///     trusted signer
-    /// @param credentials what became of the Content Credentials, in English
+    /// @param credentials what became of the Content Credentials
+    /// @param evidence words for the link to everything that is public: version and day
+    /// @param token the capital token that stands before words that speak of AI
+    /// @param icon path of the official icon that takes its place, where the operator mounted it
+    /// @param iconDark the same for dark surfaces
     @RegisterForReflection
     public record BadgeView(
             UUID verdictId,
@@ -74,8 +85,14 @@ class BadgeResource {
             String title,
             String description,
             String language,
+            String direction,
+            Language.Review review,
             boolean credentialsIcon,
             String credentials,
+            String evidence,
+            @Nullable String token,
+            @Nullable String icon,
+            @Nullable String iconDark,
             Instant decidedAt) {
         static BadgeView of(Verdict verdict, Badge badge) {
             return new BadgeView(
@@ -88,8 +105,14 @@ class BadgeResource {
                     badge.title(),
                     badge.description(),
                     badge.language().tag(),
+                    badge.direction(),
+                    badge.language().review(),
                     verdict.credentialState() == CredentialState.VALID_TRUSTED,
-                    BadgeHtml.credentials(verdict),
+                    badge.credentials(),
+                    badge.evidence(),
+                    badge.token() == null ? null : badge.token().text(),
+                    badge.icon() == null ? null : badge.icon().onLight(),
+                    badge.icon() == null ? null : badge.icon().onDark(),
                     verdict.createdAt());
         }
     }
@@ -234,7 +257,7 @@ class BadgeResource {
     private Uni<Shown> of(UUID verdictId, @Nullable String lang, HttpHeaders headers) {
         var language = LanguageWish.of(lang, headers, vocabulary);
         return verdicts.requirePublic(new VerdictId(verdictId))
-                .map(verdict -> new Shown(verdict, Badge.of(verdict, language, vocabulary)));
+                .map(verdict -> new Shown(verdict, Badge.of(verdict, language, vocabulary, icons)));
     }
 
     private record Shown(Verdict verdict, Badge badge) {}

@@ -1,8 +1,9 @@
 package dev.candor.label.badge;
 
-import dev.candor.label.vocabulary.Language.Direction;
-import dev.candor.label.vocabulary.Outline;
-import java.util.List;
+import dev.candor.label.badge.BadgeLayout.Frame;
+import dev.candor.label.badge.BadgeLayout.Placed;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 
 /// Draws a badge as SVG that needs no font, no script and no style sheet. Colours are
@@ -11,29 +12,42 @@ import java.util.Locale;
 /// border stands out by 3:1 from white
 /// and from black.
 final class BadgeSvg {
-    private static final int HEIGHT = 28;
-    private static final int SIDE = 12;
-    private static final int GAP = 20;
-
-    /// Pixels an em.
-    private static final double EM = 15;
+    private static final int HEIGHT = BadgeLayout.HEIGHT;
 
     private BadgeSvg() {}
 
     static String draw(Badge badge) {
-        var scale = EM / 1000;
-        var inside = badge.parts().stream().mapToDouble(part -> part.ink().width() * scale).sum();
-        var width = (int) Math.ceil(inside + 2 * SIDE + (badge.parts().size() - 1) * GAP);
-        var svg = new StringBuilder();
-        svg.append(head(badge, width));
+        var layout = BadgeLayout.of(badge);
+        var svg = new StringBuilder(head(badge, layout.width()));
         svg.append(
                 """
-                <style>@media (prefers-color-scheme:dark){.p{fill:#f5f5f5}.i{fill:#141414}}</style>
+                <style>.l{display:none}\
+                @media (prefers-color-scheme:dark){.p{fill:#f5f5f5}.i{fill:#141414}\
+                .f{stroke:#141414}.l{display:inline}.d{display:none}}</style>
                 <rect class="p" x="1" y="1" width="%d" height="%d" rx="6" fill="#141414" stroke="#767676"/>
-                <g class="i" fill="#f5f5f5">
                 """
-                        .formatted(width - 2, HEIGHT - 2));
-        parts(badge, svg, scale);
+                        .formatted(layout.width() - 2, HEIGHT - 2));
+        mark(badge, layout, svg);
+        svg.append("<g class=\"i\" fill=\"#f5f5f5\">\n");
+        layout.dots()
+                .forEach(
+                        x ->
+                                svg.append(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "<circle cx=\"%.1f\" cy=\"%d\" r=\"2\"/>\n",
+                                                x,
+                                                HEIGHT / 2)));
+        for (Placed placed : layout.outlines()) {
+            svg.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<path transform=\"translate(%.2f %.2f) scale(%.4f)\" d=\"%s\"/>\n",
+                            placed.left() - placed.outline().ink().x() * BadgeLayout.SCALE,
+                            layout.baseline(),
+                            BadgeLayout.SCALE,
+                            placed.outline().path()));
+        }
         return svg.append("</g>\n</svg>\n").toString();
     }
 
@@ -42,7 +56,7 @@ final class BadgeSvg {
         <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" \
         aria-labelledby="t d" lang="%s" direction="%s">
         <title id="t">%s</title>
-        <desc id="d" lang="en">%s</desc>
+        <desc id="d">%s</desc>
         """
                 .formatted(
                         width,
@@ -50,42 +64,45 @@ final class BadgeSvg {
                         width,
                         HEIGHT,
                         badge.language().tag(),
-                        badge.language().direction().name().toLowerCase(Locale.ROOT),
+                        badge.direction(),
                         escaped(badge.title()),
                         escaped(badge.description()));
     }
 
-    private static void parts(Badge badge, StringBuilder svg, double scale) {
-        double left = SIDE;
-        var parts =
-                badge.language().direction() == Direction.RTL
-                        ? badge.parts().reversed()
-                        : badge.parts();
-        for (Outline part : parts) {
-            if (left > SIDE) {
-                svg.append(
-                        "<circle cx=\"%.1f\" cy=\"%d\" r=\"2\"/>\n"
-                                .formatted(left - GAP / 2.0, HEIGHT / 2));
-            }
-            svg.append(
-                    "<path transform=\"translate(%.2f %.2f) scale(%.4f)\" d=\"%s\"/>\n"
-                            .formatted(
-                                    left - part.ink().x() * scale,
-                                    baseline(parts, scale),
-                                    scale,
-                                    part.path()));
-            left += part.ink().width() * scale + GAP;
+    /// The official icon as it is, carried inside, or a frame for the token.
+    private static void mark(Badge badge, BadgeLayout layout, StringBuilder svg) {
+        var frame = layout.frame();
+        if (frame == null) {
+            return;
         }
+        var icon = badge.icon();
+        if (icon == null) {
+            svg.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<rect class=\"f\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\""
+                                    + " rx=\"3\" fill=\"none\" stroke=\"#f5f5f5\"/>\n",
+                            frame.x(),
+                            frame.y(),
+                            frame.width(),
+                            frame.height()));
+            return;
+        }
+        svg.append(image("d", icon.svgOnDark(), frame))
+                .append(image("l", icon.svgOnLight(), frame));
     }
 
-    private static double baseline(List<Outline> parts, double scale) {
-        var top = parts.stream().mapToInt(part -> part.ink().y()).min().orElse(0);
-        var bottom =
-                parts.stream()
-                        .mapToInt(part -> part.ink().y() + part.ink().height())
-                        .max()
-                        .orElse(0);
-        return HEIGHT / 2.0 - (top + bottom) / 2.0 * scale;
+    private static String image(String name, String icon, Frame frame) {
+        return String.format(
+                Locale.ROOT,
+                "<image class=\"%s\" x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\""
+                        + " href=\"data:image/svg+xml;base64,%s\"/>\n",
+                name,
+                frame.x(),
+                frame.y(),
+                frame.width(),
+                frame.height(),
+                Base64.getEncoder().encodeToString(icon.getBytes(StandardCharsets.UTF_8)));
     }
 
     static String escaped(String text) {

@@ -1,5 +1,6 @@
 package dev.candor.label.badge;
 
+import dev.candor.label.icon.Icons;
 import dev.candor.label.verdict.VerdictId;
 import dev.candor.label.verdict.Verdicts;
 import dev.candor.label.vocabulary.Vocabulary;
@@ -37,11 +38,13 @@ class EmbedResource {
 
     private final Verdicts verdicts;
     private final Vocabulary vocabulary;
+    private final Icons icons;
     private final String component = component();
 
-    EmbedResource(Verdicts verdicts, Vocabulary vocabulary) {
+    EmbedResource(Verdicts verdicts, Vocabulary vocabulary, Icons icons) {
         this.verdicts = verdicts;
         this.vocabulary = vocabulary;
+        this.icons = icons;
     }
 
     @GET
@@ -96,7 +99,7 @@ class EmbedResource {
         return verdicts.requirePublic(new VerdictId(verdictId))
                 .map(
                         verdict -> {
-                            var badge = Badge.of(verdict, language, vocabulary);
+                            var badge = Badge.of(verdict, language, vocabulary, icons);
                             return Told.answer(
                                     request,
                                     verdict,
@@ -125,7 +128,7 @@ class EmbedResource {
         return verdicts.requirePublic(new VerdictId(verdictId))
                 .map(
                         verdict -> {
-                            var badge = Badge.of(verdict, language, vocabulary);
+                            var badge = Badge.of(verdict, language, vocabulary, icons);
                             return Told.answer(
                                     request,
                                     verdict,

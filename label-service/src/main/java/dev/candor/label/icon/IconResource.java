@@ -35,8 +35,8 @@ class IconResource {
 
     private final IconPack pack;
 
-    IconResource(IconConfig config) {
-        this.pack = config.folder().map(IconPack::read).orElseGet(IconPack::none);
+    IconResource(Icons icons) {
+        this.pack = icons.pack();
     }
 
     /// Files that are none of the icons are a matter for the operator.
@@ -85,12 +85,7 @@ class IconResource {
                                                 name(icon),
                                                 icon.sha256(),
                                                 pack.svg(icon).isPresent(),
-                                                pack.svg(icon)
-                                                        .map(
-                                                                _ ->
-                                                                        "/v1/icon-packs/eu-ai/"
-                                                                                + name(icon))
-                                                        .orElse(null)))
+                                                pack.svg(icon).map(_ -> href(icon)).orElse(null)))
                         .toList(),
                 pack.strangers().size());
     }
@@ -126,6 +121,10 @@ class IconResource {
                         "default-src 'none'; style-src 'unsafe-inline'; sandbox")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
+    }
+
+    static String href(OfficialIcon icon) {
+        return "/v1/icon-packs/eu-ai/" + name(icon);
     }
 
     private static String name(OfficialIcon icon) {

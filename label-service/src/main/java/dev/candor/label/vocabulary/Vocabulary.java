@@ -29,7 +29,16 @@ public class Vocabulary {
 
     public Vocabulary() {
         var words = read("words.json", new TypeReference<Words>() {});
-        words.languages().forEach(entry -> languages.put(entry.tag(), language(entry)));
+        var sayings =
+                read("sayings.json", new TypeReference<Map<String, Map<Saying, String>>>() {});
+        words.languages()
+                .forEach(
+                        entry ->
+                                languages.put(
+                                        entry.tag(),
+                                        language(
+                                                entry,
+                                                sayings.getOrDefault(entry.tag(), Map.of()))));
         this.token = token(words.token());
     }
 
@@ -87,7 +96,7 @@ public class Vocabulary {
         };
     }
 
-    private static Language language(Entry entry) {
+    private static Language language(Entry entry, Map<Saying, String> sayings) {
         var outlines =
                 read(
                         "outlines/" + entry.tag() + ".json",
@@ -96,7 +105,7 @@ public class Vocabulary {
         var review = Language.Review.valueOf(entry.review().toUpperCase(Locale.ROOT));
         entry.phrases()
                 .forEach((phrase, words) -> sameWords(words, outlines.get(phrase), entry.tag()));
-        return new Language(entry.tag(), entry.name(), direction, review, outlines);
+        return new Language(entry.tag(), entry.name(), direction, review, outlines, sayings);
     }
 
     private static Token token(Map<String, String> words) {

@@ -2,6 +2,9 @@ package dev.candor.label.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.label.icon.Icons;
+import dev.candor.label.icon.MountedIcons;
+import dev.candor.label.verdict.Explanation;
 import dev.candor.label.verdict.SampleVerdicts;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.CredentialState;
@@ -77,7 +80,7 @@ class BadgeTest {
     @ParameterizedTest
     @MethodSource("languages")
     void theSvgIsWellFormedNamedAndWithoutScriptOrFont(Language language) throws Exception {
-        var svg = BadgeSvg.draw(Badge.of(GENERATED, language, VOCABULARY));
+        var svg = BadgeSvg.draw(Badge.of(GENERATED, language, VOCABULARY, Icons.none()));
 
         var root = parsed(svg);
         assertThat(root.getAttribute("role")).isEqualTo("img");
@@ -86,8 +89,8 @@ class BadgeTest {
         assertThat(root.getElementsByTagName("title").item(0).getTextContent())
                 .startsWith(language.words().get(dev.candor.label.vocabulary.Phrase.AI_GENERATED));
         assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
-                .isEqualTo(GENERATED.sentence());
-        assertThat(root.getElementsByTagName("path").getLength()).isBetween(1, 2);
+                .isEqualTo(Explanation.of(GENERATED, language));
+        assertThat(root.getElementsByTagName("path").getLength()).isEqualTo(3);
         assertThat(root.getElementsByTagName("script").getLength()).isZero();
         assertThat(root.getElementsByTagName("text").getLength()).isZero();
         assertThat(svg).doesNotContain("href", "font", "onload", "url(");
@@ -116,6 +119,41 @@ class BadgeTest {
     }
 
     @Test
+    void anOfficialIconStandsWhereTheOperatorMountedItAndTheTokenElsewhere() throws Exception {
+        // given
+        var english = VOCABULARY.fallback();
+        var mounted = Badge.of(GENERATED, english, VOCABULARY, MountedIcons.generated());
+        var missing = badge(GENERATED, "en");
+
+        // when
+        var svg = BadgeSvg.draw(mounted);
+
+        // then
+        assertThat(parsed(svg).getElementsByTagName("image").getLength()).isEqualTo(2);
+        assertThat(parsed(svg).getElementsByTagName("path").getLength()).isEqualTo(2);
+        assertThat(svg).doesNotContain("http://localhost", "https://", "class=\"f\"");
+        assertThat(BadgeHtml.piece(GENERATED, mounted))
+                .contains("src=\"/v1/icon-packs/eu-ai/generated-black\"", "alt=\"\"")
+                .doesNotContain("class=\"token\"");
+        assertThat(BadgeSvg.draw(missing)).contains("class=\"f\"").doesNotContain("<image");
+        assertThat(BadgeResource.BadgeView.of(GENERATED, missing).icon()).isNull();
+        assertThat(BadgePng.draw(mounted)).isEqualTo(BadgePng.draw(missing));
+    }
+
+    @Test
+    void whatDoesNotSpeakOfAiHasNeitherTokenNorIcon() {
+        var badge =
+                Badge.of(
+                        SampleVerdicts.nothingKnown(),
+                        VOCABULARY.fallback(),
+                        VOCABULARY,
+                        MountedIcons.generated());
+
+        assertThat(badge.token()).isNull();
+        assertThat(badge.icon()).isNull();
+    }
+
+    @Test
     void textThatLooksLikeMarkupStaysText() {
         assertThat(BadgeSvg.escaped("<a href=\"x\">&"))
                 .isEqualTo("&lt;a href=&quot;x&quot;&gt;&amp;");
@@ -124,7 +162,7 @@ class BadgeTest {
     @ParameterizedTest
     @MethodSource("languages")
     void thePngHasTheWordsInkAndNoFont(Language language) throws Exception {
-        var png = BadgePng.draw(Badge.of(GENERATED, language, VOCABULARY));
+        var png = BadgePng.draw(Badge.of(GENERATED, language, VOCABULARY, Icons.none()));
 
         var image = ImageIO.read(new ByteArrayInputStream(png));
         var ink = 0;
@@ -140,7 +178,7 @@ class BadgeTest {
     @ParameterizedTest
     @MethodSource("languages")
     void theHtmlWorksWithoutScriptAndSaysItsLanguageAndDirection(Language language) {
-        var badge = Badge.of(GENERATED, language, VOCABULARY);
+        var badge = Badge.of(GENERATED, language, VOCABULARY, Icons.none());
 
         var html = BadgeHtml.piece(GENERATED, badge);
 
@@ -150,7 +188,9 @@ class BadgeTest {
                                 .formatted(
                                         language.tag(),
                                         language.direction().name().toLowerCase(Locale.ROOT)),
-                        "<summary>" + BadgeSvg.escaped(badge.title()) + "</summary>",
+                        "aria-hidden=\"true\">AI</span>"
+                                + BadgeSvg.escaped(badge.title())
+                                + "</summary>",
                         "prefers-color-scheme",
                         "prefers-contrast",
                         "forced-colors",
@@ -182,7 +222,8 @@ class BadgeTest {
 
         assertThat(trusted.credentialsIcon()).isTrue();
         assertThat(untrusted.credentialsIcon()).isFalse();
-        assertThat(untrusted.credentials()).isEqualTo("whole, but the signature is not trusted");
+        assertThat(untrusted.credentials())
+                .isEqualTo("Content Credentials: the signature is not trusted");
         for (var state : CredentialState.values()) {
             assertThat(view(state).credentialsIcon())
                     .isEqualTo(state == CredentialState.VALID_TRUSTED);
@@ -206,7 +247,7 @@ class BadgeTest {
     }
 
     private static Badge badge(Verdict verdict, String tag) {
-        return Badge.of(verdict, VOCABULARY.find(tag).orElseThrow(), VOCABULARY);
+        return Badge.of(verdict, VOCABULARY.find(tag).orElseThrow(), VOCABULARY, Icons.none());
     }
 
     private static String title(Verdict verdict, String tag) {

@@ -3,6 +3,7 @@ package dev.candor.label.badge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.label.Examples;
+import dev.candor.label.icon.Icons;
 import dev.candor.label.verdict.SampleVerdicts;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.Vocabulary;
@@ -16,7 +17,8 @@ class ExamplesTest {
         var verdict = SampleVerdicts.declared(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA);
 
         // when
-        var badge = Badge.of(verdict, vocabulary.find("de").orElseThrow(), vocabulary);
+        var badge =
+                Badge.of(verdict, vocabulary.find("de").orElseThrow(), vocabulary, Icons.none());
 
         // then
         assertThat(Examples.fits(BadgeExamples.VIEW, BadgeResource.BadgeView.class))

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,5 +53,29 @@ class IconPackTest {
                 .hasSize(12)
                 .doesNotHaveDuplicates()
                 .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void oneOfAPairAloneGivesWayToTheToken() {
+        var half =
+                new Icons(new IconPack(Map.of(OfficialIcon.MODIFIED_BLACK, "<svg/>"), List.of()));
+
+        assertThat(half.modified()).isEmpty();
+        assertThat(half.basic()).isEmpty();
+        assertThat(MountedIcons.generated().generated())
+                .hasValueSatisfying(
+                        pair -> {
+                            assertThat(pair.onDark())
+                                    .isEqualTo("/v1/icon-packs/eu-ai/generated-white");
+                            assertThat(pair.ratio()).isEqualTo(1);
+                        });
+    }
+
+    @Test
+    void anIconKeepsItsShape() {
+        assertThat(new IconPair("/a", "/b", "<svg viewBox=\"0 0 60 20\"/>", "").ratio())
+                .isEqualTo(3);
+        assertThat(new IconPair("/a", "/b", "<svg/>", "").ratio()).isEqualTo(1);
+        assertThat(new IconPair("/a", "/b", "<svg viewBox=\"0 0 9 0\"/>", "").ratio()).isEqualTo(1);
     }
 }

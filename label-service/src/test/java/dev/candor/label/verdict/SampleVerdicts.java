@@ -1,5 +1,6 @@
 package dev.candor.label.verdict;
 
+import dev.candor.label.vocabulary.Certainty;
 import dev.candor.label.vocabulary.CredentialState;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.LabelClass;
@@ -34,8 +35,19 @@ public final class SampleVerdicts {
                 verdict.createdAt());
     }
 
+    /// By any row, of any class, material where the class is.
+    public static Verdict judged(Rule rule, LabelClass labelClass) {
+        return verdict(
+                new Judgement(rule, labelClass, Certainty.VERIFIED, null, List.of()),
+                CredentialState.NONE);
+    }
+
     private static Verdict of(CredentialState state, Evidence... evidence) {
-        var judgement = DecisionTable.judge(List.of(evidence));
+        return verdict(DecisionTable.judge(List.of(evidence)), state, evidence);
+    }
+
+    private static Verdict verdict(
+            Judgement judgement, CredentialState state, Evidence... evidence) {
         return new Verdict(
                 new VerdictId(UUID.fromString("0199c0de-0005-7000-8000-000000000001")),
                 1,

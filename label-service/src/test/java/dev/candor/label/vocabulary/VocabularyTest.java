@@ -39,6 +39,45 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | November 22, 2026 | one, two, and three",
+                "de | 22. November 2026 | one, two und three",
+                "fr | 22 novembre 2026 | one, two et three",
+                "hu | 2026. november 22. | one, two és three",
+                "zh-Hans | 2026年11月22日 | one、two和three",
+                "ja | 2026年11月22日 | one、two、three",
+                "fa | ۲۲ نوامبر ۲۰۲۶ | one،‏ two، و three",
+                "ga | 22 Samhain 2026 | one, two agus three"
+            })
+    void daysAndListsAreWrittenAsPeopleThereWriteThem(String tag, String day, String list) {
+        var language = VOCABULARY.find(tag).orElseThrow();
+
+        assertThat(language.day(java.time.Instant.parse("2026-11-22T23:30:00Z"))).isEqualTo(day);
+        assertThat(language.list(List.of("one", "two", "three"))).isEqualTo(list);
+        assertThat(language.list(List.of())).isEmpty();
+        assertThat(language.number(12)).isEqualTo(tag.equals("fa") ? "۱۲" : "12");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLanguageSaysEverythingInItsOwnWordsWithAllThatGoesIn(Language language) {
+        var english = VOCABULARY.fallback();
+        for (Saying saying : Saying.values()) {
+            var parts = new String[saying.room()];
+            Arrays.fill(parts, "§");
+            var said = language.say(saying, parts);
+            assertThat(said).doesNotContain("{", "}").isEqualTo(said.strip());
+            assertThat(said.chars().filter(c -> c == '§').count()).isEqualTo(saying.room());
+            if (!language.equals(english) && saying != Saying.VERSION) {
+                assertThat(said).isNotEqualTo(english.say(saying, parts));
+            }
+        }
+        assertThat(language.sayings().values()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
     @MethodSource("languages")
     void everyPhraseIsDrawnWhole(Language language) {
         language.phrases()
