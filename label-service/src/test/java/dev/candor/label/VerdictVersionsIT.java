@@ -24,6 +24,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -276,17 +277,8 @@ class VerdictVersionsIT {
     @Test
     void anOrganizationAddsProfilesOfItsOwn() {
         // given
-        var file =
-                given().get("/v1/profiles/eu-cop-s2")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath()
-                        .<String, Object>getMap("$");
-        var own = new HashMap<>(file);
+        var own = profile("eu-cop-s2");
         var id = "house-" + UUID.randomUUID();
-        own.remove("holds");
-        own.remove("stale");
         own.put("id", id);
         own.put("markets", List.of("JP"));
         own.put("version", 1);
@@ -319,6 +311,88 @@ class VerdictVersionsIT {
                 .statusCode(200)
                 .contentType("application/schema+json");
         given().get("/v1/profiles?on=2026-02-30").then().statusCode(400);
+    }
+
+    @Test
+    void anOverrideOfALawIsNeverWeakerThanTheLaw() {
+        // given
+        var own = profile("cn-gb45438-2025");
+        own.put("version", 2);
+        var image = part(own, "image");
+        image.put("minHeightRatio", 0.02);
+        own.put("image", image);
+
+        // then
+        policy().body(own)
+                .post("/v1/profiles")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/below-legal-minimum"))
+                .body("errors[0].pointer", equalTo("/image/minHeightRatio"))
+                .body("faults.size()", equalTo(1));
+        given().get("/v1/profiles/cn-gb45438-2025").then().body("version", equalTo(1));
+    }
+
+    @Test
+    void marketsThatContradictEachOtherGetAFileEach() {
+        // given
+        var verdict = created(integrator(), "/v1/verdicts", declared("trainedAlgorithmicMedia"));
+        inCorner("NZ", "TOP_LEFT");
+        inCorner("CL", "BOTTOM_RIGHT");
+
+        // then
+        integrator()
+                .body(plan(verdict, List.of("NZ", "CL"), List.of("en")))
+                .post("/v1/plans")
+                .then()
+                .statusCode(201)
+                .body("variants.name", equalTo(List.of("NZ", "CL")))
+                .body("explanation", hasItem(containsString("a file of its own")));
+    }
+
+    @Test
+    void theMatrixIsADocumentForLawyersAsWell() {
+        var document =
+                given().accept("application/pdf")
+                        .get("/v1/profiles/matrix?on=2026-12-01")
+                        .then()
+                        .statusCode(200)
+                        .contentType("application/pdf")
+                        .extract()
+                        .asByteArray();
+
+        assertThat(document).startsWith("%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void inCorner(String market, String corner) {
+        var own = profile("eu-cop-s2");
+        own.put("id", "corner-" + UUID.randomUUID());
+        own.put("markets", List.of(market));
+        var image = part(own, "image");
+        image.put("defaultPosition", corner);
+        image.put("allowedPositions", List.of(corner));
+        own.put("image", image);
+        policy().body(own).post("/v1/profiles").then().statusCode(201);
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have names for keys
+    private static Map<String, Object> part(Map<String, Object> file, String member) {
+        return new HashMap<>((Map<String, Object>) file.getOrDefault(member, Map.of()));
+    }
+
+    /// The file of a shipped profile.
+    private static Map<String, Object> profile(String id) {
+        var file =
+                given().get("/v1/profiles/" + id)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<String, Object>getMap("$");
+        var own = new HashMap<>(file);
+        own.remove("holds");
+        own.remove("stale");
+        return own;
     }
 
     private static RequestSpecification editor() {

@@ -94,9 +94,10 @@ record Matrix(LocalDate on, List<Line> lines) {
                 profile.sources().stream()
                         .map(
                                 source ->
-                                        "%s (%s, %s)"
+                                        "%s: %s (%s, %s)"
                                                 .formatted(
                                                         source.key(),
+                                                        source.title(),
                                                         source.date(),
                                                         source.confidence()))
                         .toList());

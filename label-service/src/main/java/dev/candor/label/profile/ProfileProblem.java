@@ -6,6 +6,7 @@ import dev.candor.kit.problem.ProblemType;
 enum ProfileProblem implements ProblemType {
     UNKNOWN_PROFILE(404, "No such profile"),
     INVALID_PROFILE(422, "This is no profile"),
+    BELOW_LEGAL_MINIMUM(422, "A law's profile cannot ask for less than the law"),
     PROFILE_VERSION_TAKEN(409, "This is not the next version of the profile");
 
     private final int status;

@@ -11,6 +11,7 @@ import dev.candor.kit.problem.Declined;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Profiles")
 class ProfileResource {
     private static final String CSV = "text/csv";
+    private static final String PDF = "application/pdf";
 
     private final Profiles profiles;
     private final Rulebooks rulebooks;
@@ -158,8 +160,9 @@ class ProfileResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "`invalid-profile`: errors names the first fault and `faults` lists all; or"
-                            + " `idempotency-key-reused`")
+                    "`invalid-profile`: errors names the first fault and `faults` lists all;"
+                            + " `below-legal-minimum`: a version of a shipped law asks for less"
+                            + " than the law, `faults` lists where; or `idempotency-key-reused`")
     public Uni<RestResponse<ProfileView>> publish(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @NotNull JsonNode file) {
         return publishProfile
@@ -195,8 +198,10 @@ class ProfileResource {
     @Operation(
             summary = "Profiles against kinds of media",
             description =
-                    "One line a profile, as JSON or (by Accept: text/csv) as a table for a"
-                            + " spreadsheet.")
+                    "One line a profile, as JSON, (by Accept: text/csv) as a table for a"
+                            + " spreadsheet, or (by Accept: application/pdf) as a document for"
+                            + " lawyers, with the texts each profile rests on and how well they"
+                            + " are known.")
     @APIResponse(
             responseCode = "200",
             description = "The matrix",
@@ -204,7 +209,10 @@ class ProfileResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = Matrix.class)),
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = PDF,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Uni<Matrix> matrix(
             @RestQuery @Nullable String on,
@@ -229,6 +237,25 @@ class ProfileResource {
                                         .header(
                                                 "Content-Disposition",
                                                 "attachment; filename=\"market-matrix.csv\"")
+                                        .build());
+    }
+
+    @GET
+    @Path("/matrix")
+    @PermitAll
+    @Produces(PDF + ";qs=0.4")
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> matrixAsDocument(
+            @RestQuery @Nullable String on,
+            @RestQuery(PublicOrganization.PARAMETER) @Nullable String organization) {
+        return matrix(on, organization)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(
+                        matrix ->
+                                RestResponse.ResponseBuilder.ok(MatrixPdf.of(matrix), PDF)
+                                        .header(
+                                                "Content-Disposition",
+                                                "attachment; filename=\"market-matrix.pdf\"")
                                         .build());
     }
 

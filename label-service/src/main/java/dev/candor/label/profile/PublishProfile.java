@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// shipped profile is overruled by a version of the organization's own.
 @ApplicationScoped
 class PublishProfile {
+    private final Profiles shipped;
     private final Rulebooks rulebooks;
     private final ProfileSchema schema;
     private final Vocabulary vocabulary;
@@ -24,11 +25,13 @@ class PublishProfile {
     private final Clock clock;
 
     PublishProfile(
+            Profiles shipped,
             Rulebooks rulebooks,
             ProfileSchema schema,
             Vocabulary vocabulary,
             Idempotency idempotency,
             Clock clock) {
+        this.shipped = shipped;
         this.rulebooks = rulebooks;
         this.schema = schema;
         this.vocabulary = vocabulary;
@@ -39,6 +42,7 @@ class PublishProfile {
     @WithTransaction
     Uni<Profile> publish(Actor actor, @Nullable String key, JsonNode file) {
         var profile = ProfileFile.read(file, schema, vocabulary);
+        shipped.find(profile.id()).ifPresent(law -> LegalMinimum.mustBeKept(law, profile));
         return idempotency.once(
                 actor,
                 key,
