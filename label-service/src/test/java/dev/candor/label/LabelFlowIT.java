@@ -338,6 +338,58 @@ class LabelFlowIT {
     }
 
     @Test
+    void aLanguageWithoutWordsFallsBackAndThePlanSaysSo() {
+        var verdict = created(integrator(), "/v1/verdicts", declared("trainedAlgorithmicMedia"));
+
+        integrator()
+                .body(plan(verdict, List.of("DE"), List.of("tlh")))
+                .post("/v1/plans")
+                .then()
+                .statusCode(201)
+                .body("visible.language", equalTo("de"))
+                .body("explanation", hasItem("There are no label words for tlh."))
+                .body("explanation", hasItem(containsString("the market's own")));
+        integrator()
+                .body(plan(verdict, List.of("WORLD"), List.of("tlh")))
+                .post("/v1/plans")
+                .then()
+                .statusCode(201)
+                .body("visible.language", equalTo("en"))
+                .body("explanation", hasItem(containsString("The words are English")));
+    }
+
+    @Test
+    void aSmallPictureGetsTheTokenAndATinyOneIsRefusedWithTheLeastThatWorks() {
+        var verdict = created(integrator(), "/v1/verdicts", declared("trainedAlgorithmicMedia"));
+
+        integrator()
+                .body(sized(verdict, "EU", 180, 150))
+                .post("/v1/plans")
+                .then()
+                .statusCode(201)
+                .body("visible.text", equalTo("AI"))
+                .body("explanation", hasItem(containsString("stands alone")));
+        integrator()
+                .body(sized(verdict, "US", 40, 400))
+                .post("/v1/plans")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/label-does-not-fit"))
+                .body("errors[0].pointer", equalTo("/media/width"))
+                .body("minimumWidth", greaterThan(40));
+    }
+
+    private static Map<String, Object> sized(String verdict, String market, int wide, int high) {
+        return Map.of(
+                "verdictId",
+                verdict,
+                "markets",
+                List.of(market),
+                "media",
+                Map.of("mediaType", "image/jpeg", "width", wide, "height", high));
+    }
+
+    @Test
     void aGifIsLabelledInsideEveryDeclaredCropAndTheRecordSaysSo() {
         // when
         var rendering =

@@ -1,6 +1,5 @@
 package dev.candor.label.plan;
 
-import dev.candor.kit.problem.Declined;
 import dev.candor.label.plan.Instruction.ImageLabel;
 import dev.candor.label.plan.Instruction.Place;
 import dev.candor.label.plan.Instruction.Plate;
@@ -10,24 +9,20 @@ import dev.candor.label.plan.Planner.Ruling;
 import dev.candor.label.profile.Market;
 import dev.candor.label.profile.Profile;
 import dev.candor.label.profile.Profile.ImageRules;
-import dev.candor.label.profile.Profile.RequiredWords;
 import dev.candor.label.profile.Profile.TextRules;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.Certainty;
 import dev.candor.label.vocabulary.LabelClass;
 import dev.candor.label.vocabulary.Language;
 import dev.candor.label.vocabulary.Layers;
-import dev.candor.label.vocabulary.Outline;
 import dev.candor.label.vocabulary.Phrase;
 import dev.candor.label.vocabulary.Vocabulary;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Puts together what one file has to carry, for some of a plan's markets. Pure.
 final class Composer {
@@ -38,12 +33,14 @@ final class Composer {
     private final PlanOrder order;
     private final Vocabulary vocabulary;
     private final MachineWords machine;
+    private final Wording wording;
 
     Composer(Verdict verdict, PlanOrder order, Vocabulary vocabulary) {
         this.verdict = verdict;
         this.order = order;
         this.vocabulary = vocabulary;
         this.machine = new MachineWords(verdict, order);
+        this.wording = new Wording(verdict, order, vocabulary, machine);
     }
 
     /// One file.
@@ -70,7 +67,7 @@ final class Composer {
         var markets = rulings.stream().map(Ruling::market).toList();
         var strictest = new Strictest(requiring);
         if (requiring.stream().allMatch(p -> p.relaxedFor(order.circumstances()))) {
-            return Optional.of(relaxed(strictest, profiles, language(markets, said), said));
+            return Optional.of(relaxed(strictest, profiles, wording.language(markets, said), said));
         }
         return switch (order.modality()) {
             case IMAGE, VIDEO -> seen(strictest, profiles, markets, said);
@@ -139,7 +136,8 @@ final class Composer {
         if (verdict.toldInMenu()) {
             instructions.add(
                     machine.line(
-                            plain(Phrase.AI_MODIFIED, vocabulary.fallback()), List.of(Place.MENU)));
+                            wording.plain(Phrase.AI_MODIFIED, vocabulary.fallback()),
+                            List.of(Place.MENU)));
         }
         instructions.addAll(machine.marks(profiles, forced));
         return new Composed(false, new Visible.None(reason), instructions, forced, said);
@@ -149,7 +147,7 @@ final class Composer {
     private Composed relaxed(
             Strictest strictest, List<Profile> profiles, Language language, List<String> said) {
         var leading = strictest.leading("credits");
-        var words = words(strictest, Layers.WORDS, language);
+        var words = wording.words(strictest, Layers.WORDS, language);
         var reason =
                 "%s lets evident art carry its label in description or credits."
                         .formatted(leading.id());
@@ -172,10 +170,12 @@ final class Composer {
         if (layers == Layers.TOKEN) {
             said.add("The image is small, so the token \"AI\" stands alone.");
         }
-        var words = words(strictest, layers, language(markets, said));
+        var words = wording.words(strictest, layers, wording.language(markets, said));
         var geometry =
                 strictest.geometry(positions.getFirst(), this::labelRules, magnified(strictest));
-        var fitting = fitting(words, geometry, strictest, said);
+        var fitting =
+                new Fitting(order.media(), vocabulary)
+                        .words(words, geometry, strictest.tokenMayStandAlone(), said);
         var main = fitting.getFirst();
         var visible =
                 new Visible.Label(
@@ -225,50 +225,10 @@ final class Composer {
                 : Objects.requireNonNull(profile.image());
     }
 
-    /// What does not fit at the least height gives way to the token, where that is enough, or is
-    /// refused: nobody gets a label that cannot be read.
-    private List<Words> fitting(
-            List<Words> words, Visible.Geometry geometry, Strictest strictest, List<String> said) {
-        var height =
-                Math.max(
-                        geometry.minHeightPixels(),
-                        geometry.minHeightRatio() * order.media().shorterSide());
-        var needed = words.stream().mapToDouble(one -> width(one, height)).sum();
-        if (needed <= order.media().viewedWidth()) {
-            return words;
-        }
-        var main = words.getFirst();
-        var token =
-                new Words(
-                        vocabulary.token().sign().text(),
-                        main.language(),
-                        main.phrase(),
-                        Layers.TOKEN);
-        if (strictest.tokenMayStandAlone() && width(token, height) <= order.media().viewedWidth()) {
-            said.add("The words do not fit into the image, so the token \"AI\" stands alone.");
-            return List.of(token);
-        }
-        throw new Declined(
-                        PlanProblem.LABEL_DOES_NOT_FIT,
-                        "At the least height of %d pixels the label needs %d pixels of width."
-                                .formatted(Math.round(height), Math.round(needed)))
-                .at("/media/width")
-                .with("minimumWidth", (long) Math.ceil(needed));
-    }
-
-    private double width(Words words, double height) {
-        return outlines(words).mapToInt(Outline::advance).sum() * height / Outline.CAP_HEIGHT;
-    }
-
-    private Stream<Outline> outlines(Words words) {
-        var language = vocabulary.find(words.language()).orElseGet(vocabulary::fallback);
-        return vocabulary.label(words.phrase(), language, words.layers()).stream();
-    }
-
     private Composed heard(
             Strictest strictest, List<Profile> profiles, List<Market> markets, List<String> said) {
         var leading = strictest.leading("audible");
-        var words = words(strictest, Layers.WORDS, language(markets, said));
+        var words = wording.words(strictest, Layers.WORDS, wording.language(markets, said));
         var instructions = new ArrayList<Instruction>();
         instructions.add(new Timing(order, strictest).spoken(words));
         var seenToo =
@@ -292,7 +252,7 @@ final class Composer {
             Strictest strictest, List<Profile> profiles, List<Market> markets, List<String> said) {
         var leading = strictest.leading("text");
         var layers = strictest.layers(Integer.MAX_VALUE);
-        var words = words(strictest, layers, language(markets, said));
+        var words = wording.words(strictest, layers, wording.language(markets, said));
         var places = places(strictest);
         var instructions = new ArrayList<Instruction>();
         words.forEach(one -> instructions.add(machine.line(one, places)));
@@ -321,78 +281,5 @@ final class Composer {
             strictest.record("place", wished.toString(), profile);
         }
         return List.copyOf(places);
-    }
-
-    /// The audience's words first, then those that markets want to see as they are.
-    private List<Words> words(Strictest strictest, Layers layers, Language language) {
-        var words = new ArrayList<Words>();
-        verdict.labelPhrase().ifPresent(phrase -> words.add(said(phrase, language, layers)));
-        for (Profile profile : strictest.profiles()) {
-            profile.ownWords().ifPresent(own -> add(words, own, profile, strictest));
-        }
-        return List.copyOf(words);
-    }
-
-    private void add(List<Words> words, RequiredWords own, Profile profile, Strictest strictest) {
-        var language = vocabulary.find(own.language()).orElseGet(vocabulary::fallback);
-        var required = said(machine.required(own), language, Layers.WORDS);
-        strictest.record("requiredWords", required.text(), profile);
-        words.removeIf(
-                one ->
-                        one.language().equals(language.tag())
-                                && one.layers() == Layers.WORDS
-                                && one.phrase() != required.phrase());
-        if (words.stream().noneMatch(one -> says(one, required))) {
-            words.add(required);
-        }
-    }
-
-    private static boolean says(Words one, Words required) {
-        return one.language().equals(required.language()) && one.phrase() == required.phrase();
-    }
-
-    private Words plain(Phrase phrase, Language language) {
-        return said(phrase, language, Layers.WORDS);
-    }
-
-    private Words said(Phrase phrase, Language language, Layers layers) {
-        var text =
-                vocabulary.label(phrase, language, layers).stream()
-                        .map(Outline::text)
-                        .collect(Collectors.joining(" "));
-        return new Words(text, language.tag(), phrase, layers);
-    }
-
-    /// The first wish that has words; else what people in the market read; else English.
-    private Language language(Collection<Market> markets, List<String> said) {
-        var wishes = order.languages();
-        var unknown = wishes.stream().filter(tag -> vocabulary.find(tag).isEmpty()).toList();
-        if (!unknown.isEmpty()) {
-            said.add("There are no label words for %s.".formatted(String.join(", ", unknown)));
-        }
-        var known = wishes.stream().map(vocabulary::find).flatMap(Optional::stream).findFirst();
-        var local =
-                markets.stream()
-                        .map(Market::language)
-                        .flatMap(Optional::stream)
-                        .map(vocabulary::find)
-                        .flatMap(Optional::stream)
-                        .findFirst();
-        if (known.isEmpty() && local.isEmpty()) {
-            said.add(
-                    "The words are English, since no other language was asked for that has words.");
-            return vocabulary.fallback();
-        }
-        var language = known.or(() -> local).orElseThrow();
-        var why = known.isPresent() ? "" : ", the market's own, since none was asked for";
-        said.add("The words are %s%s%s.".formatted(language.name(), why, reviewed(language)));
-        return language;
-    }
-
-    private static String reviewed(Language language) {
-        return switch (language.review()) {
-            case DRAFT -> ", a draft that no native speaker has reviewed yet";
-            case NATIVE -> "";
-        };
     }
 }
