@@ -13,7 +13,7 @@ class SecurityHeaders {
     private static final String POLICY = "Content-Security-Policy";
     private static final String STRICT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
     /// Swagger UI writes a script and styles into its page.

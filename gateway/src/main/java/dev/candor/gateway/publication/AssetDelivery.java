@@ -86,7 +86,10 @@ public class AssetDelivery {
                                 .formatted(publication.manifest()))
                 .header(
                         "Content-Disposition",
-                        "inline; filename=\"%s.%s\""
-                                .formatted(publication.id(), publication.asset().extension()));
+                        "%s; filename=\"%s.%s\""
+                                .formatted(
+                                        publication.asset().isInline() ? "inline" : "attachment",
+                                        publication.id(),
+                                        publication.asset().extension()));
     }
 }

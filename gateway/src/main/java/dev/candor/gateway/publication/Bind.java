@@ -65,6 +65,7 @@ class Bind {
         var names =
                 timed.value().written().stream()
                         .map(Written::name)
+                        .distinct()
                         .collect(Collectors.joining(", "));
         return new Bound(
                 rendered,

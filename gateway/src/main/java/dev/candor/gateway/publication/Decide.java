@@ -68,7 +68,11 @@ class Decide {
             Disclosure.@Nullable Context context,
             Disclosure.@Nullable Generator generator) {
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        record Media(String mediaType, int width, int height, @Nullable Integer orientation) {}
+        record Media(
+                String mediaType,
+                @Nullable Integer width,
+                @Nullable Integer height,
+                @Nullable Integer orientation) {}
     }
 
     private static final Pattern STATED =
@@ -86,16 +90,28 @@ class Decide {
 
     Uni<Decided> of(Consented consented) {
         var call =
+                verdict(consented)
+                        .chain(
+                                verdict ->
+                                        plan(consented, verdict, consented.declaration().markets())
+                                                .invoke(Decide::mustFitInOneFile)
+                                                .map(plan -> new Decision(verdict, plan)));
+        return steps.timed(Step.DECIDE, call).map(timed -> decided(consented, timed));
+    }
+
+    Uni<Verdict> verdict(Consented consented) {
+        return asDeclared(
                 steps.post(
-                                LABEL,
-                                "/v1/verdicts",
-                                consented.actor(),
-                                evidence(consented),
-                                Verdict.class)
-                        .chain(verdict -> plan(consented, verdict));
-        var named =
-                call.onFailure(Declined.class).transform(failure -> asDeclared((Declined) failure));
-        return steps.timed(Step.DECIDE, named).map(timed -> decided(consented, timed));
+                        LABEL,
+                        "/v1/verdicts",
+                        consented.actor(),
+                        evidence(consented),
+                        Verdict.class));
+    }
+
+    private static <T> Uni<T> asDeclared(Uni<T> call) {
+        return call.onFailure(Declined.class)
+                .transform(failure -> asDeclared((Declined) failure));
     }
 
     /// A refusal points at members of what we sent; the publisher wrote them elsewhere.
@@ -110,32 +126,36 @@ class Decide {
         return pointer.equals("/subject") ? "/topic" : pointer;
     }
 
-    private Uni<Decision> plan(Consented consented, Verdict verdict) {
+    Uni<Plan> plan(Consented consented, Verdict verdict, List<String> markets) {
         var declaration = consented.declaration();
         var stated = declaration.stated();
         var found = consented.inspected().inspection();
         var request =
                 new PlanRequest(
                         verdict.id(),
-                        declaration.markets(),
+                        markets,
                         declaration.languages(),
                         new PlanRequest.Media(
                                 found.mediaType(),
-                                found.width(),
-                                found.height(),
+                                said(found.width()),
+                                said(found.height()),
                                 found.orientation()),
                         stated.circumstances(),
                         stated.roles(),
                         stated.prominence(),
                         stated.context(),
                         stated.generator());
-        return steps.post(LABEL, "/v1/plans", consented.actor(), request, Plan.class)
-                .invoke(Decide::mustFitInOneFile)
-                .map(plan -> new Decision(verdict, plan));
+        return asDeclared(
+                steps.post(LABEL, "/v1/plans", consented.actor(), request, Plan.class));
+    }
+
+    /// What a file does not say is 0 in an inspection.
+    private static @Nullable Integer said(int pixels) {
+        return pixels == 0 ? null : pixels;
     }
 
     /// A publication is one file: the label of one market must not go out for all.
-    private static void mustFitInOneFile(Plan plan) {
+    static void mustFitInOneFile(Plan plan) {
         if (plan.files() > 1) {
             throw new Declined(
                             PublicationProblem.LABEL_NOT_RENDERED,

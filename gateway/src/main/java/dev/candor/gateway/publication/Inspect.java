@@ -9,14 +9,12 @@ import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.SpoolReference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
 /// First step: what the incoming file is, and what it says about itself.
 @ApplicationScoped
 class Inspect {
     record Request(SpoolReference spool) {}
 
-    private static final Set<String> PUBLISHED = Set.of("image/jpeg", "image/png");
     private static final String ANY = "application/octet-stream";
 
     private final Steps steps;
@@ -45,15 +43,9 @@ class Inspect {
     }
 
     private static void compare(Admitted admitted, Inspection found) {
-        if (!PUBLISHED.contains(found.mediaType())) {
-            throw new Declined(
-                            CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                            "The part asset holds %s. Publications are JPEG or PNG images."
-                                    .formatted(found.mediaType()))
-                    .at("#asset");
-        }
+        var format = published(found);
         var said = admitted.asset().mediaType();
-        if (!said.equals(ANY) && !said.equalsIgnoreCase(found.mediaType())) {
+        if (!said.equals(ANY) && !format.goesBy(said)) {
             throw new Declined(
                             PublicationProblem.MEDIA_TYPE_MISMATCH,
                             "The part asset is sent as %s and holds %s."
@@ -67,12 +59,27 @@ class Inspect {
         }
     }
 
+    private static Format published(Inspection found) {
+        return Format.of(found.mediaType())
+                .orElseThrow(
+                        () ->
+                                new Declined(
+                                                CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+                                                "The part asset holds %s. Publications are %s."
+                                                        .formatted(
+                                                                found.mediaType(),
+                                                                Format.listed()))
+                                        .at("#asset"));
+    }
+
     private static String summary(Inspection found) {
-        return "%s, %d × %d; %s"
+        return "%s; %s"
                 .formatted(
-                        found.mediaType(),
-                        found.width(),
-                        found.height(),
+                        found.width() == 0
+                                ? found.mediaType()
+                                : "%s, %d × %d"
+                                        .formatted(
+                                                found.mediaType(), found.width(), found.height()),
                         switch (found.verification().state()) {
                             case NoManifest, Unsupported -> "no Content Credentials";
                             case Remote -> "names Content Credentials that are kept elsewhere";

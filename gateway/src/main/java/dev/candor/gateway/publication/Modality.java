@@ -8,6 +8,17 @@ enum Modality {
     TEXT,
     DOCUMENT;
 
+    /// What it is called in a sentence.
+    String words() {
+        return switch (this) {
+            case IMAGE -> "image";
+            case VIDEO -> "film";
+            case AUDIO -> "recording";
+            case TEXT -> "text";
+            case DOCUMENT -> "document";
+        };
+    }
+
     static Modality of(String mediaType) {
         return switch (mediaType.substring(0, Math.max(0, mediaType.indexOf('/')))) {
             case "image" -> IMAGE;

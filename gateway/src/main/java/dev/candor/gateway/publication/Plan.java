@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,32 @@ public record Plan(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Variant(List<Instruction> instructions) {}
 
-    /// One thing to do; here only marks are read.
+    /// One thing to do; here only marks are read, and whether it goes into the media.
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Instruction(
-            String kind, @Nullable String standard, @Nullable Map<String, String> fields) {}
+            String kind,
+            @Nullable String standard,
+            @Nullable Map<String, String> fields,
+            @Nullable List<String> places) {
+        private static final Set<String> BESIDE = Set.of("MENU", "CREDITS");
+
+        boolean goesInto(Modality modality) {
+            return switch (modality) {
+                case IMAGE -> kind.equals("IMAGE_LABEL");
+                case VIDEO -> kind.equals("VIDEO_OVERLAY");
+                case AUDIO -> kind.equals("SPOKEN_DISCLOSURE");
+                case DOCUMENT -> kind.equals("PDF_STAMP");
+                case TEXT -> kind.equals("TEXT_LINE") && isInText();
+            };
+        }
+
+        /// Lines for a menu or for credits stand beside a text, not in it.
+        private boolean isInText() {
+            return places == null
+                    || places.isEmpty()
+                    || places.stream().anyMatch(place -> !BESIDE.contains(place));
+        }
+    }
 
     /// The rules that were applied for a market.
     public record AppliedProfile(String market, String profile, @Nullable String effective) {}
@@ -47,6 +70,16 @@ public record Plan(
             @Nullable String language,
             @Nullable String position,
             @Nullable Double minHeightRatio) {}
+
+    /// Whether something has to go into the media that people see, hear or read: a plan for sound,
+    /// text or pages says so by its instructions alone.
+    boolean asksForDisclosure(Modality modality) {
+        return visible.required()
+                || (variants != null
+                        && !variants.isEmpty()
+                        && variants.getFirst().instructions().stream()
+                                .anyMatch(it -> it.goesInto(modality)));
+    }
 
     /// How many files it takes to meet every market.
     int files() {

@@ -38,11 +38,22 @@ public record Publication(
     public record Asset(String mediaType, long size, String sha256) {
         /// A file name's ending.
         public String extension() {
-            return switch (mediaType) {
-                case "image/jpeg" -> "jpg";
-                case "image/png" -> "png";
-                default -> "bin";
+            return Format.of(mediaType).map(Format::extension).orElse("bin");
+        }
+
+        /// What shows it on a page: `image`, `video`, `audio`, or `none`.
+        public String shownAs() {
+            return switch (Modality.of(mediaType)) {
+                case IMAGE -> "image";
+                case VIDEO -> "video";
+                case AUDIO -> "audio";
+                case TEXT, DOCUMENT -> "none";
             };
+        }
+
+        /// Whether a browser may show it where it is.
+        boolean isInline() {
+            return Format.of(mediaType).map(Format::isInline).orElse(false);
         }
     }
 

@@ -84,6 +84,27 @@ final class PublicationExamples {
                        "sentence": "The Content Credentials are intact and were signed by Candor (development), which is trusted here.",
                        "href": "/v1/publications/0199c0de-0008-7000-8000-000000000001/verification"}}
                     """;
+    static final String OUTLOOK =
+            """
+            {"wouldBePublished": true, "steps": [
+               {"step": "INSPECT", "state": "DONE", "summary": "image/jpeg, 4000 × 3000; no Content Credentials",
+                "startedAt": "2026-11-22T12:00:00Z", "finishedAt": "2026-11-22T12:00:00.120Z"},
+               {"step": "CONSENT", "state": "DONE", "summary": "People depicted who agreed to this use: 1 of 1",
+                "startedAt": "2026-11-22T12:00:00.120Z", "finishedAt": "2026-11-22T12:00:00.140Z"}],
+             "verdict": {"id": "0199c0de-0005-7000-8000-000000000001", "class": "AI_GENERATED",
+               "certainty": "DECLARED", "credentialState": "NONE", "notes": [], "material": true,
+               "words": {"en": "AI-generated", "de": "KI-generiert"}},
+             "markets": [{"market": "EU", "profiles": [{"market": "EU", "profile": "eu-cop-s2", "effective": "2026-08-02"}],
+               "level": "VISIBLE", "visible": {"required": true,
+                 "reason": "eu-cop-s2 asks for a visible label on a material use of AI.",
+                 "key": "AI_GENERATED", "text": "AI KI-generiert", "language": "de",
+                 "position": "TOP_RIGHT", "minHeightRatio": 0.03},
+               "disclosureDue": true, "marks": ["IPTC_XMP"], "explanation": []},
+              {"market": "IN", "profiles": [], "disclosureDue": false, "marks": [], "explanation": [],
+               "refusal": {"type": "/problems/label-not-prominent", "title": "The label has to stand out",
+                 "status": 422, "detail": "Say in a note what is known, and name the source of the true event.",
+                 "pointer": "/disclosure/context"}}]}
+            """;
     static final String PAGE = "{\"items\": [" + VIEW + "], \"next\": \"AZnA3gAIcACAAAAAAAAAAQ\"}";
     static final String REPORT =
             """

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 class PublicationResource {
     private final DeclaredUpload upload;
     private final PublishOnce publish;
+    private final Foresee foresee;
     private final Publications publications;
     private final AssetDelivery delivery;
     private final Actors actors;
@@ -51,11 +52,13 @@ class PublicationResource {
     PublicationResource(
             DeclaredUpload upload,
             PublishOnce publish,
+            Foresee foresee,
             Publications publications,
             AssetDelivery delivery,
             Actors actors) {
         this.upload = upload;
         this.publish = publish;
+        this.foresee = foresee;
         this.publications = publications;
         this.delivery = delivery;
         this.actors = actors;
@@ -70,7 +73,10 @@ class PublicationResource {
             description =
                     "Inspects, checks consent, decides, renders the label, signs, proves and"
                             + " records, in this order. A step that refuses ends it: the problem"
-                            + " names the step, and nothing is published.")
+                            + " names the step, and nothing is published. Assets are images (JPEG,"
+                            + " PNG, GIF, TIFF, WebP, AVIF, HEIC), films (MP4, MOV, M4V), sound"
+                            + " (MP3, WAV, FLAC, Ogg, M4A), PDF, HTML and text; where a disclosure"
+                            + " is due that cannot be put into one, `label-not-rendered` says so.")
     @RequestBody(
             required = true,
             content =
@@ -134,6 +140,63 @@ class PublicationResource {
         return publish.publish(actor, taken.declaration(), taken.asset(), key)
                 .map(PublicationView::of)
                 .map(PublicationResource::created);
+    }
+
+    @POST
+    @Path("/dry-run")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scopes.PUBLICATION_CREATE)
+    @Operation(
+            summary = "Say what publishing an asset would come to",
+            description =
+                    "Takes what a publication takes, inspects, checks consent and decides, for each"
+                            + " market by itself and for all of them together. Nothing is rendered,"
+                            + " signed or released, and the asset is not kept. What would refuse the"
+                            + " publication stands in `refusal`; whether the media can be rendered"
+                            + " and signed is not foreseen.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = PublicationForm.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "generated",
+                                            summary = "The part declaration, then the part asset",
+                                            value = PublicationExamples.PARTS)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What would come of it, a refusal included",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Outlook.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "published",
+                                            value = PublicationExamples.OUTLOOK)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`invalid-request`: a part or a member is wrong; errors names it")
+    @APIResponse(
+            responseCode = "413",
+            description = "`payload-too-large`: the asset is over the limit")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`unknown-market` or `unknown-digital-source-type`: the declaration cannot be"
+                            + " read as one")
+    @APIResponse(responseCode = "503", description = "`service-unavailable`, with service and step")
+    @Blocking // the body is read as it comes; the steps that follow wait on nothing
+    public Uni<Outlook> foresee(
+            @Parameter(hidden = true) @RestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
+            InputStream body)
+            throws IOException {
+        var actor = actors.current();
+        var taken = upload.read(actor.organization(), contentType, body);
+        return foresee.outlook(actor, taken.declaration(), taken.asset());
     }
 
     @GET

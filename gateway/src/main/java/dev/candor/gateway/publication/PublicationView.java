@@ -82,7 +82,7 @@ record PublicationView(
         };
     }
 
-    private static StepView step(StepResult result) {
+    static StepView step(StepResult result) {
         return new StepView(
                 result.step(),
                 result.outcome(),

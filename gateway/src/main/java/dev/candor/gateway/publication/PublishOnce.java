@@ -44,7 +44,7 @@ public class PublishOnce {
                 .eventually(() -> vertx.executeBlocking(workbench::clear));
     }
 
-    private static Stage.Admitted checked(
+    static Stage.Admitted checked(
             Actor actor,
             Declaration declaration,
             SpoolEntry asset,

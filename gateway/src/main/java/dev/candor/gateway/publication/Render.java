@@ -22,6 +22,7 @@ class Render {
             UUID id,
             boolean rendered,
             @Nullable String reason,
+            @Nullable String text,
             @Nullable Spooled spool,
             @Nullable Measured measured) {}
 
@@ -42,7 +43,8 @@ class Render {
     Uni<Rendered> of(Decided decided) {
         var asset = decided.admitted().asset().reference();
         var visible = decided.plan().visible();
-        if (!visible.required()) {
+        var modality = Modality.of(decided.inspection().mediaType());
+        if (!decided.plan().asksForDisclosure(modality)) {
             var reason = Objects.requireNonNullElse(visible.reason(), "The plan asks for none.");
             var skipped = steps.skipped(Step.RENDER, reason);
             return Uni.createFrom()
@@ -57,29 +59,47 @@ class Render {
                                 decided.actor(),
                                 new Request(decided.plan().id(), asset),
                                 Rendering.class)
-                        .invoke(rendering -> keep(decided, rendering));
+                        .invoke(rendering -> keep(decided, rendering))
+                        .onFailure(Render::isUnknownFormat)
+                        .transform(
+                                failure -> notRendered(decided, ((Declined) failure).detail()));
         return steps.timed(Step.RENDER, call).map(timed -> rendered(decided, timed));
     }
 
     /// A label that is required and missing must not go out.
     private static void keep(Decided decided, Rendering rendering) {
         if (!rendering.rendered() || rendering.spool() == null) {
-            throw new Declined(
-                    PublicationProblem.LABEL_NOT_RENDERED,
+            throw notRendered(
+                    decided,
                     Objects.requireNonNullElse(
                             rendering.reason(), "The label-service gives no reason."));
         }
         decided.admitted().workbench().keep(rendering.spool().reference());
     }
 
+    private static boolean isUnknownFormat(Throwable failure) {
+        return failure instanceof Declined declined && declined.type().status() == 415;
+    }
+
+    /// The format is one that is published, only not with a label in it.
+    private static Declined notRendered(Decided decided, String reason) {
+        return new Declined(
+                        PublicationProblem.LABEL_NOT_RENDERED,
+                        "Its markets ask for a disclosure in it, and none was put into %s. %s"
+                                .formatted(decided.inspection().mediaType(), reason))
+                .at("#asset");
+    }
+
     private static Rendered rendered(Decided decided, Timed<Rendering> timed) {
         var rendering = timed.value();
-        var text = Objects.requireNonNullElse(decided.plan().visible().text(), "");
+        var planned = Objects.requireNonNullElse(decided.plan().visible().text(), "");
+        var text = Objects.requireNonNullElse(rendering.text(), planned);
+        var where = Modality.of(decided.inspection().mediaType()).words();
         var contrast = rendering.measured() == null ? null : rendering.measured().contrastRatio();
         var summary =
                 contrast == null
-                        ? "“%s” is in the image".formatted(text)
-                        : "“%s” is in the image, contrast %.1f : 1".formatted(text, contrast);
+                        ? "“%s” is in the %s".formatted(text, where)
+                        : "“%s” is in the %s, contrast %.1f : 1".formatted(text, where, contrast);
         return new Rendered(
                 decided,
                 Objects.requireNonNull(rendering.spool()).reference(),

@@ -27,6 +27,7 @@ class ExamplesTest {
         fits(PublicationExamples.PAGE, PublicationExamples.PublicationPage.class);
         fits(PublicationExamples.LABEL, PublicationView.LabelView.class);
         fits(PublicationExamples.REPORT, Verification.class);
+        fits(PublicationExamples.OUTLOOK, Outlook.class);
     }
 
     @Test

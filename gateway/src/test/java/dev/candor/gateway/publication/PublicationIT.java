@@ -333,6 +333,115 @@ class PublicationIT {
                         "\"note\":\"It rained.\"");
     }
 
+    /// A recording whose disclosure nobody can speak yet goes no further than that.
+    @Test
+    void soundWithoutItsDisclosureIsRefusedBeforeItIsSigned() {
+        // given
+        Suite.holds("audio/mpeg");
+        Neighbourhood.of("label")
+                .on("POST /v1/plans", json(201, Suite.spokenPlan()))
+                .on(
+                        "POST /v1/renderings",
+                        json(201, "{\"id\":\"%s\",\"rendered\":false,\"reason\":\"No voice.\"}".formatted(Suite.SUBJECT)));
+
+        // when
+        var refused = sound();
+
+        // then
+        refused.statusCode(422)
+                .body("type", is("/problems/label-not-rendered"))
+                .body("step", is("RENDER"))
+                .body("detail", containsString("audio/mpeg"))
+                .body("errors[0].pointer", is("#asset"));
+        assertNothingWasLeftBy(refused);
+    }
+
+    @Test
+    void soundThatNeedsNoDisclosureIsPublished() {
+        // given
+        Suite.holds("audio/mpeg");
+        Neighbourhood.of("label").on("POST /v1/plans", json(201, Suite.plan(false)));
+
+        // then
+        sound().statusCode(201).body("asset.mediaType", is("audio/mpeg"));
+    }
+
+    private ValidatableResponse sound() {
+        return as(token)
+                .multiPart("declaration", declaration(), "application/json")
+                .multiPart("asset", "a.mp3", bytes(PNG), "audio/mp3")
+                .post("/v1/publications")
+                .then();
+    }
+
+    @Test
+    void dryRunSaysWhatEachMarketAsksForAndDoesNothing() {
+        // when
+        var told = foreseen(declaration().replace("[\"EU\"]", "[\"EU\",\"US\"]"));
+
+        // then
+        told.statusCode(200)
+                .body("wouldBePublished", is(true))
+                .body("verdict.class", is("AI_GENERATED"))
+                .body("markets.market", contains("EU", "US"))
+                .body("markets[0].disclosureDue", is(true))
+                .body("markets[0].visible.text", is("AI-generated"))
+                .body("steps.step", contains("INSPECT", "CONSENT"));
+        assertThat(Neighbourhood.of("provenance").seen())
+                .extracting(Neighbourhood.Seen::path)
+                .containsExactly("/v1/inspections");
+        assertThat(Neighbourhood.of("label").seen())
+                .extracting(Neighbourhood.Seen::path)
+                .containsExactly("/v1/verdicts", "/v1/plans", "/v1/plans", "/v1/plans");
+    }
+
+    @Test
+    void dryRunSaysWhoDoesNotAgree() {
+        // given
+        Neighbourhood.of("consent")
+                .on("POST /v1/consent-checks", json(200, Suite.check("DENY", "grant_withdrawn")));
+
+        // then
+        foreseen(declaration())
+                .statusCode(200)
+                .body("wouldBePublished", is(false))
+                .body("refusal.type", is("/problems/consent-denied"))
+                .body("refusal.status", is(409))
+                .body("refusal.step", is("CONSENT"))
+                .body("refusal.reasons", contains("grant_withdrawn"))
+                .body("markets", empty());
+    }
+
+    @Test
+    void dryRunNamesTheMarketThatCannotBeServed() {
+        // given
+        Neighbourhood.of("label")
+                .on(
+                        "POST /v1/plans",
+                        problem(
+                                422,
+                                """
+                                {"type":"/problems/label-not-prominent","title":"It has to stand out",
+                                 "status":422,"detail":"Say PROMINENT.","errors":[
+                                 {"pointer":"/prominence","detail":"Say PROMINENT."}]}\
+                                """));
+
+        // then
+        foreseen(declaration())
+                .statusCode(200)
+                .body("wouldBePublished", is(false))
+                .body("markets[0].refusal.pointer", is("/disclosure/prominence"))
+                .body("refusal.step", is("DECIDE"));
+    }
+
+    private ValidatableResponse foreseen(String declaration) {
+        return as(token)
+                .multiPart("declaration", declaration, "application/json")
+                .multiPart("asset", "a.png", bytes(PNG), "image/png")
+                .post("/v1/publications/dry-run")
+                .then();
+    }
+
     @Test
     void refusalOfAStepIsPassedOnWithItsStep() {
         // given

@@ -30,13 +30,21 @@ public final class Suite {
     private static final Pattern SPOOL =
             Pattern.compile("\"id\":\"([a-z2-7]{32})\",\"sha256\":\"([0-9a-f]{64})\"");
 
+    /// What every asset is found to be, until the next test.
+    private static volatile String found = "image/png";
+
     private final Spool spool;
 
     private Suite(Spool spool) {
         this.spool = spool;
     }
 
+    static void holds(String mediaType) {
+        found = mediaType;
+    }
+
     public static void answers(Spool spool) {
+        found = "image/png";
         var suite = new Suite(spool);
         Neighbourhood.of("provenance")
                 .on("POST /v1/inspections", suite::inspect)
@@ -89,6 +97,12 @@ public final class Suite {
                 .formatted(PLAN, VERDICT, visible, required ? MARK : "");
     }
 
+    /// A plan for sound: what is due is heard, and no label is seen.
+    static String spokenPlan() {
+        return plan(false)
+                .replace("\"instructions\":[]", "\"instructions\":[{\"kind\":\"SPOKEN_DISCLOSURE\"}]");
+    }
+
     static String verification(String state, String manifest, String sha256) {
         return """
         {"state":"%s","sentence":"The credentials are trusted.","mediaType":"image/png",
@@ -103,11 +117,11 @@ public final class Suite {
         json(
                         200,
                         """
-                        {"mediaType":"image/png","size":%d,"sha256":"%s","width":640,"height":480,
+                        {"mediaType":"%s","size":%d,"sha256":"%s","width":640,"height":480,
                          "orientation":1,"verification":{"state":"NoManifest",
                          "sentence":"No credentials.","manifests":[]},"marks":[]}\
                         """
-                                .formatted(in.size(), in.sha256()))
+                                .formatted(found, in.size(), in.sha256()))
                 .to(exchange);
     }
 
