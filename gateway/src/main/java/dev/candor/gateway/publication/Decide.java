@@ -110,8 +110,7 @@ class Decide {
     }
 
     private static <T> Uni<T> asDeclared(Uni<T> call) {
-        return call.onFailure(Declined.class)
-                .transform(failure -> asDeclared((Declined) failure));
+        return call.onFailure(Declined.class).transform(failure -> asDeclared((Declined) failure));
     }
 
     /// A refusal points at members of what we sent; the publisher wrote them elsewhere.
@@ -145,8 +144,7 @@ class Decide {
                         stated.prominence(),
                         stated.context(),
                         stated.generator());
-        return asDeclared(
-                steps.post(LABEL, "/v1/plans", consented.actor(), request, Plan.class));
+        return asDeclared(steps.post(LABEL, "/v1/plans", consented.actor(), request, Plan.class));
     }
 
     /// What a file does not say is 0 in an inspection.

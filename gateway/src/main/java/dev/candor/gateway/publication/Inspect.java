@@ -67,8 +67,7 @@ class Inspect {
                                                 CommonProblem.UNSUPPORTED_MEDIA_TYPE,
                                                 "The part asset holds %s. Publications are %s."
                                                         .formatted(
-                                                                found.mediaType(),
-                                                                Format.listed()))
+                                                                found.mediaType(), Format.listed()))
                                         .at("#asset"));
     }
 

@@ -57,7 +57,14 @@ record Outlook(
 
         static MarketOutlook refused(String market, Declined refusal) {
             return new MarketOutlook(
-                    market, List.of(), null, null, false, List.of(), List.of(), Refusal.of(refusal));
+                    market,
+                    List.of(),
+                    null,
+                    null,
+                    false,
+                    List.of(),
+                    List.of(),
+                    Refusal.of(refusal));
         }
     }
 

@@ -151,10 +151,10 @@ class PublicationResource {
             summary = "Say what publishing an asset would come to",
             description =
                     "Takes what a publication takes, inspects, checks consent and decides, for each"
-                            + " market by itself and for all of them together. Nothing is rendered,"
-                            + " signed or released, and the asset is not kept. What would refuse the"
-                            + " publication stands in `refusal`; whether the media can be rendered"
-                            + " and signed is not foreseen.")
+                        + " market by itself and for all of them together. Nothing is rendered,"
+                        + " signed or released, and the asset is not kept. What would refuse the"
+                        + " publication stands in `refusal`; whether the media can be rendered and"
+                        + " signed is not foreseen.")
     @RequestBody(
             required = true,
             content =

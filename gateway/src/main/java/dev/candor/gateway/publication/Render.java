@@ -61,8 +61,7 @@ class Render {
                                 Rendering.class)
                         .invoke(rendering -> keep(decided, rendering))
                         .onFailure(Render::isUnknownFormat)
-                        .transform(
-                                failure -> notRendered(decided, ((Declined) failure).detail()));
+                        .transform(failure -> notRendered(decided, ((Declined) failure).detail()));
         return steps.timed(Step.RENDER, call).map(timed -> rendered(decided, timed));
     }
 

@@ -100,7 +100,9 @@ public final class Suite {
     /// A plan for sound: what is due is heard, and no label is seen.
     static String spokenPlan() {
         return plan(false)
-                .replace("\"instructions\":[]", "\"instructions\":[{\"kind\":\"SPOKEN_DISCLOSURE\"}]");
+                .replace(
+                        "\"instructions\":[]",
+                        "\"instructions\":[{\"kind\":\"SPOKEN_DISCLOSURE\"}]");
     }
 
     static String verification(String state, String manifest, String sha256) {
