@@ -64,7 +64,7 @@ final class StoreOptions {
         if (remote != null || sidecar || store != null || parent != null) {
             throw wrong(
                     "A stream of files takes neither --parent nor --remote, --sidecar,"
-                        + " --store-out");
+                            + " --store-out");
         }
     }
 
