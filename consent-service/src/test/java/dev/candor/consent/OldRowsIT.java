@@ -92,6 +92,41 @@ class OldRowsIT {
         post(officer(), "/v1/subjects", other).then().statusCode(409);
     }
 
+    @Test
+    void aRequestIsKnownByAKeyedDigestAndOneFromBeforeByItsPlainOne() throws SQLException {
+        // given
+        var person = created(officer(), "/v1/subjects", Bodies.subject());
+        Map<String, Object> order = Map.of("rule", "Order 4", "until", "2099-01-01T00:00:00Z");
+        var path = "/v1/subjects/%s/holds".formatted(person);
+        var hold = path + "/" + created(officer(), path, order);
+        var plain = Digests.sha256Hex("{}"); // whoever lifts a hold says nothing
+        var kept =
+                "select request_digest from idempotency_record where slot = '%s'"
+                        .formatted(slot("DELETE " + hold));
+
+        // when
+        officer().header("Idempotency-Key", mark).delete(hold).then().statusCode(200);
+
+        // then
+        try (var owner = owner()) {
+            assertThat(texts(owner, kept))
+                    .singleElement()
+                    .satisfies(digest -> assertThat(digest).hasSize(64).isNotEqualTo(plain));
+            officer().header("Idempotency-Key", mark).delete(hold).then().statusCode(200);
+
+            // when
+            run(owner, "alter table idempotency_record disable trigger user");
+            run(
+                    owner,
+                    "update idempotency_record set request_digest = '%s' where slot = '%s'"
+                            .formatted(plain, slot("DELETE " + hold)));
+            run(owner, "alter table idempotency_record enable trigger user");
+
+            // then
+            officer().header("Idempotency-Key", mark).delete(hold).then().statusCode(200);
+        }
+    }
+
     /// Writes rows as they were, and leaves constraints as a migration does.
     private List<String> unsealed(
             Connection owner, String person, String party, String grant, String objection)
@@ -143,7 +178,7 @@ class OldRowsIT {
         run(
                 owner,
                 "update idempotency_record set answer = '%s' where slot = '%s'"
-                        .formatted(told, slot()));
+                        .formatted(told, slot("POST /v1/objections")));
         for (var table : TABLES) {
             run(owner, "alter table %s enable trigger user".formatted(table));
         }
@@ -153,10 +188,9 @@ class OldRowsIT {
         return rules;
     }
 
-    private String slot() {
+    private String slot(String operation) {
         return Digests.sha256Hex(
-                String.join(
-                        "\n", "demo", accountOf("olivia.officer"), "POST /v1/objections", mark));
+                String.join("\n", "demo", accountOf("olivia.officer"), operation, mark));
     }
 
     private List<String> shown(Connection owner) throws SQLException {

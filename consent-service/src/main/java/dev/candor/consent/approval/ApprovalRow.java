@@ -2,9 +2,11 @@ package dev.candor.consent.approval;
 
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.UseKind;
+import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.vault.Keyring;
 import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Actor;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,8 +49,8 @@ class ApprovalRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static ApprovalRow of(Actor actor, String account, UseApproval fresh, String salt, Seal seal) {
-        var terms = fresh.terms();
+    static ApprovalRow of(
+            Actor actor, String account, UseApproval.Terms terms, String salt, Seal seal) {
         var row = new ApprovalRow();
         row.id = terms.id().value();
         row.organization = actor.organization().slug();
@@ -59,8 +61,26 @@ class ApprovalRow {
         row.actorId = seal.seal("use_approval.actor_id", account);
         row.requestedAt = terms.requestedAt();
         row.salt = seal.seal("use_approval.salt", salt);
-        row.ledgerSeq = fresh.ledgerSeq();
         return row;
+    }
+
+    /// The same, written with its entry.
+    ApprovalRow of(LedgerEntry entry) {
+        ledgerSeq = entry.seq();
+        return this;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("use_approval")
+                .with("id", id)
+                .with("grant_id", grantId)
+                .with("use_kind", useKind)
+                .with("use_sha256", useSha256)
+                .with("description", description)
+                .with("actor_id", actorId)
+                .with("requested_at", requestedAt)
+                .with("salt", salt);
     }
 
     /// @param subject whose grant it is of

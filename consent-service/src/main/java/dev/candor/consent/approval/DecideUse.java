@@ -177,21 +177,19 @@ class DecideUse {
     private Uni<UseApproval> keep(Actor actor, UseApproval approval, Heard heard, Seal seal) {
         var salt = Salt.next();
         var judged = approval.hear(heard.word(), heard.voices(), NOT_YET);
+        var row = SaidRow.ofLatest(actor, vault.account(actor), judged, salt, seal);
         return ledger.append(
                         actor.organization(),
                         LedgerKind.APPROVAL_DECIDED,
-                        leaf(actor, judged, heard.word(), salt),
+                        leaf(actor, judged, salt, row),
                         heard.word().at(),
                         approval.terms().grant().value())
-                .map(entry -> approval.hear(heard.word(), heard.voices(), entry.seq()))
-                .call(
-                        next ->
-                                said.persistAndFlush(
-                                        SaidRow.ofLatest(
-                                                actor, vault.account(actor), next, salt, seal)));
+                .call(entry -> said.persistAndFlush(row.of(entry)))
+                .map(entry -> approval.hear(heard.word(), heard.voices(), entry.seq()));
     }
 
-    private static LedgerLeaf leaf(Actor actor, UseApproval judged, Said word, String salt) {
+    private static LedgerLeaf leaf(Actor actor, UseApproval judged, String salt, SaidRow row) {
+        var word = judged.said().getLast();
         var record =
                 Map.of(
                         "salt", salt,
@@ -207,6 +205,7 @@ class DecideUse {
                         "outcome", judged.outcome().name(),
                         "capacity", word.capacity().name(),
                         "at", word.at().toString(),
-                        "record", Digests.sha256Hex(CanonicalJson.of(record))));
+                        "record", Digests.sha256Hex(CanonicalJson.of(record))),
+                List.of(row.stored()));
     }
 }

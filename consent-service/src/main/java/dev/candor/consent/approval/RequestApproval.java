@@ -99,21 +99,19 @@ class RequestApproval {
     }
 
     private Uni<UseApproval> keep(Actor actor, UseApproval.Terms terms, String salt, Seal seal) {
+        var row = ApprovalRow.of(actor, vault.account(actor), terms, salt, seal);
         return ledger.append(
                         actor.organization(),
                         LedgerKind.APPROVAL_REQUESTED,
-                        leaf(actor, terms, salt),
+                        leaf(actor, terms, salt, row),
                         terms.requestedAt(),
                         terms.grant().value())
-                .map(entry -> UseApproval.requested(terms, entry.seq()))
-                .call(
-                        fresh ->
-                                approvals.persistAndFlush(
-                                        ApprovalRow.of(
-                                                actor, vault.account(actor), fresh, salt, seal)));
+                .call(entry -> approvals.persistAndFlush(row.of(entry)))
+                .map(entry -> UseApproval.requested(terms, entry.seq()));
     }
 
-    private static LedgerLeaf leaf(Actor actor, UseApproval.Terms terms, String salt) {
+    private static LedgerLeaf leaf(
+            Actor actor, UseApproval.Terms terms, String salt, ApprovalRow row) {
         var record =
                 Map.of(
                         "salt", salt,
@@ -127,6 +125,7 @@ class RequestApproval {
                         "approval", terms.id().toString(),
                         "grant", terms.grant().toString(),
                         "at", terms.requestedAt().toString(),
-                        "record", Digests.sha256Hex(CanonicalJson.of(record))));
+                        "record", Digests.sha256Hex(CanonicalJson.of(record))),
+                List.of(row.stored()));
     }
 }

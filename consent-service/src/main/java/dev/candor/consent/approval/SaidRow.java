@@ -1,9 +1,11 @@
 package dev.candor.consent.approval;
 
+import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.consent.vault.Keyring;
 import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Actor;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -67,8 +69,28 @@ class SaidRow {
         row.capacity = said.capacity();
         row.decidedAt = said.at();
         row.salt = seal.seal("use_approval_decision.salt", salt);
-        row.ledgerSeq = approval.ledgerSeq();
         return row;
+    }
+
+    /// The same, written with its entry.
+    SaidRow of(LedgerEntry entry) {
+        ledgerSeq = entry.seq();
+        return this;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("use_approval_decision")
+                .with("approval_id", approvalId)
+                .with("position", position)
+                .with("voice", voice)
+                .with("verdict", verdict)
+                .with("outcome", outcome)
+                .with("reason", reason)
+                .with("actor_id", actorId)
+                .with("capacity", capacity)
+                .with("decided_at", decidedAt)
+                .with("salt", salt);
     }
 
     UseApproval.Said toSaid(UUID subject, Keyring keys) {

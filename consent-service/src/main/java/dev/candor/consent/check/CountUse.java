@@ -11,6 +11,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,8 @@ class CountUse {
                                 "check", check.toString(),
                                 "grant", used.grant().id().toString(),
                                 "line", used.line().position(),
-                                "at", judgement.now().toString())),
+                                "at", judgement.now().toString()),
+                        List.of(uses.stored(actor, check, used, judgement.now()))),
                 judgement.now(),
                 used.grant().id().value());
     }

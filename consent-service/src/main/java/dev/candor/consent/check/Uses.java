@@ -4,6 +4,7 @@ import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.problem.Declined;
+import dev.candor.transparency.StoredRow;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,6 +90,16 @@ class Uses {
                             }
                         })
                 .replaceWithVoid();
+    }
+
+    /// What [#keep] writes, as it is stored.
+    StoredRow stored(Actor actor, UUID check, Answer.Permitted used, Instant at) {
+        return StoredRow.of("line_consumption")
+                .with("check_id", check)
+                .with("grant_id", used.grant().id().value())
+                .with("position", used.line().position())
+                .with("actor_id", vault.account(actor))
+                .with("at", at);
     }
 
     /// How many permissions of a grant can still be used.

@@ -86,27 +86,26 @@ class ClaimExemption {
     }
 
     private Uni<Exemption> keep(Actor actor, Exemption.Terms terms, String salt, Seal seal) {
+        var row = ExemptionRow.of(actor.organization(), terms, salt, seal);
         return ledger.append(
                         actor.organization(),
                         LedgerKind.EXEMPTION_CLAIMED,
-                        leaf(terms, salt),
+                        leaf(terms, salt, row),
                         terms.claimedAt(),
                         null)
-                .map(entry -> new Exemption(terms, List.of(), entry.seq()))
-                .call(
-                        fresh ->
-                                exemptions.persistAndFlush(
-                                        ExemptionRow.of(actor.organization(), fresh, salt, seal)));
+                .call(entry -> exemptions.persistAndFlush(row.of(entry)))
+                .map(entry -> new Exemption(terms, List.of(), entry.seq()));
     }
 
-    private static LedgerLeaf leaf(Exemption.Terms terms, String salt) {
+    private static LedgerLeaf leaf(Exemption.Terms terms, String salt, ExemptionRow row) {
         return LedgerLeaf.of(
                 Map.of(
                         "type", LedgerKind.EXEMPTION_CLAIMED.name(),
                         "exemption", terms.id().toString(),
                         "basis", terms.basis().name(),
                         "at", terms.claimedAt().toString(),
-                        "record", Digests.sha256Hex(CanonicalJson.of(record(terms, salt)))));
+                        "record", Digests.sha256Hex(CanonicalJson.of(record(terms, salt)))),
+                List.of(row.stored()));
     }
 
     private static Map<String, Object> record(Exemption.Terms terms, String salt) {

@@ -2,10 +2,12 @@ package dev.candor.consent.exemption;
 
 import dev.candor.consent.grant.Action;
 import dev.candor.consent.grant.UseKind;
+import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.vault.Keyring;
 import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -57,8 +59,8 @@ class ExemptionRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static ExemptionRow of(Organization organization, Exemption fresh, String salt, Seal seal) {
-        var terms = fresh.terms();
+    static ExemptionRow of(
+            Organization organization, Exemption.Terms terms, String salt, Seal seal) {
         var row = new ExemptionRow();
         row.id = terms.id().value();
         row.organization = organization.slug();
@@ -72,8 +74,29 @@ class ExemptionRow {
         row.claimantId = terms.claimant();
         row.claimedAt = terms.claimedAt();
         row.salt = seal.seal("exemption.salt", salt);
-        row.ledgerSeq = fresh.ledgerSeq();
         return row;
+    }
+
+    /// The same, written with its entry.
+    ExemptionRow of(LedgerEntry entry) {
+        ledgerSeq = entry.seq();
+        return this;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("exemption")
+                .with("id", id)
+                .with("basis", basis)
+                .with("subjects", subjects)
+                .with("actions", actions)
+                .with("use_kind", useKind)
+                .with("use_sha256", useSha256)
+                .with("content_flags", contentFlags)
+                .with("rationale", rationale)
+                .with("claimant_id", claimantId)
+                .with("claimed_at", claimedAt)
+                .with("salt", salt);
     }
 
     Exemption toExemption(List<ReviewRow> reviews, Keyring keys) {

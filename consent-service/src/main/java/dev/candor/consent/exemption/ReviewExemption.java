@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -84,21 +85,18 @@ class ReviewExemption {
     private Uni<Exemption> keep(
             Actor actor, Exemption claim, Review review, String salt, Seal seal) {
         var judged = claim.review(review, NOT_YET);
+        var row = ReviewRow.ofLatest(actor.organization(), judged, salt, seal);
         return ledger.append(
                         actor.organization(),
                         LedgerKind.EXEMPTION_REVIEWED,
-                        leaf(judged, review, salt),
+                        leaf(judged, review, salt, row),
                         review.at(),
                         null)
-                .map(entry -> claim.review(review, entry.seq()))
-                .call(
-                        reviewed ->
-                                reviews.persistAndFlush(
-                                        ReviewRow.ofLatest(
-                                                actor.organization(), reviewed, salt, seal)));
+                .call(entry -> reviews.persistAndFlush(row.of(entry)))
+                .map(entry -> claim.review(review, entry.seq()));
     }
 
-    private static LedgerLeaf leaf(Exemption judged, Review review, String salt) {
+    private static LedgerLeaf leaf(Exemption judged, Review review, String salt, ReviewRow row) {
         return LedgerLeaf.of(
                 Map.of(
                         "type", LedgerKind.EXEMPTION_REVIEWED.name(),
@@ -106,7 +104,8 @@ class ReviewExemption {
                         "verdict", review.verdict().name(),
                         "outcome", judged.outcome().name(),
                         "at", review.at().toString(),
-                        "record", Digests.sha256Hex(CanonicalJson.of(record(review, salt)))));
+                        "record", Digests.sha256Hex(CanonicalJson.of(record(review, salt)))),
+                List.of(row.stored()));
     }
 
     private static Map<String, Object> record(Review review, String salt) {

@@ -1,9 +1,11 @@
 package dev.candor.consent.exemption;
 
+import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.consent.vault.Keyring;
 import dev.candor.consent.vault.Seal;
 import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -65,8 +67,27 @@ class ReviewRow {
         row.outcome = exemption.outcome();
         row.reviewedAt = review.at();
         row.salt = seal.seal("exemption_review.salt", salt);
-        row.ledgerSeq = exemption.ledgerSeq();
         return row;
+    }
+
+    /// The same, written with its entry.
+    ReviewRow of(LedgerEntry entry) {
+        ledgerSeq = entry.seq();
+        return this;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("exemption_review")
+                .with("exemption_id", exemptionId)
+                .with("position", position)
+                .with("reviewer_id", reviewerId)
+                .with("verdict", verdict)
+                .with("summary", summary)
+                .with("valid_until", validUntil)
+                .with("outcome", outcome)
+                .with("reviewed_at", reviewedAt)
+                .with("salt", salt);
     }
 
     Exemption.Review toReview(Keyring keys) {

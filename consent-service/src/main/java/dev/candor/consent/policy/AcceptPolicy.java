@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,8 @@ class AcceptPolicy {
                         "record",
                                 Digests.sha256Hex(
                                         CanonicalJson.of(
-                                                Map.of("salt", salt, "account", row.accountId)))));
+                                                Map.of("salt", salt, "account", row.accountId)))),
+                List.of(row.stored()));
     }
 
     private static void mustNotHaveEnded(PolicyVersion version, Instant now) {

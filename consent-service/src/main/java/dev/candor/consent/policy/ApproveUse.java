@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody in the role that a rule names decides on one use. The latest decision counts; a new
@@ -172,6 +173,6 @@ class ApproveUse {
         if (row.validUntil != null) {
             leaf.put("validUntil", row.validUntil.toString());
         }
-        return LedgerLeaf.of(leaf);
+        return LedgerLeaf.of(leaf, List.of(row.stored()));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /// The versions of every organization's policies, each seen by its own alone.
 @ApplicationScoped
@@ -86,29 +85,10 @@ class Policies implements PanacheRepositoryBase<PolicyVersionRow, UUID> {
                 .map(Optional::ofNullable);
     }
 
-    Uni<Void> add(Organization organization, PolicyVersion version, long ledgerSeq) {
-        var words =
-                IntStream.range(0, version.texts().size())
-                        .mapToObj(
-                                i ->
-                                        PolicyTextRow.of(
-                                                organization,
-                                                version.id(),
-                                                i,
-                                                version.texts().get(i)));
-        var ruled =
-                IntStream.range(0, version.rules().size())
-                        .mapToObj(
-                                i ->
-                                        PolicyRuleRow.of(
-                                                organization,
-                                                version.id(),
-                                                i,
-                                                version.rules().get(i)))
-                        .toList();
-        return persistAndFlush(PolicyVersionRow.of(organization, version, ledgerSeq))
-                .chain(() -> texts.persist(words))
-                .chain(() -> rules.persistAll(ruled))
+    Uni<Void> add(PolicyRows rows) {
+        return persistAndFlush(rows.version())
+                .chain(() -> texts.persist(rows.texts()))
+                .chain(() -> rules.persistAll(rows.rules()))
                 .chain(this::flush);
     }
 

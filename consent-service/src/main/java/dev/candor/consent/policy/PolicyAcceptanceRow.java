@@ -1,5 +1,6 @@
 package dev.candor.consent.policy;
 
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -30,4 +31,15 @@ class PolicyAcceptanceRow {
 
     @Column(name = "ledger_seq")
     long ledgerSeq;
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("policy_acceptance")
+                .with("id", id)
+                .with("policy_id", policyId)
+                .with("version_id", versionId)
+                .with("account_id", accountId)
+                .with("accepted_at", acceptedAt)
+                .with("salt", salt);
+    }
 }

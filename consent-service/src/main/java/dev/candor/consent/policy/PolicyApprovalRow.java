@@ -4,6 +4,7 @@ import dev.candor.consent.vault.Keyring;
 import dev.candor.consent.vault.Seal;
 import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -51,6 +52,23 @@ class PolicyApprovalRow {
     final void seal(Seal seal, @Nullable String said, String secret) {
         reason = seal.sealIfAny(REASON, said);
         salt = seal.seal("policy_approval.salt", secret);
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("policy_approval")
+                .with("id", id)
+                .with("version_id", versionId)
+                .with("rule", rule)
+                .with("role", role)
+                .with("use_sha256", useSha256)
+                .with("project", project)
+                .with("approved", approved)
+                .with("reason", reason)
+                .with("decided_by", decidedBy)
+                .with("decided_at", decidedAt)
+                .with("valid_until", validUntil)
+                .with("salt", salt);
     }
 
     @Nullable String reason(Keyring keys) {

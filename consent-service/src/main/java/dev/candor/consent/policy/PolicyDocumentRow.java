@@ -1,5 +1,6 @@
 package dev.candor.consent.policy;
 
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,4 +18,12 @@ class PolicyDocumentRow {
 
     @Column(name = "created_at")
     Instant createdAt;
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("policy_document")
+                .with("id", id)
+                .with("code", code)
+                .with("created_at", createdAt);
+    }
 }

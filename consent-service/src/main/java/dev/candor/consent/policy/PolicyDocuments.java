@@ -28,8 +28,10 @@ class PolicyDocuments implements PanacheRepositoryBase<PolicyDocumentRow, UUID> 
                 .failWith(() -> unknown());
     }
 
+    /// The row that was written.
+    ///
     /// @throws Declined `POLICY_CODE_TAKEN` when this organization has one of that code
-    Uni<Void> add(Organization organization, PolicyId id, String code, Instant now) {
+    Uni<PolicyDocumentRow> add(Organization organization, PolicyId id, String code, Instant now) {
         var row = new PolicyDocumentRow();
         row.id = id.value();
         row.organization = organization.slug();
@@ -38,8 +40,7 @@ class PolicyDocuments implements PanacheRepositoryBase<PolicyDocumentRow, UUID> 
         return lock(organization, code)
                 .chain(() -> one(organization, new PolicyRef.ByCode(code)).count())
                 .invoke(PolicyDocuments::mustBeFree)
-                .chain(() -> persistAndFlush(row))
-                .replaceWithVoid();
+                .chain(() -> persistAndFlush(row));
     }
 
     private PanacheQuery<PolicyDocumentRow> one(Organization organization, PolicyRef ref) {

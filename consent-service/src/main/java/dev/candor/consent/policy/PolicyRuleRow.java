@@ -7,6 +7,7 @@ import dev.candor.consent.grant.Action;
 import dev.candor.consent.grant.Modality;
 import dev.candor.consent.grant.Territory;
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -80,6 +81,27 @@ class PolicyRuleRow {
         row.languages = said.keySet().toArray(String[]::new);
         row.statements = said.values().toArray(String[]::new);
         return row;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("policy_rule")
+                .with("version_id", versionId)
+                .with("position", position)
+                .with("code", code)
+                .with("effect", effect)
+                .with("role", role)
+                .with("label", label)
+                .with("techniques", techniques)
+                .with("actions", actions)
+                .with("purposes", purposes)
+                .with("modalities", modalities)
+                .with("channels", channels)
+                .with("territories", territories)
+                .with("content_flags", contentFlags)
+                .with("licensees", licensees)
+                .with("languages", languages)
+                .with("statements", statements);
     }
 
     PolicyRule toRule() {

@@ -1,6 +1,7 @@
 package dev.candor.consent.policy;
 
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -35,6 +36,17 @@ class PolicyTextRow {
         row.text = text.text();
         row.plain = text.plain();
         return row;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("policy_text")
+                .with("version_id", versionId)
+                .with("language", language)
+                .with("position", position)
+                .with("title", title)
+                .with("text", text)
+                .with("plain", plain);
     }
 
     PolicyText toText() {

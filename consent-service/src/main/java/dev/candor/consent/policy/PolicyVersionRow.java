@@ -1,6 +1,8 @@
 package dev.candor.consent.policy;
 
+import dev.candor.consent.ledger.LedgerEntry;
 import dev.candor.kit.identity.Organization;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -40,7 +42,7 @@ class PolicyVersionRow {
     @Column(name = "ledger_seq")
     long ledgerSeq;
 
-    static PolicyVersionRow of(Organization organization, PolicyVersion version, long ledgerSeq) {
+    static PolicyVersionRow of(Organization organization, PolicyVersion version) {
         var row = new PolicyVersionRow();
         row.id = version.id().value();
         row.organization = organization.slug();
@@ -52,8 +54,26 @@ class PolicyVersionRow {
         row.acceptanceRequired = version.acceptanceRequired();
         row.digest = version.digest();
         row.publishedAt = version.publishedAt();
-        row.ledgerSeq = ledgerSeq;
         return row;
+    }
+
+    /// The same, written with its entry.
+    PolicyVersionRow of(LedgerEntry entry) {
+        ledgerSeq = entry.seq();
+        return this;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("policy_version")
+                .with("id", id)
+                .with("policy_id", policyId)
+                .with("code", code)
+                .with("version", version)
+                .with("effective_from", effectiveFrom)
+                .with("acceptance_required", acceptanceRequired)
+                .with("digest", digest)
+                .with("published_at", publishedAt);
     }
 
     Effective effective() {

@@ -8,13 +8,17 @@ import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
+import dev.candor.transparency.StoredRow;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An editor publishes a policy, or its next version, which ends the one before it when it begins.
@@ -72,7 +76,7 @@ class PublishPolicy {
                 request.first().toVersion(versionId(), policy, request.distinctCode(), 1, now);
         return documents
                 .add(organization, policy, version.code(), now)
-                .chain(() -> record(organization, version));
+                .chain(document -> record(organization, version, List.of(document.stored())));
     }
 
     private Uni<PolicyView> next(
@@ -90,7 +94,7 @@ class PublishPolicy {
                                                 now()),
                                         latest.map(PolicyVersionRow::effective).orElse(null)))
                 .call(version -> policies.end(organization, policy, version.effective().from()))
-                .chain(version -> record(organization, version));
+                .chain(version -> record(organization, version, List.of()));
     }
 
     /// Versions take effect in the order of their numbers, so that at every moment one rules at
@@ -105,18 +109,24 @@ class PublishPolicy {
         return version;
     }
 
-    private Uni<PolicyView> record(Organization organization, PolicyVersion version) {
+    /// @param others rows that are written with the version, beside its own
+    private Uni<PolicyView> record(
+            Organization organization, PolicyVersion version, List<StoredRow> others) {
+        var rows = PolicyRows.of(organization, version);
+        var stored = new ArrayList<>(rows.stored());
+        stored.addAll(others);
         return ledger.append(
                         organization,
                         LedgerKind.POLICY_PUBLISHED,
-                        leaf(version),
+                        LedgerLeaf.of(members(version), stored),
                         version.publishedAt(),
                         null)
-                .chain(entry -> policies.add(organization, version, entry.seq()))
+                .invoke(entry -> rows.version().of(entry))
+                .chain(() -> policies.add(rows))
                 .replaceWith(() -> PolicyView.of(version, now()));
     }
 
-    private static LedgerLeaf leaf(PolicyVersion version) {
+    private static Map<String, Object> members(PolicyVersion version) {
         var leaf = new HashMap<String, Object>();
         leaf.put("type", LedgerKind.POLICY_PUBLISHED.name());
         leaf.put("policy", version.policy().toString());
@@ -129,7 +139,7 @@ class PublishPolicy {
         if (until != null) {
             leaf.put("effectiveUntil", until.toString());
         }
-        return LedgerLeaf.of(leaf);
+        return leaf;
     }
 
     private static PolicyVersionId versionId() {

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,8 @@ class PublishToolCard {
                         "digest",
                         row.digest,
                         "at",
-                        row.publishedAt.toString()));
+                        row.publishedAt.toString()),
+                List.of(row.stored()));
     }
 
     static void mustBeSound(ToolCardBody card) {

@@ -1,5 +1,6 @@
 package dev.candor.consent.toolcard;
 
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,4 +24,15 @@ class ToolCardRow {
 
     @Column(name = "ledger_seq")
     long ledgerSeq;
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("tool_card")
+                .with("id", id)
+                .with("code", code)
+                .with("version", version)
+                .with("body", body)
+                .with("digest", digest)
+                .with("published_at", publishedAt);
+    }
 }

@@ -50,6 +50,37 @@ public final class RowForm {
                 "id version title language text text_sha256 presentation published_at"
                         + " effective_from effective_until profile");
         columns("notice_translation", "notice_id position language title text text_sha256");
+        columns(
+                "exemption",
+                "id basis subjects actions use_kind use_sha256 content_flags rationale claimant_id"
+                        + " claimed_at salt");
+        columns(
+                "exemption_review",
+                "exemption_id position reviewer_id verdict summary valid_until outcome reviewed_at"
+                        + " salt");
+        columns(
+                "use_approval",
+                "id grant_id use_kind use_sha256 description actor_id requested_at salt");
+        columns(
+                "use_approval_decision",
+                "approval_id position voice verdict outcome reason actor_id capacity decided_at"
+                        + " salt");
+        columns("line_consumption", "check_id grant_id position actor_id at");
+        columns("policy_document", "id code created_at");
+        columns(
+                "policy_version",
+                "id policy_id code version effective_from acceptance_required digest published_at");
+        columns("policy_text", "version_id language position title text plain");
+        columns(
+                "policy_rule",
+                "version_id position code effect role label techniques actions purposes modalities"
+                        + " channels territories content_flags licensees languages statements");
+        columns("policy_acceptance", "id policy_id version_id account_id accepted_at salt");
+        columns(
+                "policy_approval",
+                "id version_id rule role use_sha256 project approved reason decided_by decided_at"
+                        + " valid_until salt");
+        columns("tool_card", "id code version body digest published_at");
     }
 
     private RowForm() {}

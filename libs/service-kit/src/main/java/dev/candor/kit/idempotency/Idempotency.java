@@ -149,7 +149,7 @@ public class Idempotency {
 
     private Uni<Integer> store(Actor actor, String slot, String digest, Object answer) {
         return answers.keep(actor.organization(), write(json, answer))
-                .chain(kept -> store(slot, digest, kept));
+                .chain(kept -> store(slot, answers.digest(actor.organization(), digest), kept));
     }
 
     private Uni<Integer> store(String slot, String digest, String kept) {
@@ -168,7 +168,8 @@ public class Idempotency {
     }
 
     private <T> Uni<T> replay(Actor actor, Object[] row, String digest, Class<T> type) {
-        if (!digest.equals(row[0])) {
+        if (!digest.equals(row[0]) // as it was kept before digests had another form
+                && !answers.digest(actor.organization(), digest).equals(row[0])) {
             throw new Declined(
                     IDEMPOTENCY_KEY_REUSED,
                     "Use a new Idempotency-Key for a new request; this one belongs to another.");

@@ -11,6 +11,14 @@ public interface StoredAnswers {
     /// @param answer JSON
     Uni<String> keep(Organization organization, String answer);
 
+    /// The form in which the digest of a request is kept: it tells nothing of a request that can be
+    /// guessed.
+    ///
+    /// @param digest SHA-256 of the request
+    default String digest(Organization organization, String digest) {
+        return digest;
+    }
+
     /// The answer that was kept.
     ///
     /// @throws dev.candor.kit.problem.Declined when nobody may see it any more

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class TestifiedRows implements AutoCloseable {
     private static final String TIME = "timestamptz";
     private static final int MANY = 1000;
-    private static final int FEW = 10; // texts may be long
+    private static final int FEW = 10;
+
+    /// Whose texts may be long.
+    private static final Set<String> LONG =
+            Set.of("notice", "notice_translation", "policy_text", "tool_card");
 
     /// Where rows of a table are, and which entries may answer for them.
     ///
@@ -69,7 +74,28 @@ final class TestifiedRows implements AutoCloseable {
                             "t",
                             "o.ledger_seq is not null",
                             List.of("notice_id", "position"),
-                            List.of("NOTICE_PUBLISHED")));
+                            List.of("NOTICE_PUBLISHED")),
+                    own("exemption", List.of("id"), "EXEMPTION_CLAIMED"),
+                    own(
+                            "exemption_review",
+                            List.of("exemption_id", "position"),
+                            "EXEMPTION_REVIEWED"),
+                    own("use_approval", List.of("id"), "APPROVAL_REQUESTED"),
+                    own(
+                            "use_approval_decision",
+                            List.of("approval_id", "position"),
+                            "APPROVAL_DECIDED"),
+                    own(
+                            "line_consumption",
+                            List.of("check_id", "grant_id", "position"),
+                            "USE_CONSUMED"),
+                    own("policy_version", List.of("id"), "POLICY_PUBLISHED"),
+                    published("policy_document", "id", "o.policy_id and o.version = 1", "id"),
+                    published("policy_text", "version_id", "o.id", "version_id", "position"),
+                    published("policy_rule", "version_id", "o.id", "version_id", "position"),
+                    own("policy_acceptance", List.of("id"), "POLICY_ACCEPTED"),
+                    own("policy_approval", List.of("id"), "POLICY_USE_DECIDED"),
+                    own("tool_card", List.of("id"), "TOOL_CARD_PUBLISHED"));
 
     // Rows that name their entry themselves.
     private static Source own(String table, List<String> key, String... kinds) {
@@ -89,6 +115,18 @@ final class TestifiedRows implements AutoCloseable {
                 List.of("GRANT_DRAFTED", "GRANT_REQUESTED"));
     }
 
+    // Rows that were written with a version of a policy.
+    private static Source published(String table, String column, String of, String... key) {
+        return new Source(
+                table,
+                "policy_version o join %s t on t.organization = o.organization and t.%s = %s"
+                        .formatted(table, column, of),
+                "t",
+                "true",
+                List.of(key),
+                List.of("POLICY_PUBLISHED"));
+    }
+
     private final Source source;
     private final Findings findings;
     private final PreparedStatement query;
@@ -103,7 +141,7 @@ final class TestifiedRows implements AutoCloseable {
         this.findings = findings;
         columns = List.copyOf(RowForm.of(source.table()));
         query = connection.prepareStatement(source.sql());
-        query.setFetchSize(source.table().startsWith("notice") ? FEW : MANY);
+        query.setFetchSize(LONG.contains(source.table()) ? FEW : MANY);
         query.setString(1, organization);
         rows = query.executeQuery();
         times = new boolean[columns.size()];
