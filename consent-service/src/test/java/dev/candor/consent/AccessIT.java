@@ -49,6 +49,8 @@ class AccessIT extends AccessTests {
                     case "/v1/subjects/{subject}/erasure" -> Map.of("ground", "OBJECTION");
                     case "/v1/subjects/{subject}/holds" ->
                             Map.of("rule", "Order", "until", "2099-01-01T00:00:00Z");
+                    case "/v1/erasures" ->
+                            Map.of("of", "ACCOUNT", "id", "nobody", "ground", "LEGAL_DUTY");
                     case "/v1/replicas" -> Bodies.replica(UUID.randomUUID().toString());
                     case "/v1/replicas/{id}/status" -> Map.of("status", "FROZEN");
                     case "/v1/asset-links" -> Bodies.assetLink(List.of());

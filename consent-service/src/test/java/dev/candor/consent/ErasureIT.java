@@ -51,6 +51,58 @@ class ErasureIT {
     AgroalDataSource keys;
 
     @Test
+    void aPartyAndAnAccountAreErasedByTwoPeople() throws SQLException { // invariant 18
+        // given
+        post(
+                as("stella.standards"), // whose name no other test reads
+                "/v1/policy-approvals",
+                Bodies.approval(UUID.randomUUID().toString()));
+        var party = created(officer(), "/v1/parties", Bodies.party());
+        Map<String, Object> ofParty = Map.of("of", "PARTY", "id", party, "ground", "LEGAL_DUTY");
+        Map<String, Object> ofAccount =
+                Map.of("of", "ACCOUNT", "id", accountOf("stella.standards"), "ground", "OBJECTION");
+        post(stranger(), "/v1/erasures", ofParty).then().statusCode(403);
+        post(officer(), "/v1/erasures", Map.of("of", "PARTY", "id", "x", "ground", "OBJECTION"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/id"));
+
+        for (var order : List.of(ofParty, ofAccount)) {
+            // when
+            var id = post(officer(), "/v1/erasures", order).jsonPath().getString("id");
+
+            // then: not yet
+            assertThat(post(officer(), "/v1/erasures", order).statusCode()).isEqualTo(201);
+            post(officer(), "/v1/erasures/" + id + "/confirmation", Map.of())
+                    .then()
+                    .statusCode(403);
+
+            // when
+            var path = "/v1/erasures/" + id + "/confirmation";
+            var first = post(as("ada.admin"), path, Map.of());
+            var second = post(as("ada.admin"), path, Map.of());
+
+            // then
+            first.then().statusCode(200).body("erasedAt", notNullValue());
+            assertThat(second.asString()).isEqualTo(first.asString());
+        }
+        officer()
+                .get("/v1/parties/" + party)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("[erased]"), "contact", equalTo("[erased]"));
+        post(officer(), "/v1/erasures", ofAccount)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-account"));
+        post(as("ada.admin"), "/v1/erasures/" + UUID.randomUUID() + "/confirmation", Map.of())
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-erasure"));
+        assertThat(audit().findings()).isEmpty();
+    }
+
+    @Test
     void anErasedPersonHasNoNameAndTheirGrantsAndProofsStay() throws SQLException { // invariant 18
         // given
         var name = "Quill-" + UUID.randomUUID();

@@ -42,7 +42,8 @@ public class Happenings {
                     "versionId", "policy-versions/",
                     "card", "tool-cards/",
                     "objection", "objections/",
-                    "exemption", "exemptions/");
+                    "exemption", "exemptions/",
+                    "erasure", "erasures/");
 
     private final Outbox outbox;
     private final Touched touched;

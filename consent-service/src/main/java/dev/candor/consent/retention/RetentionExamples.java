@@ -8,6 +8,11 @@ final class RetentionExamples {
              "rule": "Order 4 C 112/26 of the court in Example", "until": "2028-01-01T00:00:00Z",
              "placedAt": "2026-06-01T12:00:00Z"
             """;
+    private static final String ORDERED =
+            """
+            {"id": "0199c0de-0015-7000-8000-000000000015", "of": "ACCOUNT", "ground": "NO_LONGER_NEEDED",
+             "orderedAt": "2026-09-01T12:00:00Z"
+            """;
     static final String ERASURE = "{\"ground\": \"CONSENT_WITHDRAWN\"}";
     static final String ERASED =
             """
@@ -24,6 +29,13 @@ final class RetentionExamples {
                     + " court in Example\", \"until\": \"2028-01-01T00:00:00Z\"}], \"holds\": ["
                     + HOLD
                     + "]}";
+
+    static final String ERASURE_ORDER =
+            """
+            {"of": "ACCOUNT", "id": "5f0c1f0e-93a5-4d1e-9c55-6f1f6d6a2a11", "ground": "NO_LONGER_NEEDED"}
+            """;
+    static final String ERASURE_ORDERED = ORDERED + "}";
+    static final String ERASURE_CONFIRMED = ORDERED + ", \"erasedAt\": \"2026-09-02T12:00:00Z\"}";
 
     private RetentionExamples() {}
 }

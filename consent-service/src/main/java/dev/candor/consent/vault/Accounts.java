@@ -32,7 +32,8 @@ public final class Accounts {
                 .toArray(UUID[]::new);
     }
 
-    static UUID pseudonym(String account) {
+    /// The id in such a name.
+    public static UUID pseudonym(String account) {
         return UUID.fromString(account.substring(PREFIX.length()));
     }
 

@@ -12,5 +12,8 @@ class ExamplesTest {
         Examples.fits(RetentionExamples.HOLD, HoldView.class);
         Examples.fits(RetentionExamples.LIFTED, HoldView.class);
         Examples.fits(RetentionExamples.KEPT, RetentionView.class);
+        Examples.fits(RetentionExamples.ERASURE_ORDER, ErasureOrderRequest.class);
+        Examples.fits(RetentionExamples.ERASURE_ORDERED, ErasureOrderView.class);
+        Examples.fits(RetentionExamples.ERASURE_CONFIRMED, ErasureOrderView.class);
     }
 }

@@ -32,6 +32,7 @@ final class RouteTable {
                     route("/v1/me", CONSENT),
                     route("/v1/subjects", CONSENT),
                     route("/v1/parties", CONSENT),
+                    route("/v1/erasures", CONSENT),
                     route("/v1/representatives", CONSENT),
                     route("/v1/replicas", CONSENT),
                     route("/v1/notices", CONSENT),

@@ -13,6 +13,7 @@ class RouteTableTest {
     @CsvSource({
         "/v1/grants, CONSENT",
         "/v1/grants/1/withdrawal, CONSENT",
+        "/v1/erasures/1/confirmation, CONSENT",
         "/v1/verifications, PROVENANCE",
         "/v1/badges/1, LABEL",
         "/v1/embeds/1, LABEL",

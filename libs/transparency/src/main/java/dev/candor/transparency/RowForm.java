@@ -81,6 +81,8 @@ public final class RowForm {
                 "id version_id rule role use_sha256 project approved reason decided_by decided_at"
                         + " valid_until salt");
         columns("tool_card", "id code version body digest published_at");
+        columns("erasure_order", "id kind target ground ordered_by ordered_at");
+        columns("erasure_confirmation", "order_id confirmed_by confirmed_at");
     }
 
     private RowForm() {}

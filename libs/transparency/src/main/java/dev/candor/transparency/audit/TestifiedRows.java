@@ -95,7 +95,9 @@ final class TestifiedRows implements AutoCloseable {
                     published("policy_rule", "version_id", "o.id", "version_id", "position"),
                     own("policy_acceptance", List.of("id"), "POLICY_ACCEPTED"),
                     own("policy_approval", List.of("id"), "POLICY_USE_DECIDED"),
-                    own("tool_card", List.of("id"), "TOOL_CARD_PUBLISHED"));
+                    own("tool_card", List.of("id"), "TOOL_CARD_PUBLISHED"),
+                    own("erasure_order", List.of("id"), "ERASURE_ORDERED"),
+                    own("erasure_confirmation", List.of("order_id"), "ERASURE_CONFIRMED"));
 
     // Rows that name their entry themselves.
     private static Source own(String table, List<String> key, String... kinds) {
