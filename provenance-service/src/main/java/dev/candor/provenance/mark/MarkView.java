@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Media with its marks.
 ///
-/// @param written each property, as it was read back
+/// @param written each property, as it was read back; of a tag the namespace is `TAG`
 /// @param notWritten what has no place in this format here
 @Schema(name = "MarkedMedia")
 record MarkView(SpoolView spool, List<PropertyView> written, List<Standard> notWritten) {

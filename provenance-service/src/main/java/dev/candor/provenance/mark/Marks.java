@@ -1,5 +1,6 @@
 package dev.candor.provenance.mark;
 
+import dev.candor.c2pa.asset.Tag;
 import dev.candor.c2pa.asset.XmpProperty;
 import dev.candor.kit.problem.Declined;
 import dev.candor.provenance.mark.MarkRequest.MarkOrder;
@@ -20,9 +21,47 @@ final class Marks {
 
     private Marks() {}
 
-    /// @param before the object `AIGC` that the file has
+    /// The object `AIGC` is a tag where the container has tags of its own, as its standard has it
+    /// for films and sound, and no XMP that says it already: a file has one.
+    ///
+    /// @param before the object that the file has
     /// @throws Declined `MARK_NOT_POSSIBLE`, at the field that is to blame
-    static List<XmpProperty> properties(List<MarkOrder> orders, Optional<Aigc> before) {
+    static List<Tag> tags(List<MarkOrder> orders, Optional<Aigc> before, boolean aigcToo) {
+        var tags = new ArrayList<Tag>();
+        for (int i = 0; i < orders.size(); i++) {
+            var order = orders.get(i);
+            switch (order.standard()) {
+                case TAG -> {
+                    for (Map.Entry<String, String> field : order.fields().entrySet()) {
+                        tags.add(tag(i, field.getKey(), field.getValue()));
+                    }
+                }
+                case TC260_AIGC -> {
+                    if (aigcToo) {
+                        var object = aigc(i, order.fields(), before);
+                        tags.add(new Tag(object.name(), object.value()));
+                    }
+                }
+                case IPTC_XMP -> {} // its place is XMP
+            }
+        }
+        once(tags.stream().map(Tag::name).toList());
+        return List.copyOf(tags);
+    }
+
+    private static Tag tag(int order, String name, String value) {
+        try {
+            return new Tag(name, value);
+        } catch (IllegalArgumentException e) {
+            throw declined(order, name, e.getMessage() + ".");
+        }
+    }
+
+    /// @param before the object `AIGC` that the file has
+    /// @param aigcToo whether the object's place is XMP
+    /// @throws Declined `MARK_NOT_POSSIBLE`, at the field that is to blame
+    static List<XmpProperty> properties(
+            List<MarkOrder> orders, Optional<Aigc> before, boolean aigcToo) {
         var properties = new ArrayList<XmpProperty>();
         for (int i = 0; i < orders.size(); i++) {
             var order = orders.get(i);
@@ -32,11 +71,15 @@ final class Marks {
                         properties.add(property(i, field.getKey(), field.getValue()));
                     }
                 }
-                case TC260_AIGC -> properties.add(aigc(i, order.fields(), before));
-                case TAG -> {} // no tag of a container is written yet; the answer says so
+                case TC260_AIGC -> {
+                    if (aigcToo) {
+                        properties.add(aigc(i, order.fields(), before));
+                    }
+                }
+                case TAG -> {} // its place is the container
             }
         }
-        once(properties);
+        once(properties.stream().map(it -> it.namespace() + it.name()).toList());
         return List.copyOf(properties);
     }
 
@@ -72,9 +115,8 @@ final class Marks {
                                 .formatted(order, field.replace("~", "~0").replace("/", "~1")));
     }
 
-    private static void once(List<XmpProperty> properties) {
-        var names = properties.stream().map(it -> it.namespace() + it.name()).distinct().count();
-        if (names < properties.size()) {
+    private static void once(List<String> names) {
+        if (names.stream().distinct().count() < names.size()) {
             throw new Declined(
                             MarkProblem.MARK_NOT_POSSIBLE, "A property is written once in a file.")
                     .at("/marks");
@@ -82,10 +124,12 @@ final class Marks {
     }
 
     /// What has no place in a file here.
-    static List<Standard> notWritten(List<MarkOrder> orders) {
+    ///
+    /// @param tagged whether its container takes tags
+    static List<Standard> notWritten(List<MarkOrder> orders, boolean tagged) {
         return orders.stream()
                 .map(MarkOrder::standard)
-                .filter(standard -> standard == Standard.TAG)
+                .filter(standard -> standard == Standard.TAG && !tagged)
                 .distinct()
                 .toList();
     }

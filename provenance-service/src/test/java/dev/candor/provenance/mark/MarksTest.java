@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.candor.c2pa.asset.AssetFormats;
+import dev.candor.c2pa.asset.Tag;
 import dev.candor.c2pa.asset.XmpProperty;
 import dev.candor.kit.problem.Declined;
 import dev.candor.provenance.Pictures;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init") // JUnit fills the field
@@ -57,7 +59,10 @@ class MarksTest {
     @ParameterizedTest
     @ValueSource(strings = {"with space", "quo\"te", "back\\slash", "人工", "tab\t"})
     void valuesArePrintableAsciiWithoutSpaceQuoteAndBackslash(String value) {
-        assertThatThrownBy(() -> Marks.properties(orders(aigc("1", value, "x")), Optional.empty()))
+        assertThatThrownBy(
+                        () ->
+                                Marks.properties(
+                                        orders(aigc("1", value, "x")), Optional.empty(), true))
                 .isInstanceOfSatisfying(
                         Declined.class,
                         e -> assertThat(e.type()).isEqualTo(MarkProblem.MARK_NOT_POSSIBLE));
@@ -78,7 +83,7 @@ class MarksTest {
     void aPropertyOfAnUnknownNamespaceIsNamed() {
         var orders = List.of(new MarkOrder(Standard.IPTC_XMP, Map.of("evil:X", "1")));
 
-        assertThatThrownBy(() -> Marks.properties(orders, Optional.empty()))
+        assertThatThrownBy(() -> Marks.properties(orders, Optional.empty(), true))
                 .isInstanceOf(Declined.class)
                 .hasMessageContaining("not known here");
     }
@@ -90,7 +95,7 @@ class MarksTest {
                         new MarkOrder(Standard.TC260_AIGC, aigc("1", "demo", "x")),
                         new MarkOrder(Standard.TC260_AIGC, aigc("2", "demo", "x")));
 
-        assertThatThrownBy(() -> Marks.properties(twice, Optional.empty()))
+        assertThatThrownBy(() -> Marks.properties(twice, Optional.empty(), true))
                 .isInstanceOf(Declined.class);
     }
 
@@ -110,10 +115,7 @@ class MarksTest {
     /// Read by a tool that others wrote.
     @Test
     void exiftoolReadsWhatWasWritten() throws Exception {
-        assumeTrue(
-                Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1))
-                        .anyMatch(path -> new File(path, "exiftool").canExecute()),
-                "exiftool is missing: install libimage-exiftool-perl");
+        assumeTrue(has("exiftool"), "exiftool is missing: install libimage-exiftool-perl");
         for (byte[] picture : List.of(Pictures.jpeg(), Pictures.png())) {
             var marked = marked(picture, properties("2", "demo"));
 
@@ -123,6 +125,84 @@ class MarksTest {
             assertThat(said).containsIgnoringCase("AIGC").contains("\"ContentProducer\":\"demo\"");
             assertThat(said).doesNotContain("Warning");
         }
+    }
+
+    /// Sound and films: read by a player, and played as before.
+    @ParameterizedTest
+    @CsvSource({
+        "mp3, sine=d=0.3",
+        "flac, sine=d=0.3",
+        "wav, sine=d=0.3",
+        "m4a, sine=d=0.3",
+        "mp4, testsrc=s=64x64:d=0.3",
+        "mov, testsrc=s=64x64:d=0.3"
+    })
+    void aPlayerReadsTheTagsAndPlaysTheSame(String extension, String made) throws Exception {
+        // given
+        assumeTrue(has("ffmpeg") && has("ffprobe"), "ffmpeg is missing: install ffmpeg");
+        var source = folder.resolve("source." + extension);
+        said("ffmpeg", "-v", "error", "-f", "lavfi", "-i", made, source.toString());
+        var orders =
+                List.of(
+                        new MarkOrder(Standard.TAG, Map.of("DigitalSourceType", GENERATED)),
+                        new MarkOrder(Standard.TC260_AIGC, aigc("2", "demo", "v1")));
+        var tagged = folder.resolve("tagged." + extension);
+        var marked = folder.resolve("marked." + extension);
+
+        // when
+        AssetFormats.tag(source, tagged, Marks.tags(orders, Optional.empty(), true));
+        AssetFormats.describe(tagged, marked, properties("2", "other"));
+
+        // then
+        assertThat(tags(marked))
+                .containsIgnoringCase("DigitalSourceType=" + GENERATED)
+                .contains("AIGC=" + OURS);
+        assertThat(content(marked)).isEqualTo(content(source));
+    }
+
+    /// Of a recording in RIFF the player reads no ID3 tag; another tool does.
+    private static String tags(Path file) throws Exception {
+        if (!file.toString().endsWith(".wav")) {
+            return said("ffprobe", "-v", "error", "-show_entries", "format_tags", file.toString());
+        }
+        assumeTrue(has("exiftool"), "exiftool is missing: install libimage-exiftool-perl");
+        return exiftool(file).replaceAll("\\((\\w+)\\) ", "$1=");
+    }
+
+    private static String content(Path file) throws Exception {
+        return said("ffmpeg", "-v", "error", "-i", file.toString(), "-f", "md5", "-");
+    }
+
+    @Test
+    void tagsAreMergedAndSaidOnce() {
+        var orders =
+                List.of(
+                        new MarkOrder(Standard.TAG, Map.of("DigitalSourceType", GENERATED)),
+                        new MarkOrder(Standard.TC260_AIGC, aigc("2", "demo", "v1")));
+        var before = Aigc.of(aigc("1", "maker", "m-9"));
+
+        var tags = Marks.tags(orders, Optional.of(before), true);
+
+        assertThat(tags)
+                .containsExactly(
+                        new Tag("DigitalSourceType", GENERATED),
+                        new Tag(
+                                "AIGC",
+                                new Aigc("1", "maker", "m-9", "", "demo", "v1", "").json()));
+        assertThat(Marks.properties(orders, Optional.of(before), false)).isEmpty();
+        assertThat(Marks.tags(orders, Optional.of(before), false)).hasSize(1);
+        assertThat(Marks.notWritten(orders, true)).isEmpty();
+        assertThat(Marks.notWritten(orders, false)).containsExactly(Standard.TAG);
+    }
+
+    @Test
+    void aTagThatCannotBeIsNamed() {
+        var orders = List.of(new MarkOrder(Standard.TAG, Map.of("a=b", "x")));
+
+        assertThatThrownBy(() -> Marks.tags(orders, Optional.empty(), true))
+                .isInstanceOfSatisfying(
+                        Declined.class,
+                        e -> assertThat(e.pointer()).contains("/marks/0/fields/a=b"));
     }
 
     /// Whatever values come: written and read back as they were. The seed is printed.
@@ -152,13 +232,20 @@ class MarksTest {
         return target;
     }
 
+    private static boolean has(String tool) {
+        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1))
+                .anyMatch(path -> new File(path, tool).canExecute());
+    }
+
     private static String exiftool(Path file) throws Exception {
-        var process =
-                new ProcessBuilder("exiftool", "-G1", "-a", "-s", file.toString())
-                        .redirectErrorStream(true)
-                        .start();
+        return said("exiftool", "-G1", "-a", "-s", file.toString());
+    }
+
+    private static String said(String... command) throws Exception {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
         return said;
     }
 
@@ -169,7 +256,7 @@ class MarksTest {
                                 Standard.IPTC_XMP,
                                 Map.of("Iptc4xmpExt:DigitalSourceType", GENERATED)),
                         new MarkOrder(Standard.TC260_AIGC, aigc(label, producer, "v1")));
-        return Marks.properties(orders, Optional.empty());
+        return Marks.properties(orders, Optional.empty(), true);
     }
 
     private static List<MarkOrder> orders(Map<String, String> aigc) {

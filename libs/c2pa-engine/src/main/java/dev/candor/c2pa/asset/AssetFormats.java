@@ -1,6 +1,7 @@
 package dev.candor.c2pa.asset;
 
 import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.SplicedChannel;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
@@ -154,6 +155,15 @@ public final class AssetFormats {
     /// structure is broken
     public static void describe(Path source, Path target, List<XmpProperty> properties)
             throws UnreadableAssetException, IOException {
+        copy(
+                source,
+                target,
+                (asset, container) ->
+                        container.describing(asset.reader(), asset.layout(), properties));
+    }
+
+    private static void copy(Path source, Path target, Copying copying)
+            throws UnreadableAssetException, IOException {
         try (var channel = FileChannel.open(source)) {
             var asset = OpenAsset.of(channel);
             var container =
@@ -161,7 +171,7 @@ public final class AssetFormats {
                             .writable()
                             .orElseThrow(UnreadableAssetException.Unsupported::new);
             container.requireComplete(asset.reader());
-            var splice = container.describing(asset.reader(), asset.layout(), properties);
+            var splice = copying.plan(asset, container);
             try (var in = Channels.newInputStream(new SplicedChannel(channel, splice));
                     var out = Files.newOutputStream(target)) {
                 in.transferTo(out);
@@ -171,6 +181,56 @@ public final class AssetFormats {
         } catch (NoRoomException e) {
             throw new UnreadableAssetException.Unsupported(e.reason());
         }
+    }
+
+    /// The values of a tag of the container's own, as written; none where there is none.
+    ///
+    /// @throws UnreadableAssetException if the format is unknown or the structure is broken
+    public static List<String> tags(Path asset, String name)
+            throws UnreadableAssetException, IOException {
+        try (var channel = FileChannel.open(asset)) {
+            var opened = OpenAsset.of(channel);
+            var container = opened.format().writable();
+            return container.isEmpty() ? List.of() : container.get().tagged(opened.reader(), name);
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        }
+    }
+
+    /// Whether the container has tags of its own that texts can be put into here. Reads headers.
+    ///
+    /// @throws UnreadableAssetException if the format is unknown or the structure is broken
+    public static boolean takesTags(Path asset) throws UnreadableAssetException, IOException {
+        try (var channel = FileChannel.open(asset)) {
+            var opened = OpenAsset.of(channel);
+            var container = opened.format().writable();
+            if (container.isEmpty()) {
+                return false;
+            }
+            container.get().tagging(opened.reader(), List.of());
+            return true;
+        } catch (MalformedException e) {
+            throw new UnreadableAssetException.Malformed(e);
+        } catch (NoRoomException _) {
+            return false;
+        }
+    }
+
+    /// Copies an asset with texts in its container's own tags, each once, and otherwise as it is.
+    /// Streams: the content is never held.
+    ///
+    /// @param target is replaced; worthless after an exception
+    /// @throws UnreadableAssetException if the format is unknown, has no such tags, or the
+    /// structure is broken
+    public static void tag(Path source, Path target, List<Tag> tags)
+            throws UnreadableAssetException, IOException {
+        copy(source, target, (asset, container) -> container.tagging(asset.reader(), tags));
+    }
+
+    @FunctionalInterface
+    private interface Copying {
+        Splice plan(OpenAsset asset, WritableContainer container)
+                throws NoRoomException, MalformedException, IOException;
     }
 
     private static int orientation(ChannelReader reader, Layout layout)

@@ -57,6 +57,18 @@ final class FlacContainer implements WritableContainer {
     }
 
     @Override
+    public Splice tagging(ChannelReader asset, List<Tag> tags)
+            throws NoRoomException, MalformedException, IOException {
+        return FlacTags.tagging(asset, tags);
+    }
+
+    @Override
+    public List<String> tagged(ChannelReader asset, String name)
+            throws MalformedException, IOException {
+        return FlacTags.values(asset, name);
+    }
+
+    @Override
     public Splicing splicing(ChannelReader asset, Layout layout)
             throws MalformedException, IOException {
         return Id3Writing.splicing(asset);

@@ -56,6 +56,18 @@ final class Mp3Container implements WritableContainer {
     }
 
     @Override
+    public Splice tagging(ChannelReader asset, List<Tag> tags)
+            throws NoRoomException, MalformedException, IOException {
+        return Id3Tags.tagging(asset, tags);
+    }
+
+    @Override
+    public List<String> tagged(ChannelReader asset, String name)
+            throws MalformedException, IOException {
+        return Id3Tags.values(asset, name);
+    }
+
+    @Override
     public Splicing splicing(ChannelReader asset, Layout layout)
             throws MalformedException, IOException {
         return Id3Writing.splicing(asset);

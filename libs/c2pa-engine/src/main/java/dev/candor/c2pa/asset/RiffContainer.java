@@ -18,6 +18,7 @@ import java.util.Set;
 final class RiffContainer implements WritableContainer {
 
     static final String STORE = "C2PA";
+    private static final String SOUND = "WAVE";
 
     /// What EXIF, XMP, ID3 and broadcast metadata are called, and the list of INFO texts.
     private static final Set<String> METADATA =
@@ -56,6 +57,20 @@ final class RiffContainer implements WritableContainer {
     @Override
     public void requireComplete(ChannelReader asset) throws MalformedException, IOException {
         RiffChunks.walk(asset, _ -> {});
+    }
+
+    @Override
+    public Splice tagging(ChannelReader asset, List<Tag> tags)
+            throws NoRoomException, MalformedException, IOException {
+        return form.equals(SOUND)
+                ? RiffTags.tagging(asset, tags)
+                : WritableContainer.super.tagging(asset, tags);
+    }
+
+    @Override
+    public List<String> tagged(ChannelReader asset, String name)
+            throws MalformedException, IOException {
+        return form.equals(SOUND) ? RiffTags.values(asset, name) : List.of();
     }
 
     @Override

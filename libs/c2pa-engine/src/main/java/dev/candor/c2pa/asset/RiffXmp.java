@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Puts an XMP packet into a RIFF file, in place of the one it has or as the last chunk of the
 /// first root. A chunk that is there keeps its name, `XMP ` or `_PMX` (XMP specification, part
@@ -32,35 +34,50 @@ final class RiffXmp {
             throws NoRoomException, MalformedException, IOException {
         var chunks = new ArrayList<RiffChunks.Chunk>();
         RiffChunks.walk(asset, chunks::add);
-        var root = RiffChunks.root(asset);
         if (chunks.stream().filter(one -> RiffChunks.ROOTS.contains(one.id())).count() > 1) {
             throw new NoRoomException(
                     "The file has several parts, and no place for an address",
                     NoRoomException.Remedy.BESIDE);
         }
         var edits = new ArrayList<Edit>();
-        long end = root.content().end();
         var old = chunks.stream().filter(one -> one.content().equals(layout.xmp())).findFirst();
         var chunk = chunk(old.map(RiffChunks.Chunk::id).orElse("XMP "), packet);
-        long grown = chunk.length;
-        if (old.isPresent()) {
-            edits.add(new Edit(old.get().range(), chunk));
-            grown -= old.get().range().length();
-        } else {
-            var last = ByteBuffer.allocate((int) (root.payload() & 1) + chunk.length);
-            grown += root.payload() & 1;
-            edits.add(
-                    new Edit(
-                            new Range(end, root.end() - end),
-                            last.position((int) (root.payload() & 1)).put(chunk).array()));
-        }
+        long grown = 0;
         if (form.equals(WEBP)) {
             var extended = extended(asset, layout, chunks.get(1));
             edits.add(extended);
-            grown += extended.bytes().length() - extended.range().length();
+            grown = extended.bytes().length() - extended.range().length();
         }
-        edits.add(size(root, root.payload() + grown, asset));
+        put(asset, old, chunk, grown, edits);
         return Edit.all(asset.size(), edits);
+    }
+
+    /// What it takes to put a chunk into the first root, in place of an old one or as the last.
+    ///
+    /// @param grown by how much other edits make the root longer
+    static void put(
+            ChannelReader asset,
+            Optional<RiffChunks.Chunk> old,
+            byte[] chunk,
+            long grown,
+            List<Edit> edits)
+            throws NoRoomException, MalformedException, IOException {
+        var root = RiffChunks.root(asset);
+        long end = root.content().end();
+        int padding = (int) (root.payload() & 1);
+        long size = root.payload() + grown + chunk.length;
+        if (old.isPresent()) {
+            edits.add(new Edit(old.get().range(), chunk));
+            size -= old.get().range().length();
+        } else {
+            var last = ByteBuffer.allocate(padding + chunk.length);
+            edits.add(
+                    new Edit(
+                            new Range(end, root.end() - end),
+                            last.position(padding).put(chunk).array()));
+            size += padding;
+        }
+        edits.add(size(root, size, asset));
     }
 
     private static Edit size(RiffChunks.Chunk root, long size, ChannelReader asset)
@@ -99,7 +116,7 @@ final class RiffXmp {
         bytes.put((byte) number).putShort((short) (number >> 8));
     }
 
-    private static byte[] chunk(String id, byte[] content) {
+    static byte[] chunk(String id, byte[] content) {
         return little(RiffChunks.HEADER + content.length + (content.length & 1))
                 .put(id.getBytes(StandardCharsets.US_ASCII))
                 .putInt(content.length)

@@ -73,4 +73,22 @@ public interface WritableContainer extends Container {
                 "The format has no place for the address of credentials; sign it by a store beside"
                         + " it");
     }
+
+    /// The plan of a copy that carries texts in the format's own tags, each once, and is otherwise
+    /// the asset as it is. It has no gaps.
+    ///
+    /// @throws NoRoomException if the format has no such tags, or none that are written here
+    /// @throws MalformedException if the asset is broken
+    default Splice tagging(ChannelReader asset, List<Tag> tags)
+            throws NoRoomException, MalformedException, IOException {
+        throw new NoRoomException("The format has no tags that are written here");
+    }
+
+    /// The values of a tag, as written; none where there is none.
+    ///
+    /// @throws MalformedException if the asset is broken
+    default List<String> tagged(ChannelReader asset, String name)
+            throws MalformedException, IOException {
+        return List.of();
+    }
 }

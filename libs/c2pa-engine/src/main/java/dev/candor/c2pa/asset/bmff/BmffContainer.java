@@ -1,6 +1,7 @@
 package dev.candor.c2pa.asset.bmff;
 
 import dev.candor.c2pa.asset.Layout;
+import dev.candor.c2pa.asset.Tag;
 import dev.candor.c2pa.asset.WritableContainer;
 import dev.candor.c2pa.asset.XmpEdit;
 import dev.candor.c2pa.asset.XmpProperty;
@@ -77,5 +78,23 @@ public final class BmffContainer implements WritableContainer {
     public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
             throws NoRoomException, MalformedException, IOException {
         return BmffXmp.referring(asset, layout.xmp(), XmpEdit.of(asset, layout, properties));
+    }
+
+    @Override
+    public Splice tagging(ChannelReader asset, List<Tag> tags)
+            throws NoRoomException, MalformedException, IOException {
+        return switch (family) {
+            case QUICKTIME, AUDIO, VIDEO, MOBILE, MPEG4 -> BmffTags.tagging(asset, family, tags);
+            case AVIF, HEIC, HEIF, SEGMENT -> WritableContainer.super.tagging(asset, tags);
+        };
+    }
+
+    @Override
+    public List<String> tagged(ChannelReader asset, String name)
+            throws MalformedException, IOException {
+        return switch (family) {
+            case QUICKTIME, AUDIO, VIDEO, MOBILE, MPEG4 -> BmffTags.values(asset, name);
+            case AVIF, HEIC, HEIF, SEGMENT -> List.of();
+        };
     }
 }

@@ -39,8 +39,7 @@ final class BmffXmp {
     }
 
     /// Where a box may be added: behind all but the index of fragments, which has to be the last.
-    private static long end(ChannelReader asset)
-            throws NoRoomException, MalformedException, IOException {
+    static long end(ChannelReader asset) throws NoRoomException, MalformedException, IOException {
         var boxes = BoxCursor.root(asset, new BoxBudget());
         long end = asset.size();
         boolean open = false;
