@@ -222,6 +222,7 @@ class CandorLabelTest {
     void scriptsThatRunFromTheRightDo(String language) {
         // when
         shown(language);
+        page.evaluate("document.documentElement.dir = 'ltr'");
         page.press("Tab").press("Enter");
 
         // then
@@ -303,7 +304,7 @@ class CandorLabelTest {
         // then
         assertThat(
                         page.evaluate(
-                                        "%s.querySelector('p').getBoundingClientRect().height > 0"
+                                        "%s.querySelector('p').checkVisibility()"
                                                 .formatted(IN_SHADOW))
                                 .asBoolean())
                 .isTrue();
