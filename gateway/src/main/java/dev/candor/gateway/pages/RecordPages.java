@@ -122,7 +122,7 @@ class RecordPages {
     }
 
     /// The organization as it goes on in links: a slug, so that nothing else comes along.
-    private static String query(@Nullable String organization) {
+    static String query(@Nullable String organization) {
         if (organization == null) {
             return "";
         }

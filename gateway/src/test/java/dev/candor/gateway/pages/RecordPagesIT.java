@@ -93,6 +93,47 @@ class RecordPagesIT {
     }
 
     @Test
+    void whatIsNotReadInTheTextItselfAndWhatIsStaleIsMarked() {
+        // given
+        var label =
+                Neighbourhood.of("label")
+                        .on(
+                                "GET /v1/profiles/matrix",
+                                json(
+                                        200,
+                                        """
+                                        {"on": "2026-12-01", "lines": [%s, %s]}
+                                        """
+                                                .formatted(
+                                                        line("law-a", "SECONDARY", true),
+                                                        line("law-b", "PRIMARY", false))));
+
+        // when
+        var page = given().get("/markets?organization=studio");
+
+        // then
+        page.then()
+                .statusCode(200)
+                .body(containsString("<h2>The &lt;law&gt; law-a</h2>"))
+                .body(containsString("PDF-1: Act 1 (2026-01-01, SECONDARY)"));
+        var body = page.asString();
+        assertThat(body.split("Secondary source:", -1)).hasSize(2);
+        assertThat(body.split("Stale: its review was due on 2026-06-01", -1)).hasSize(2);
+        assertThat(label.last().path()).isEqualTo("/v1/profiles/matrix?organization=studio");
+    }
+
+    private static String line(String id, String confidence, boolean stale) {
+        return """
+        {"profile": "%1$s", "version": 1, "title": "The <law> %1$s", "status": "IN_FORCE", "holds": true,
+         "effective": "2026-01-01", "reviewBy": "2026-06-01", "stale": %3$s, "confidence": "%2$s",
+         "addressee": "Whoever publishes", "markets": ["EU", "DE"], "image": "required", "video": "none",
+         "audio": "none", "text": "none", "embedded": "none",
+         "sources": ["PDF-1: Act 1 (2026-01-01, %2$s)"]}\
+        """
+                .formatted(id, confidence, stale);
+    }
+
+    @Test
     void everybodyReadsUnderWhatConsentAFileStands() {
         // given
         Neighbourhood.of("consent")
