@@ -41,9 +41,9 @@ class BadInputIT {
         Publishing.by("demo-integrator")
                 .asset("Hello, I am a picture.".getBytes(), "image/jpeg")
                 .publish()
-                .statusCode(415)
+                .statusCode(422)
                 .contentType(PROBLEM)
-                .body("type", is("/problems/unsupported-media-type"));
+                .body("type", is("/problems/media-type-mismatch"));
     }
 
     @Test
