@@ -14,7 +14,7 @@ record TextTrack(List<Cue> cues) {
     private static final Pattern TIMES =
             Pattern.compile(
                     "(?:(\\d+):)?(\\d\\d):(\\d\\d\\.\\d{3}) -->"
-                        + " (?:(\\d+):)?(\\d\\d):(\\d\\d\\.\\d{3}).*");
+                            + " (?:(\\d+):)?(\\d\\d):(\\d\\d\\.\\d{3}).*");
 
     TextTrack {
         cues = List.copyOf(cues);
