@@ -118,8 +118,9 @@ sealed interface Standing {
         }
     }
 
-    /// A suspension of a part of a grant. An empty set suspends all of it, and a death notice
-    /// what does not continue after death.
+    /// A suspension of a part of a grant. An empty set suspends all of it. A death notice leaves
+    /// what continues after death for as long as it does so: whether the person died is not known
+    /// yet, and if so it ends then.
     record Pause(
             SuspensionCause cause,
             Set<Action> actions,
@@ -132,10 +133,18 @@ sealed interface Standing {
         }
 
         boolean speaksOf(Question question, ScopeLine line) {
-            return (cause != SuspensionCause.DEATH_NOTICE || !line.continuesAfterDeath())
+            var begins = begins(line);
+            return (begins == null || !question.at().isBefore(begins))
                     && (actions.isEmpty() || actions.contains(question.action()))
                     && Manner.mayBe(projects, question.manner().project())
                     && question.isAnywhere(territories);
+        }
+
+        /// From when it holds a line back; null is from the first.
+        @Nullable Instant begins(ScopeLine line) {
+            return cause == SuspensionCause.DEATH_NOTICE && line.continuesAfterDeath()
+                    ? line.conditions().postMortemUntil()
+                    : null;
         }
     }
 

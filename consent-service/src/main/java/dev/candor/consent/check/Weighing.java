@@ -292,8 +292,16 @@ final class Weighing {
                                 Optional.ofNullable(line.scope().period().until()),
                                 Optional.ofNullable(grant.endsAt()),
                                 Optional.ofNullable(majority(grant)),
-                                Optional.ofNullable(death(grant, line)))
+                                Optional.ofNullable(death(grant, line)),
+                                Optional.ofNullable(pause(grant, line)))
                         .flatMap(Optional::stream));
+    }
+
+    /// When a suspension that is there already will hold the line back.
+    private static @Nullable Instant pause(Held grant, Line line) {
+        return earliest(
+                grant.pauses().stream()
+                        .flatMap(pause -> Stream.ofNullable(pause.begins(line.scope()))));
     }
 
     /// When the next no begins that speaks of this use, and when policies change.

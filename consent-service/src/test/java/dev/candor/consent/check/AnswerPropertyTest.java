@@ -229,7 +229,7 @@ class AnswerPropertyTest {
                         || line.used() >= most(scope)
                         || child && flags == null
                         || !contentFits(scope, flags)
-                        || grant.pauses().stream().anyMatch(it -> pauses(it, question, uses))
+                        || grant.pauses().stream().anyMatch(it -> pauses(it, scope, question, uses))
                         || isOver(person.life(), grant, scope, question.at())) {
                     continue;
                 }
@@ -326,7 +326,13 @@ class AnswerPropertyTest {
                                 && in(scope.licensees(), question.asker().sublicensor()));
     }
 
-    private static boolean pauses(Pause pause, Question question, List<Use> uses) {
+    private static boolean pauses(Pause pause, ScopeLine line, Question question, List<Use> uses) {
+        var onwards = line.conditions().postMortemUntil();
+        if (pause.cause() == SuspensionCause.DEATH_NOTICE
+                && onwards != null
+                && question.at().isBefore(onwards)) {
+            return false;
+        }
         return in(pause.actions(), question.action())
                 && uses.stream()
                         .anyMatch(

@@ -459,6 +459,19 @@ class AnswerTest {
     }
 
     @Test
+    void aDeathNoticeHoldsBackWhatContinuedUntilNow() { // invariant 6
+        // given
+        var noticed = new Pause(DEATH_NOTICE, Set.of(), Set.of(), Set.of());
+
+        // then
+        assertThat(until(Asking.atNoon(), holding(paused(noticed, onwards())))).isEqualTo(LATER);
+        assertThat(
+                        to(new Asking().at(LATER).question(), holding(paused(noticed, onwards())))
+                                .reasons())
+                .containsExactly(Reason.GRANT_SUSPENDED);
+    }
+
+    @Test
     void twoHalvesDoNotAddUp() {
         assertThat(
                         to(
