@@ -47,8 +47,8 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "candor_consent"))
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class NeedleIT {
-    /// What an organization publishes, or asks the registry without being kept; and rows, which a
-    /// test of their own plants.
+    /// What an organization publishes, or asks the registry without being kept; rows, which a test
+    /// of their own plants; and what must name somebody who is there.
     private static final Set<String> WITHOUT =
             Set.of(
                     "/v1/agreements",
@@ -58,7 +58,8 @@ class NeedleIT {
                     "/v1/policies/{id}/retirement",
                     "/v1/tool-cards",
                     "/v1/consent-checks",
-                    "/v1/consent-checks/batch");
+                    "/v1/consent-checks/batch",
+                    "/v1/erasures");
 
     private static final String SCRIPT = "0a".repeat(32);
 
