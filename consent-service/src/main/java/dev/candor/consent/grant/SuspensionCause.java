@@ -11,8 +11,7 @@ public enum SuspensionCause {
     PAYMENT;
 
     /// Whether a court or a claim is about the grant itself: until it is settled, nobody gets
-    // around
-    /// it with another one.
+    /// around it with another one.
     boolean isContest() {
         return this == DISPUTE || this == COURT;
     }
