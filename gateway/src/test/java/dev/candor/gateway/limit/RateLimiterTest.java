@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,8 +110,12 @@ class RateLimiterTest {
         "2001:db8::1,                      2001:db8:0:0::/64",
         "::1,                              0:0:0:0::/64",
         "fe80::1%eth0,                     fe80:0:0:0::/64",
+        "::ffff:203.0.113.7,               203.0.113.7",
+        "zz:1,                             unknown",
+        "somebody,                         unknown",
+        ",                                 unknown",
     })
-    void addressOfHouseholdCountsOnce(String address, String counted) {
+    void addressOfHouseholdCountsOnce(@Nullable String address, String counted) {
         assertThat(Addresses.counted(address)).isEqualTo(counted);
     }
 
