@@ -18,6 +18,9 @@ class Leases implements Lender {
     /// Rows of windows that ended this long ago are of no use.
     private static final Duration KEPT = Duration.ofMinutes(2);
 
+    /// How long a request waits for the database before it is counted without.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final String TAKE =
             """
             insert into rate_lease as held (caller, begins, taken) values ($1, $2, least($3, $4))
@@ -41,6 +44,9 @@ class Leases implements Lender {
                 .execute(Tuple.of(who, window, quota.block(), quota.requests()))
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Loan(after(row) - row.getInteger("before"), after(row)))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .onFailure()
                 .recoverWithItem(
                         failure -> {
