@@ -7,6 +7,7 @@ import dev.candor.provenance.mark.MarkRequest.MarkOrder;
 import dev.candor.provenance.mark.MarkRequest.Standard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,14 +39,14 @@ final class Marks {
                 }
                 case TC260_AIGC -> {
                     if (aigcToo) {
-                        var object = aigc(i, order.fields(), before);
-                        tags.add(new Tag(object.name(), object.value()));
+                        tags.add(aigcTag(i, order.fields(), before));
                     }
                 }
                 case IPTC_XMP -> {} // its place is XMP
             }
         }
-        once(tags.stream().map(Tag::name).toList());
+        // Case does not tell the names of tags apart.
+        once(tags.stream().map(tag -> tag.name().toLowerCase(Locale.ROOT)).toList());
         return List.copyOf(tags);
     }
 
@@ -106,6 +107,12 @@ final class Marks {
             throw new Declined(MarkProblem.MARK_NOT_POSSIBLE, e.getMessage() + ".")
                     .at("/marks/%d/fields".formatted(order));
         }
+    }
+
+    /// What the file says already may be longer than a tag is.
+    private static Tag aigcTag(int order, Map<String, String> fields, Optional<Aigc> before) {
+        var object = aigc(order, fields, before);
+        return tag(order, object.name(), object.value());
     }
 
     private static Declined declined(int order, String field, String detail) {

@@ -205,6 +205,26 @@ class MarksTest {
                         e -> assertThat(e.pointer()).contains("/marks/0/fields/a=b"));
     }
 
+    @Test
+    void caseDoesNotTellTagsApart() {
+        var orders =
+                List.of(
+                        new MarkOrder(Standard.TAG, Map.of("aigc", "x")),
+                        new MarkOrder(Standard.TC260_AIGC, aigc("2", "demo", "v1")));
+
+        assertThatThrownBy(() -> Marks.tags(orders, Optional.empty(), true))
+                .isInstanceOfSatisfying(
+                        Declined.class, e -> assertThat(e.pointer()).contains("/marks"));
+    }
+
+    @Test
+    void anObjectThatIsTooLongForATagIsRefused() {
+        var orders = List.of(new MarkOrder(Standard.TC260_AIGC, aigc("2", "demo", "v1")));
+        var before = Optional.of(Aigc.of(aigc("1", "m".repeat(60_000), "m-9")));
+
+        assertThatThrownBy(() -> Marks.tags(orders, before, true)).isInstanceOf(Declined.class);
+    }
+
     /// Whatever values come: written and read back as they were. The seed is printed.
     @RepeatedTest(50)
     void anyValueIsReadBack(RepetitionInfo repetition) throws Exception {
