@@ -50,12 +50,15 @@ class Foresee {
     }
 
     private Uni<Outlook> steps(Admitted admitted) {
-        return inspect.of(admitted)
-                .chain(checkConsent::of)
-                .chain(
-                        consented ->
-                                decide.verdict(consented)
-                                        .chain(verdict -> decided(consented, verdict)));
+        return inspect.of(admitted).chain(checkConsent::of).chain(this::deciding);
+    }
+
+    /// Whatever it is declined with says which step it was, as a publication would.
+    private Uni<Outlook> deciding(Consented consented) {
+        return decide.verdict(consented)
+                .chain(verdict -> decided(consented, verdict))
+                .onFailure(Declined.class)
+                .transform(failure -> ((Declined) failure).with("step", Step.DECIDE.name()));
     }
 
     private Uni<Outlook> decided(Consented consented, Verdict verdict) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param wouldBePublished whether nothing refuses it so far; what can only be told by rendering
 /// and signing is not foreseen
-/// @param steps those that were gone through, as far as it came
+/// @param steps those that were gone through; empty when it was refused before a verdict was made
 /// @param verdict absent when it was refused before one was made
 /// @param markets one for each market that was declared; empty when it was refused before
 /// @param refusal what a publication would be answered; absent when nothing refuses it
