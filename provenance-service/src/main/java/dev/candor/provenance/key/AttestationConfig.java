@@ -17,8 +17,9 @@ interface AttestationConfig {
     /// The authority's policy to stamp under, an object identifier; its own where not set.
     Optional<String> stampPolicy();
 
-    /// Hosts of OCSP responders, comma-separated. Where a signer's certificate names one of them,
-    /// its answer is kept in each signature, and nothing is signed without it.
+    /// Hosts of OCSP responders that may be asked, comma-separated. Once set, the answer about each
+    /// certificate that names a responder is kept in each signature, and nothing is signed without
+    /// it: neither where the certificate names only others than these.
     Optional<List<String>> ocspResponders();
 
     /// How long each may take to answer.
