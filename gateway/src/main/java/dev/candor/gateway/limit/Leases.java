@@ -3,7 +3,6 @@ package dev.candor.gateway.limit;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,9 +22,9 @@ class Leases implements Lender {
 
     private static final String TAKE =
             """
-            insert into rate_lease as held (caller, begins, taken) values ($1, $2, least($3, $4))
-            on conflict (caller, begins) do update set taken = least(held.taken + $3, $4)
-            returning coalesce(old.taken, 0) as before, new.taken as after
+            insert into rate_lease as held (caller, begins, taken) values ($1, $2, $3)
+            on conflict (caller, begins) do update set taken = held.taken + $3
+            returning taken
             """;
 
     private final Pool pool;
@@ -41,9 +40,9 @@ class Leases implements Lender {
     @Override
     public Uni<Loan> lend(String who, long window, Quota quota) {
         return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(who, window, quota.block(), quota.requests()))
+                .execute(Tuple.of(who, window, quota.block()))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new Loan(after(row) - row.getInteger("before"), after(row)))
+                .map(row -> loan(row.getInteger("taken"), quota))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -55,8 +54,12 @@ class Leases implements Lender {
                         });
     }
 
-    private static int after(Row row) {
-        return row.getInteger("after");
+    /// The counter runs on beyond the quota, so that it tells what it was before; nothing of that
+    /// is granted.
+    static Loan loan(int counted, Quota quota) {
+        int taken = Math.min(counted, quota.requests());
+        int before = Math.min(counted - quota.block(), quota.requests());
+        return new Loan(taken - before, taken);
     }
 
     @Scheduled(

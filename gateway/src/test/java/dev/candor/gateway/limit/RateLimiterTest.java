@@ -3,6 +3,7 @@ package dev.candor.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.candor.gateway.limit.Lender.Loan;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Instant;
@@ -93,6 +94,15 @@ class RateLimiterTest {
 
         assertThat(standing.left()).isEqualTo(99);
         assertThat(standing.resets()).isEqualTo(40);
+    }
+
+    @Test
+    void loansEndWhereTheQuotaDoes() {
+        var quota = new Quota("account", 50); // blocks of 3
+
+        assertThat(Leases.loan(3, quota)).isEqualTo(new Loan(3, 3));
+        assertThat(Leases.loan(51, quota)).isEqualTo(new Loan(2, 50));
+        assertThat(Leases.loan(54, quota)).isEqualTo(new Loan(0, 50));
     }
 
     @Test
