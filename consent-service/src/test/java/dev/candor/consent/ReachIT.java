@@ -168,7 +168,10 @@ class ReachIT {
                 .then()
                 .statusCode(404);
         var aboutNobody =
-                post(stranger(), "/v1/consent-checks", Bodies.question(UUID.randomUUID().toString()))
+                post(
+                                stranger(),
+                                "/v1/consent-checks",
+                                Bodies.question(UUID.randomUUID().toString()))
                         .then()
                         .statusCode(200);
         post(stranger(), "/v1/consent-checks", Bodies.question(sam))
