@@ -19,13 +19,17 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.candor.testkit.SuiteResource;
 import dev.candor.testkit.Tokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +40,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(
         value = SuiteResource.class,
         initArgs = @ResourceArg(name = "database", value = "candor_label"))
+@SuppressWarnings("NullAway.Init") // Quarkus fills the field
 class VerdictVersionsIT {
+    @Inject AgroalDataSource database;
+
     private static final Map<String, Object> SIGNED =
             Map.of(
                     "verification",
@@ -47,6 +54,46 @@ class VerdictVersionsIT {
                             List.of("trainedAlgorithmicMedia")));
     private static final Map<String, Object> CAPTURED =
             Map.of("class", "CAPTURED", "reason", "The photographer showed the negatives.");
+
+    @Test
+    void aVerdictThatChangesIsTold() throws SQLException {
+        // given
+        var verdict = created(integrator(), "/v1/verdicts", declared("trainedAlgorithmicMedia"));
+        assertThat(told(verdict)).isEmpty();
+
+        // when
+        editor().body(CAPTURED)
+                .post("/v1/verdicts/%s/corrections".formatted(verdict))
+                .then()
+                .statusCode(201);
+
+        // then
+        assertThat(told(verdict))
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"type\":\"dev.candor.label.verdict-changed\"",
+                        "\"organization\":\"demo\"",
+                        "\"version\":2",
+                        "\"labelClass\":\"CAPTURED\"")
+                .doesNotContain("negatives");
+    }
+
+    private List<String> told(String verdict) throws SQLException {
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                "select body from outbox_event where body::json->>'subject' = ?")) {
+            query.setString(1, "verdicts/" + verdict);
+            try (var rows = query.executeQuery()) {
+                var bodies = new ArrayList<String>();
+                while (rows.next()) {
+                    bodies.add(rows.getString(1));
+                }
+                return bodies;
+            }
+        }
+    }
 
     @Test
     void aCorrectionIsTheNextVersionAndItsBadgeShowsItAtOnce() {

@@ -85,9 +85,30 @@ class InboxIT {
         }
     }
 
+    @Test
+    void aServiceTellsOfItselfAlone() throws SQLException {
+        // given
+        var subject = "verdicts/" + UUID.randomUUID();
+        var own = new HashMap<>(event(subject, "dev.candor.label.verdict-changed"));
+        own.put("source", "/label-service");
+
+        // when
+        deliver("candor-label", List.of(own)).statusCode(204);
+        deliver("candor-label", List.of(own, event(subject, "dev.candor.consent.grant-withdrawn")))
+                .statusCode(403)
+                .body("errors.pointer", hasItem("/1/source"));
+
+        // then
+        assertThat(types(subject)).containsExactly("dev.candor.label.verdict-changed");
+    }
+
     private static ValidatableResponse deliver(List<Map<String, Object>> batch) {
+        return deliver("candor-consent", batch);
+    }
+
+    private static ValidatableResponse deliver(String client, List<Map<String, Object>> batch) {
         return given().auth()
-                .oauth2(Tokens.ofClient("candor-consent"))
+                .oauth2(Tokens.ofClient(client))
                 .contentType(ContentType.JSON)
                 .body(batch)
                 .post("/internal/events")

@@ -21,6 +21,12 @@ public class Verdicts implements PanacheRepositoryBase<VerdictRow, VerdictRow.Ke
             order by id, version desc limit :limit
             """;
 
+    private final VerdictEvents events;
+
+    Verdicts(VerdictEvents events) {
+        this.events = events;
+    }
+
     /// The verdict in force, as its own organization sees it.
     ///
     /// @throws Declined `UNKNOWN_VERDICT` when the organization has none of that id
@@ -113,7 +119,7 @@ public class Verdicts implements PanacheRepositoryBase<VerdictRow, VerdictRow.Ke
     }
 
     Uni<Void> add(VerdictRow row) {
-        return persistAndFlush(row).replaceWithVoid();
+        return persistAndFlush(row).chain(() -> events.written(row.organization, row.toVerdict()));
     }
 
     private static Declined unknown(VerdictId id) {

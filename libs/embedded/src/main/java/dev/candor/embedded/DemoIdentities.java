@@ -35,7 +35,9 @@ public record DemoIdentities(String issuer, Secrets secrets) {
                     BRIEF_CLIENT,
                     "other-integrator",
                     "candor-gateway",
-                    "candor-consent");
+                    "candor-consent",
+                    "candor-provenance",
+                    "candor-label");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -245,6 +245,10 @@ final class Suite implements AutoCloseable {
                 values.put("CANDOR_GATEWAY_PUBLIC_URL", address(service).url());
                 values.put("CANDOR_GATEWAY_MEDIA_DIRECTORY", made("media"));
                 values.put(
+                        "CANDOR_WEBHOOKS_SECRET_FILE",
+                        Path.of(made("keys/webhooks"), "webhooks.secret").toString());
+                values.put("CANDOR_WEBHOOKS_DEVELOPMENT", "true");
+                values.put(
                         "CANDOR_GATEWAY_CLIENT_SECRET", identities.clientSecret("candor-gateway"));
                 values.put(
                         "QUARKUS_OIDC_PORTAL_CREDENTIALS_SECRET",
@@ -267,6 +271,7 @@ final class Suite implements AutoCloseable {
                         "CANDOR_PROVENANCE_CONSENT_KEYS",
                         address(Service.CONSENT).url()
                                 + "/v1/ledger/keys?organization={organization}");
+                tells(values, "candor-provenance");
             }
             case CONSENT -> {
                 var runtime = database.runtime(service.database());
@@ -287,15 +292,17 @@ final class Suite implements AutoCloseable {
                 values.put("CANDOR_CONSENT_REGISTRY_NAME", REGISTRY);
                 values.put("CANDOR_CONSENT_REGISTRY_KEY_DIRECTORY", made("keys/registry"));
                 values.put("CANDOR_CONSENT_REGISTRY_DEVELOPMENT", "true");
-                values.put(
-                        "CANDOR_EVENTS_INBOX", address(Service.GATEWAY).url() + "/internal/events");
-                values.put(
-                        "CANDOR_EVENTS_CLIENT_SECRET",
-                        keycloak.identities().clientSecret("candor-consent"));
+                tells(values, "candor-consent");
             }
-            case LABEL -> {}
+            case LABEL -> tells(values, "candor-label");
         }
         return values;
+    }
+
+    /// Where a service tells what happened, and as whom.
+    private void tells(Map<String, String> values, String client) {
+        values.put("CANDOR_EVENTS_INBOX", address(Service.GATEWAY).url() + "/internal/events");
+        values.put("CANDOR_EVENTS_CLIENT_SECRET", keycloak.identities().clientSecret(client));
     }
 
     private String made(String folder) {

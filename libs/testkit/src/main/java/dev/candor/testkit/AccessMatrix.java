@@ -121,6 +121,12 @@ public final class AccessMatrix {
         return new AccessMatrix(service, Stream.concat(doors.stream(), Stream.of(door)).toList());
     }
 
+    /// The doors of both, where resource classes lie in more than one place.
+    public AccessMatrix and(AccessMatrix other) {
+        return new AccessMatrix(
+                service, Stream.concat(doors.stream(), other.doors.stream()).toList());
+    }
+
     /// The same, where the service itself turns away `roles` at a door although they are entitled
     /// to its scope.
     ///

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
 
     static final String ISSUER = "candor.test.issuer";
     static final String FOLDER = "candor.test.folder";
+
+    /// Databases of the services that tell the gateway what happened.
+    private static final Set<String> TELLING =
+            Set.of("candor_consent", "candor_provenance", "candor_label");
 
     private @Nullable String database;
     private @Nullable Scratch scratch;
@@ -84,10 +89,17 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
             values.put("quarkus.datasource.username", login.username());
             values.put("quarkus.datasource.password", login.password());
         }
+        if (database != null && TELLING.contains(database)) {
+            values.put(
+                    "candor.events.client-secret",
+                    identities.clientSecret(database.replace('_', '-')));
+        }
         if ("candor_gateway".equals(database)) {
             values.put("candor.actor.private-key", keys.privateKey().toString());
             values.put("candor.gateway.client-secret", identities.clientSecret("candor-gateway"));
             values.put("candor.gateway.media-directory", made(folder.resolve("media")));
+            values.put("candor.webhooks.secret-file", folder.resolve("webhooks.secret").toString());
+            values.put("candor.webhooks.development", "true");
             values.put(
                     "quarkus.oidc.portal.credentials.secret",
                     identities.clientSecret("candor-portal"));
@@ -114,7 +126,6 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
             values.put("candor.consent.vault.development", "true");
             values.put("candor.consent.registry.key-directory", made(folder.resolve("registry")));
             values.put("candor.consent.registry.development", "true");
-            values.put("candor.events.client-secret", identities.clientSecret("candor-consent"));
         }
         if ("candor_provenance".equals(database)) {
             values.put("candor.provenance.key.directory", made(folder.resolve("provenance-keys")));

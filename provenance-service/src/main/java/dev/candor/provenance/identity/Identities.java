@@ -21,6 +21,12 @@ class Identities implements PanacheRepositoryBase<IdentityRow, UUID> {
             select 1 from pg_advisory_xact_lock(hashtextextended('signing-identity ' || :organization, 0))
             """;
 
+    private final IdentityEvents events;
+
+    Identities(IdentityEvents events) {
+        this.events = events;
+    }
+
     /// Waits until nobody else changes identities of this organization, and keeps others waiting
     /// until the transaction ends.
     Uni<Void> takeTurn(Organization organization) {
@@ -83,7 +89,7 @@ class Identities implements PanacheRepositoryBase<IdentityRow, UUID> {
         return requireFree(party)
                 .chain(() -> makeRoom(party))
                 .chain(() -> persist(IdentityRow.of(party)))
-                .replaceWithVoid();
+                .chain(() -> events.reached(party));
     }
 
     /// Writes the next state of one.
@@ -92,7 +98,8 @@ class Identities implements PanacheRepositoryBase<IdentityRow, UUID> {
                 .chain(() -> makeRoom(next))
                 .chain(() -> required(one(next.terms().organization(), next.terms().id())))
                 .invoke(row -> row.moveTo(next))
-                .chain(this::flush);
+                .chain(this::flush)
+                .chain(() -> events.reached(next));
     }
 
     /// A tool has one active identity: which of two would sign for it is not left to chance.

@@ -9,9 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 /// The store of signed manifests. Another organization's does not exist.
 @ApplicationScoped
 public class Manifests implements PanacheRepositoryBase<ManifestRow, String> {
-    /// Keeps a manifest, in the transaction it is called in.
+    private final ManifestEvents events;
+
+    Manifests(ManifestEvents events) {
+        this.events = events;
+    }
+
+    /// Keeps a manifest and tells of it, in the transaction it is called in.
     public Uni<Void> store(SignedManifest manifest) {
-        return persist(ManifestRow.of(manifest)).replaceWithVoid();
+        return persist(ManifestRow.of(manifest)).chain(() -> events.signed(manifest));
     }
 
     /// @return fails with `UNKNOWN_MANIFEST` when the organization has none of this label

@@ -43,6 +43,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -336,6 +337,43 @@ class IdentityIT {
         // then
         next.then().statusCode(201);
         admin().get(IDENTITIES + "/" + old.path("id")).then().body("state", equalTo("RETIRED"));
+    }
+
+    @Test
+    void whatBecomesOfAnIdentityIsToldAndWhatItSigned() throws SQLException {
+        // given
+        var made = create(Map.of("origin", "DEVELOPMENT", "name", "Told"));
+        var id = made.<String>path("id");
+
+        // when
+        signedBy(id).then().statusCode(200);
+        admin().post(IDENTITIES + "/" + id + "/retirement").then().statusCode(200);
+
+        // then
+        assertThat(told(id))
+                .containsExactly(
+                        "dev.candor.provenance.signing-identity-activated signing-identities/" + id,
+                        "dev.candor.provenance.manifest-signed manifests/urn:c2pa:",
+                        "dev.candor.provenance.signing-identity-retired signing-identities/" + id);
+    }
+
+    private List<String> told(String identity) throws SQLException {
+        try (var connection = database.getConnection();
+                var query =
+                        connection.prepareStatement(
+                                "select body::json->>'type' || ' ' ||"
+                                    + " regexp_replace(body::json->>'subject', '(urn:c2pa:).*',"
+                                    + " '\\1') from outbox_event where"
+                                    + " body::json->'data'->>'identity' = ? order by position")) {
+            query.setString(1, identity);
+            try (var rows = query.executeQuery()) {
+                var events = new ArrayList<String>();
+                while (rows.next()) {
+                    events.add(rows.getString(1));
+                }
+                return events;
+            }
+        }
     }
 
     @Test

@@ -14,9 +14,8 @@ interface OutboxConfig {
     /// The gateway's inbox, such as `http://gateway/internal/events`. Without it events wait.
     Optional<URI> inbox();
 
-    /// The service's own client at the identity provider.
-    @WithDefault("candor-consent")
-    String clientId();
+    /// The service's own client at the identity provider. A service without one tells nothing.
+    Optional<String> clientId();
 
     /// That client's secret. Without it events wait.
     Optional<String> clientSecret();
