@@ -95,7 +95,7 @@ class ArchitectureTest {
                 .layer("formats")
                 .definedBy(ROOT + ".jumbf", ROOT + ".cbor", ROOT + ".json", ROOT + ".asset..")
                 .layer("io")
-                .definedBy(ROOT + ".io")
+                .definedBy(ROOT + ".io", ROOT + ".curve")
                 .withOptionalLayers(true)
                 .whereLayer("door")
                 .mayNotBeAccessedByAnyLayer()

@@ -1,5 +1,6 @@
 package dev.candor.c2pa.cose;
 
+import dev.candor.c2pa.curve.CurvePoint;
 import dev.candor.c2pa.port.SigningAlgorithm;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,5 +1,4 @@
-/// COSE_Sign1 (RFC 9052, 4.2) with a detached payload, over the JDK's signatures, and
-/// over BouncyCastle's arithmetic where that is quicker.
+/// COSE_Sign1 (RFC 9052, 4.2) with a detached payload.
 @NullMarked
 package dev.candor.c2pa.cose;
 

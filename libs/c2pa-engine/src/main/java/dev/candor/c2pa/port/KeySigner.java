@@ -1,22 +1,28 @@
 package dev.candor.c2pa.port;
 
+import dev.candor.c2pa.curve.CurveScalar;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Signs with a key at hand, through the JDK. Thread safe.
+/// Signs with a key at hand. Thread safe.
 public final class KeySigner implements Signer {
     private final SigningAlgorithm algorithm;
     private final PrivateKey key;
     private final List<X509Certificate> chain;
+    private final @Nullable CurveScalar scalar;
 
     private KeySigner(SigningAlgorithm algorithm, PrivateKey key, List<X509Certificate> chain) {
         this.algorithm = algorithm;
         this.key = key;
         this.chain = chain;
+        this.scalar =
+                key instanceof ECPrivateKey elliptic ? CurveScalar.of(elliptic).orElse(null) : null;
     }
 
     /// A signer for ES256.
@@ -75,6 +81,9 @@ public final class KeySigner implements Signer {
     @Override
     public byte[] sign(byte[] message) throws SigningException {
         try {
+            if (scalar != null) {
+                return scalar.sign(MessageDigest.getInstance(algorithm.digest()).digest(message));
+            }
             var signature = algorithm.signature();
             signature.initSign(key);
             signature.update(message);
