@@ -70,8 +70,7 @@ public final class LiveSigning {
             var signer =
                     switch (plan.method()) {
                         case MANIFESTS -> null;
-                        case SESSION_KEYS ->
-                                SessionSigner.create(signing.means().now(), plan.keyLife());
+                        case SESSION_KEYS -> sessionKey(plan, signing.means().now());
                     };
             var work =
                     work(
@@ -97,6 +96,10 @@ public final class LiveSigning {
         } catch (MalformedException e) {
             throw new UnreadableAssetException.Malformed(e);
         }
+    }
+
+    private static SessionSigner sessionKey(LivePlan plan, Instant now) {
+        return SessionSigner.create(plan.keyAlgorithm(), now, plan.keyLife());
     }
 
     private static Statement statement(SessionSigner signer, LivePlan plan, long leastNumber)
@@ -232,7 +235,7 @@ public final class LiveSigning {
                 copyBy(known, now);
                 return new LiveState(state.streamId(), number, known.manifest);
             }
-            var signer = SessionSigner.create(now, plan.keyLife());
+            var signer = sessionKey(plan, now);
             var work = work(signing, asset, plan, List.of(statement(signer, plan, number)));
             var fresh = new Key(signer, work.label());
             copyWithManifest(fresh, work, now);

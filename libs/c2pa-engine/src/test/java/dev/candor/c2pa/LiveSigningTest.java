@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.c2pa.asset.BindingKind;
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.cbor.CborWriter;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.kit.Bmff;
@@ -15,6 +17,7 @@ import dev.candor.c2pa.kit.Streams;
 import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.kit.TickingClock;
 import dev.candor.c2pa.kit.WritingKit;
+import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.StatusCode;
@@ -168,16 +171,39 @@ class LiveSigningTest {
         assertTrusted(stream(3));
     }
 
+    /// Whatever the manifests are signed by.
+    @ParameterizedTest
+    @EnumSource
+    void sessionKeysSignByAnyAlgorithm(SigningAlgorithm algorithm) throws Exception {
+        // given
+        var plan = plan(LiveMethod.SESSION_KEYS).withKeys(Duration.ofHours(1), algorithm);
+        var live = LiveSigning.begin(kit.signing(), plan, init, out.resolve("init.mp4"));
+
+        // when
+        live.sign(sources.get(0), out.resolve("1.m4s"));
+        live.rotate();
+        live.sign(sources.get(1), out.resolve("2.m4s"));
+        live.sign(sources.get(2), out.resolve("3.m4s"));
+
+        // then
+        assertThat(new String(Files.readAllBytes(out.resolve("3.m4s")), ISO_8859_1))
+                .contains(protectedHeaders(algorithm));
+        assertTrusted(stream(3));
+    }
+
+    /// As they begin: `{1: alg, "iat": …`.
+    private static String protectedHeaders(SigningAlgorithm algorithm) {
+        var number = CborWriter.write(CborValue.of(algorithm.coseNumber()));
+        return "\u00A2\u0001" + new String(number, ISO_8859_1) + "\u0063iat";
+    }
+
     @Test
     void keysAreReplacedBeforeTheyEnd() throws Exception {
         // given
         var clock = new TickingClock(TestAuthority.NOON);
         var plan =
-                new LivePlan(
-                        LiveMethod.SESSION_KEYS,
-                        WritingKit.created(),
-                        WritingKit.signer(),
-                        Duration.ofMinutes(1));
+                plan(LiveMethod.SESSION_KEYS)
+                        .withKeys(Duration.ofMinutes(1), SigningAlgorithm.ES256);
         var live = LiveSigning.begin(kit.signing(clock), plan, init, out.resolve("init.mp4"));
         var manifests = new ArrayList<String>();
 
@@ -302,11 +328,8 @@ class LiveSigningTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(
                         () ->
-                                new LivePlan(
-                                        LiveMethod.SESSION_KEYS,
-                                        WritingKit.created(),
-                                        WritingKit.signer(),
-                                        Duration.ofSeconds(59)))
+                                plan(LiveMethod.SESSION_KEYS)
+                                        .withKeys(Duration.ofSeconds(59), SigningAlgorithm.ES256))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -6,6 +6,7 @@ import dev.candor.c2pa.LiveSigning;
 import dev.candor.c2pa.LiveState;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.certificate.RefusedCredentialException;
+import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.c2pa.port.SigningException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -92,6 +93,15 @@ final class LiveCommand implements Callable<Integer> {
     private Duration keyLife;
 
     @Option(
+            names = "--key-algorithm",
+            paramLabel = "NAME",
+            defaultValue = "es256",
+            description =
+                    "What session keys sign by: es256, es384, es512, ps256, ps384, ps512 or"
+                            + " ed25519; ${DEFAULT-VALUE} if not given.")
+    private SigningAlgorithm keyAlgorithm;
+
+    @Option(
             names = "--init",
             required = true,
             paramLabel = "FILE",
@@ -172,7 +182,8 @@ final class LiveCommand implements Callable<Integer> {
                     method.method,
                     definitions.definition(actors.actors()),
                     signers.signer(),
-                    keyLife);
+                    keyLife,
+                    keyAlgorithm);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

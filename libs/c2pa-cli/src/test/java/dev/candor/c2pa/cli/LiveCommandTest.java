@@ -1,5 +1,6 @@
 package dev.candor.c2pa.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -40,6 +41,20 @@ class LiveCommandTest extends CommandKit {
     }
 
     @Test
+    void sessionKeysAreOfTheKindThatIsNamed() throws IOException {
+        // when
+        int exit = live("keys", "", "--key-algorithm", "ed25519", path("1.m4s"), path("2.m4s"));
+
+        // then
+        assertThat(err.toString()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(verify(1, 2)).isZero();
+        assertThat(Files.readString(file("out/2.m4s"), ISO_8859_1))
+                .as("the number of EdDSA (RFC 9053, 2.2)")
+                .contains("\u00A2\u0001\u0027\u0063iat");
+    }
+
+    @Test
     void segmentThatIsNotTheNextOneStopsTheStream() {
         int exit = live("keys", "", path("1.m4s"), path("3.m4s"), path("4.m4s"));
 
@@ -61,6 +76,7 @@ class LiveCommandTest extends CommandKit {
         assertThat(live("keys", "", "--key-life", "PT1S")).isEqualTo(2);
         assertThat(err.toString()).contains("good for a minute to a year");
         assertThat(live("magic", "")).isEqualTo(2);
+        assertThat(live("keys", "", "--key-algorithm", "hs256")).isEqualTo(2);
     }
 
     private int live(String method, String input, String... more) {

@@ -5,6 +5,7 @@ import dev.candor.c2pa.binding.SegmentHash;
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.cbor.CborWriter;
+import dev.candor.c2pa.certificate.KeyPairs;
 import dev.candor.c2pa.cose.CoseKey;
 import dev.candor.c2pa.cose.CoseSign1;
 import dev.candor.c2pa.io.Bytes;
@@ -19,11 +20,9 @@ import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.c2pa.port.SigningException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,7 +32,6 @@ import java.util.Optional;
 /// A session key and what it signs: media segments of a live stream, for a while (C2PA 2.4, 18.25
 /// and 19.4). The key is made here and never leaves.
 public final class SessionSigner {
-    private static final SigningAlgorithm ALGORITHM = SigningAlgorithm.ES256;
     private static final HashAlgorithm HASH = HashAlgorithm.SHA256;
     private static final CborValue ALGORITHM_HEADER = CborValue.of(1);
     private static final CborValue KEY_ID_HEADER = CborValue.of(4);
@@ -43,12 +41,19 @@ public final class SessionSigner {
     /// Where the scheme stands in the box: behind its header and its version.
     private static final int SCHEME_OFFSET = 12;
 
+    private final SigningAlgorithm algorithm;
     private final CoseKey key;
     private final PrivateKey secret;
     private final Instant from;
     private final Instant until;
 
-    private SessionSigner(CoseKey key, PrivateKey secret, Instant from, Instant until) {
+    private SessionSigner(
+            SigningAlgorithm algorithm,
+            CoseKey key,
+            PrivateKey secret,
+            Instant from,
+            Instant until) {
+        this.algorithm = algorithm;
         this.key = key;
         this.secret = secret;
         this.from = from;
@@ -57,21 +62,14 @@ public final class SessionSigner {
 
     /// A new key.
     ///
+    /// @param algorithm it signs by
     /// @param from when it is good, whole seconds
     /// @param life how long
-    public static SessionSigner create(Instant from, Duration life) {
-        try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return of(generator.generateKeyPair(), from, life);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has P-256", e);
-        }
-    }
-
-    private static SessionSigner of(KeyPair pair, Instant from, Duration life) {
+    public static SessionSigner create(SigningAlgorithm algorithm, Instant from, Duration life) {
+        var pair = KeyPairs.make(algorithm, new SecureRandom());
         var id = Arrays.copyOf(HASH.digest().digest(pair.getPublic().getEncoded()), KEY_ID);
         return new SessionSigner(
+                algorithm,
                 new CoseKey(Bytes.of(id), pair.getPublic()),
                 pair.getPrivate(),
                 from,
@@ -124,7 +122,7 @@ public final class SessionSigner {
             var headers =
                     CborWriter.write(
                             new CborMapBuilder()
-                                    .put(ALGORITHM_HEADER, CborValue.of(ALGORITHM.coseNumber()))
+                                    .put(ALGORITHM_HEADER, CborValue.of(algorithm.coseNumber()))
                                     .build());
             return CoseSign1.toCbor(
                     headers,
@@ -138,7 +136,7 @@ public final class SessionSigner {
 
     private byte[] signature(byte[] message) throws SigningException {
         try {
-            var signature = ALGORITHM.signature();
+            var signature = algorithm.signature();
             signature.initSign(secret);
             signature.update(message);
             return signature.sign();
@@ -165,7 +163,7 @@ public final class SessionSigner {
         var headers =
                 CborWriter.write(
                         new CborMapBuilder()
-                                .put(ALGORITHM_HEADER, CborValue.of(ALGORITHM.coseNumber()))
+                                .put(ALGORITHM_HEADER, CborValue.of(algorithm.coseNumber()))
                                 .put("iat", CborValue.of(now.getEpochSecond()))
                                 .build());
         return Bytes.of(
@@ -200,7 +198,7 @@ public final class SessionSigner {
             return Optional.of("it does not say once who signed it");
         }
         var info = SegmentInfo.read(messages.getFirst().message());
-        return info.signature().verifiesAttached(ALGORITHM, key.key())
+        return info.signature().verifiesAttached(algorithm, key.key())
                 ? SegmentHash.fault(segment, info.hash(), SegmentInfoBox.SCHEME, null)
                 : Optional.of("the signature is not the session key's");
     }
