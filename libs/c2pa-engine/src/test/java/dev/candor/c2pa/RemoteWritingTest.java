@@ -53,15 +53,15 @@ class RemoteWritingTest {
     }
 
     static Stream<AssetFormat> formats() {
-        var others =
-                EnumSet.of(AssetFormat.OGG, AssetFormat.SEGMENT, AssetFormat.TEXT, AssetFormat.PDF);
+        var others = EnumSet.of(AssetFormat.OGG, AssetFormat.SEGMENT, AssetFormat.TEXT);
         others.addAll(EnumSet.range(AssetFormat.EPUB, AssetFormat.ZIP));
         return Arrays.stream(AssetFormat.values())
                 .filter(
                         format ->
                                 format.compareTo(AssetFormat.EPUB) < 0
                                         || ONE_PLACE.contains(format)
-                                        || format == AssetFormat.SVG)
+                                        || format == AssetFormat.SVG
+                                        || format == AssetFormat.PDF)
                 .filter(format -> format.writable().isPresent())
                 .filter(format -> !others.contains(format));
     }

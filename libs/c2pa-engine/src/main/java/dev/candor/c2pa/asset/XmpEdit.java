@@ -102,7 +102,7 @@ public final class XmpEdit {
     /// A packet with other properties.
     ///
     /// @throws NoRoomException if it is no XMP
-    static byte[] edited(Bytes packet, List<XmpProperty> properties)
+    public static byte[] edited(Bytes packet, List<XmpProperty> properties)
             throws NoRoomException, IOException {
         try {
             var reading = new Reading(packet, properties);

@@ -22,7 +22,7 @@ class DescribingTest {
     @EnumSource(
             names = {
                 "JPEG", "PNG", "GIF", "WEBP", "WAV", "AVI", "JPEG_XL", "TIFF", "DNG", "SVG", "FLAC",
-                "MP3", "MP4", "MOV", "HEIC", "AVIF", "HEIF", "M4A", "M4V", "MOBILE"
+                "MP3", "MP4", "MOV", "HEIC", "AVIF", "HEIF", "M4A", "M4V", "MOBILE", "PDF"
             })
     void propertiesAreThereOnceAfterBeingWrittenTwice(AssetFormat format) throws Exception {
         // given
@@ -43,7 +43,7 @@ class DescribingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TEXT", "ZIP", "PDF", "OGG"})
+    @EnumSource(names = {"TEXT", "ZIP", "OGG"})
     void aFormatWithoutPlaceIsRefused(AssetFormat format) throws Exception {
         var source = Files.write(folder.resolve("source"), Samples.of(format));
 

@@ -3,12 +3,16 @@ package dev.candor.c2pa.asset.pdf;
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.Layout;
 import dev.candor.c2pa.asset.WritableContainer;
+import dev.candor.c2pa.asset.XmpProperty;
+import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.asset.splice.Splice;
 import dev.candor.c2pa.asset.splice.Splicing;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.io.ChannelReader;
 import dev.candor.c2pa.io.MalformedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// PDF: the store is an embedded file that the catalog names as associated (ISO 32000-2; C2PA 2.4,
 /// A.4).
@@ -51,6 +55,12 @@ public final class PdfContainer implements WritableContainer {
     public Splicing updating(ChannelReader asset, Layout layout)
             throws MalformedException, IOException {
         return PdfWriting.updating(asset, header(asset), layout);
+    }
+
+    @Override
+    public Splice describing(ChannelReader asset, Layout layout, List<XmpProperty> properties)
+            throws NoRoomException, MalformedException, IOException {
+        return PdfMetadata.describing(asset, header(asset), layout, properties);
     }
 
     /// Where things lie in a document.

@@ -108,6 +108,11 @@ final class PdfDocument {
         return Optional.empty();
     }
 
+    /// How an object is referred to.
+    String reference(int number) throws MalformedException, IOException {
+        return "%d %d R".formatted(number, text(number).map(PdfText::generation).orElse(0));
+    }
+
     /// A parser of a value as it is written.
     PdfParser parser(String text) throws IOException {
         return PdfParser.ofObjects(

@@ -1,14 +1,86 @@
 package dev.candor.c2pa.asset.pdf;
 
 import dev.candor.c2pa.asset.splice.NoRoomException;
+import dev.candor.c2pa.io.MalformedException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /// How an update says where its objects are: as the state before it does, by a table or by a stream
 /// (ISO 32000-2, 7.5.4 and 7.5.8).
 sealed interface PdfEnding {
+    /// What belongs to one section alone (ISO 32000-2, 7.5.5, 7.5.6 and 7.5.8).
+    Set<String> OF_A_SECTION =
+            Set.of(
+                    "Size",
+                    "Prev",
+                    "XRefStm",
+                    "Type",
+                    "W",
+                    "Index",
+                    "Length",
+                    "Filter",
+                    "DecodeParms",
+                    "F",
+                    "FFilter",
+                    "FDecodeParms",
+                    "DL");
+
+    /// How many bytes of a hash tell one state of a document from the others.
+    int ID_LENGTH = 16;
+
+    /// The ending of an update.
+    ///
+    /// @param changes all that the update does; a stream takes one more number
+    /// @param size of the document, in bytes
+    /// @param base where its header is
+    static PdfEnding of(PdfDocument document, PdfChanges changes, long size, long base)
+            throws MalformedException, NoRoomException, IOException {
+        var before = document.trailer();
+        boolean isStream = before.stream().anyMatch(entry -> entry.key().equals("W"));
+        int number = isStream ? changes.number() : 0;
+        var kept =
+                new PdfDictionary(
+                        before.stream()
+                                .filter(entry -> !OF_A_SECTION.contains(entry.key()))
+                                .toList());
+        if (kept.get("Root") == null) {
+            kept = kept.with("Root", document.reference(document.catalogNumber()));
+        }
+        var id = kept.get("ID");
+        if (id != null) {
+            kept = kept.with("ID", identifier(document, size, id));
+        }
+        var trailer =
+                "/Size %d/Prev %d\n%s"
+                        .formatted(changes.end(), document.last() - base, kept.inner());
+        return isStream ? new Stream(number, trailer) : new Table(trailer);
+    }
+
+    /// The first half of a document's identifier stays, the second tells its states apart.
+    private static String identifier(PdfDocument document, long size, String present)
+            throws MalformedException, IOException {
+        var halves = PdfDictionary.items(document, present);
+        if (halves.isEmpty()) {
+            return present;
+        }
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(PdfUpdate.bytes(present));
+            digest.update(PdfUpdate.bytes(String.valueOf(size)));
+            var second = HexFormat.of().formatHex(digest.digest(), 0, ID_LENGTH);
+            return "[%s<%s>]".formatted(halves.getFirst(), second);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
+    }
+
     /// Writes it.
     ///
     /// @param out what is behind `start` already, a character for each byte

@@ -4,14 +4,8 @@ import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.io.MalformedException;
 import dev.candor.c2pa.io.Range;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Works out the update that puts a store into a document (C2PA 2.4, A.4): its stream, a file
 /// specification that the catalog associates, and a name among the embedded files; where the
@@ -24,27 +18,8 @@ final class PdfPlan {
             "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 0 0]/F 2/Contents(Content Credentials)"
                     + "/FS %s>>";
 
-    /// What belongs to one section alone (ISO 32000-2, 7.5.5, 7.5.6 and 7.5.8).
-    private static final Set<String> OF_A_SECTION =
-            Set.of(
-                    "Size",
-                    "Prev",
-                    "XRefStm",
-                    "Type",
-                    "W",
-                    "Index",
-                    "Length",
-                    "Filter",
-                    "DecodeParms",
-                    "F",
-                    "FFilter",
-                    "FDecodeParms",
-                    "DL");
-
     /// How deep pages may lie in one another.
     private static final int DEEPEST_PAGE = 64;
-
-    private static final int ID_LENGTH = 16;
 
     private final PdfDocument document;
     private final long size;
@@ -66,7 +41,7 @@ final class PdfPlan {
     /// @param base where its header is
     /// @param waiting values of signatures that are still to be made
     /// @throws NoRoomException if nothing may be added to the document
-    static PdfUpdate of(PdfDocument document, long size, long base, List<Range> waiting)
+    static PdfStoreUpdate of(PdfDocument document, long size, long base, List<Range> waiting)
             throws MalformedException, NoRoomException, IOException {
         if (document.isEncrypted()) {
             throw new NoRoomException(
@@ -82,14 +57,14 @@ final class PdfPlan {
         return new PdfPlan(document, size, base, permissions).update();
     }
 
-    private PdfUpdate update() throws MalformedException, NoRoomException, IOException {
+    private PdfStoreUpdate update() throws MalformedException, NoRoomException, IOException {
         int store = changes.number();
         int present = present();
         var specification = FILE.formatted(PdfNames.NAME, PdfNames.NAME, store, store);
         String file;
         if (present > 0) {
             changes.change(present, _ -> specification);
-            file = reference(present);
+            file = document.reference(present);
         } else {
             file = changes.add(specification);
         }
@@ -97,8 +72,8 @@ final class PdfPlan {
         if (permissions == PdfPermissions.ANNOTATIONS && present == 0) {
             changes.change(firstPage(), page -> annotated(page, file));
         }
-        var ending = ending();
-        return new PdfUpdate(size, base, store, changes.objects(), ending);
+        var ending = PdfEnding.of(document, changes, size, base);
+        return new PdfStoreUpdate(store, new PdfUpdate(size, base, changes.objects(), ending));
     }
 
     /// The catalog with a file that is associated with the document; no other credentials are.
@@ -172,50 +147,5 @@ final class PdfPlan {
         var page = PdfDictionary.of(document, text);
         var annotation = PdfChanges.appending(changes.add(ANNOTATION.formatted(file)));
         return page.with("Annots", changes.changed(page.get("Annots"), annotation)).text();
-    }
-
-    private PdfEnding ending() throws MalformedException, NoRoomException, IOException {
-        var before = document.trailer();
-        boolean isStream = before.stream().anyMatch(entry -> entry.key().equals("W"));
-        int number = isStream ? changes.number() : 0;
-        var kept =
-                new PdfDictionary(
-                        before.stream()
-                                .filter(entry -> !OF_A_SECTION.contains(entry.key()))
-                                .toList());
-        if (kept.get("Root") == null) {
-            kept = kept.with("Root", reference(document.catalogNumber()));
-        }
-        var id = kept.get("ID");
-        if (id != null) {
-            kept = kept.with("ID", identifier(id));
-        }
-        var trailer =
-                "/Size %d/Prev %d\n%s"
-                        .formatted(changes.end(), document.last() - base, kept.inner());
-        return isStream ? new PdfEnding.Stream(number, trailer) : new PdfEnding.Table(trailer);
-    }
-
-    private String reference(int number) throws MalformedException, IOException {
-        int generation = document.text(number).map(PdfText::generation).orElse(0);
-        return "%d %d R".formatted(number, generation);
-    }
-
-    /// The first half of a document's identifier stays, the second tells its states apart.
-    private String identifier(String present) throws MalformedException, IOException {
-        var halves = PdfDictionary.items(document, present);
-        if (halves.isEmpty()) {
-            return present;
-        }
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            Stream.of(present, String.valueOf(size))
-                    .map(part -> part.getBytes(StandardCharsets.ISO_8859_1))
-                    .forEach(digest::update);
-            var second = HexFormat.of().formatHex(digest.digest(), 0, ID_LENGTH);
-            return "[%s<%s>]".formatted(halves.getFirst(), second);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
     }
 }

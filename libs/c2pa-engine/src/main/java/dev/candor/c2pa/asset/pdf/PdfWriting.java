@@ -24,14 +24,15 @@ import java.util.stream.Collectors;
 /// way; a store of an earlier state stays, unless something was taken out of it.
 final class PdfWriting implements Splicing {
     private final Layout layout;
-    private final PdfUpdate update;
+    private final PdfStoreUpdate update;
     private final List<Range> waiting;
     private final boolean isSigned;
 
     /// @param layout of the document as it was before the update
     /// @param waiting where signatures will be
     /// @param isSigned whether a signature is over the store that is there
-    private PdfWriting(Layout layout, PdfUpdate update, List<Range> waiting, boolean isSigned) {
+    private PdfWriting(
+            Layout layout, PdfStoreUpdate update, List<Range> waiting, boolean isSigned) {
         this.layout = layout;
         this.update = update;
         this.waiting = List.copyOf(waiting);
@@ -89,7 +90,7 @@ final class PdfWriting implements Splicing {
     /// Where an update begins whose first object is the stream of a store.
     private static long beginning(ChannelReader asset, Range store)
             throws MalformedException, IOException {
-        long from = Math.max(0, store.start() - PdfUpdate.LONGEST_HEAD);
+        long from = Math.max(0, store.start() - PdfStoreUpdate.LONGEST_HEAD);
         asset.seek(from);
         var head = PdfUpdate.text(asset.take((int) (store.start() - from), "stream"));
         int at = head.lastIndexOf(" 0 obj\n");
@@ -163,7 +164,7 @@ final class PdfWriting implements Splicing {
             copy.copy(new Range(at, piece.start() - at)).fresh(new byte[(int) piece.length()]);
             at = piece.end();
         }
-        copy.copy(new Range(at, update.size() - at));
+        copy.copy(new Range(at, update.update().size() - at));
         update.append(copy, room);
         return copy.build(
                 store -> List.of(UpdateRoom.filled(store, room).toArray()),
