@@ -271,7 +271,7 @@ final class Suite implements AutoCloseable {
                         "CANDOR_PROVENANCE_CONSENT_KEYS",
                         address(Service.CONSENT).url()
                                 + "/v1/ledger/keys?organization={organization}");
-                tells(values, "candor-provenance");
+                tells(values, keycloak.identities().clientSecret("candor-provenance"));
             }
             case CONSENT -> {
                 var runtime = database.runtime(service.database());
@@ -292,17 +292,17 @@ final class Suite implements AutoCloseable {
                 values.put("CANDOR_CONSENT_REGISTRY_NAME", REGISTRY);
                 values.put("CANDOR_CONSENT_REGISTRY_KEY_DIRECTORY", made("keys/registry"));
                 values.put("CANDOR_CONSENT_REGISTRY_DEVELOPMENT", "true");
-                tells(values, "candor-consent");
+                tells(values, keycloak.identities().clientSecret("candor-consent"));
             }
-            case LABEL -> tells(values, "candor-label");
+            case LABEL -> tells(values, keycloak.identities().clientSecret("candor-label"));
         }
         return values;
     }
 
-    /// Where a service tells what happened, and as whom.
-    private void tells(Map<String, String> values, String client) {
+    /// Where a service tells what happened, and the secret of its client there.
+    private void tells(Map<String, String> values, String secret) {
         values.put("CANDOR_EVENTS_INBOX", address(Service.GATEWAY).url() + "/internal/events");
-        values.put("CANDOR_EVENTS_CLIENT_SECRET", keycloak.identities().clientSecret(client));
+        values.put("CANDOR_EVENTS_CLIENT_SECRET", secret);
     }
 
     private String made(String folder) {
