@@ -32,6 +32,7 @@ public final class MergeServices implements OASFilter {
             own.setPaths(model.getPaths());
             own.setComponents(model.getComponents());
             own.setTags(model.getTags());
+            own.setExtensions(model.getExtensions());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.candor.kit.openapi.ProblemCatalogue;
 import dev.candor.kit.problem.Problem;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 ///
 /// A plain function over trees: paths are joined, operations are tagged by task, equal schemas
 /// become one, and a schema of the same name that says something else gets its service's name in
-/// front.
+/// front. Kinds of refusals stand in one list.
 final class SuiteDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String SCHEMAS = "#/components/schemas/";
@@ -66,6 +67,9 @@ final class SuiteDocument {
         theirs.path("paths")
                 .properties()
                 .forEach(path -> paths().set(path.getKey(), rewritten(path.getValue(), renamed)));
+        theirs.path(ProblemCatalogue.MEMBER)
+                .properties()
+                .forEach(problem -> problems().set(problem.getKey(), problem.getValue()));
     }
 
     /// Schemas whose name is taken by another schema, and their new names.
@@ -173,6 +177,10 @@ final class SuiteDocument {
 
     private ObjectNode paths() {
         return document.withObject("/paths");
+    }
+
+    private ObjectNode problems() {
+        return document.withObject("/" + ProblemCatalogue.MEMBER);
     }
 
     private ObjectNode schemas() {

@@ -1,7 +1,6 @@
 package dev.candor.gateway.pages;
 
 import dev.candor.gateway.identity.Credentials;
-import dev.candor.gateway.publication.PublicationProblem;
 import dev.candor.gateway.publication.Verification;
 import dev.candor.gateway.routing.Neighbour;
 import dev.candor.gateway.routing.NeighbourClient;
@@ -10,7 +9,6 @@ import dev.candor.gateway.upload.MultipartReader;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
-import dev.candor.kit.problem.ProblemType;
 import dev.candor.kit.spool.SpoolEntry;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -26,19 +24,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 
 /// The public pages.
 @Path("/")
@@ -109,29 +102,6 @@ class PageResource {
                 .eventually(() -> discard(sent.files().values()));
     }
 
-    @GET
-    @Path("/problems")
-    @Operation(hidden = true)
-    public TemplateInstance problems() {
-        return new ProblemPage(known().map(PageResource::entry).toList());
-    }
-
-    @GET
-    @Path("/problems/{type}")
-    @Operation(hidden = true)
-    public TemplateInstance problem(@RestPath String type) {
-        return known().map(PageResource::entry)
-                .filter(entry -> entry.name().equals(type))
-                .findFirst()
-                .map(entry -> new ProblemPage(List.of(entry)))
-                .orElseThrow(
-                        () ->
-                                new Declined(
-                                        CommonProblem.NOT_FOUND,
-                                        "The gateway knows no problem of this name; the service"
-                                                + " that reported it says more in detail."));
-    }
-
     private Uni<Verification> found(Map<String, java.nio.file.Path> files) {
         var nobody = new Credentials.None();
         return files.containsKey(SIDECAR)
@@ -179,17 +149,5 @@ class PageResource {
 
     private static boolean isAboutTheFile(Throwable failure) {
         return failure instanceof Declined declined && declined.type().status() < 500;
-    }
-
-    private static Stream<ProblemType> known() {
-        return Stream.concat(
-                Arrays.stream(CommonProblem.values()), Arrays.stream(PublicationProblem.values()));
-    }
-
-    private static ProblemPage.Entry entry(ProblemType type) {
-        return new ProblemPage.Entry(
-                type.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                type.status(),
-                type.title());
     }
 }

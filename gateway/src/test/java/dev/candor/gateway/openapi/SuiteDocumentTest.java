@@ -61,6 +61,23 @@ class SuiteDocumentTest {
                 .containsExactlyInAnyOrder("bearer", "oidc");
     }
 
+    @Test
+    void kindsOfRefusalsOfAllStandInOneList() throws JsonProcessingException {
+        // given
+        var own = own();
+        own.withObject("/x-problems/not-found").put("status", 404);
+        var theirs = consent("string");
+        theirs.withObject("/x-problems/unknown-grant").put("status", 404);
+
+        // when
+        var merged = SuiteDocument.merge(own, Map.of("consent-service", theirs));
+
+        // then
+        assertThat(merged.path("x-problems").fieldNames())
+                .toIterable()
+                .containsExactly("not-found", "unknown-grant");
+    }
+
     private static ObjectNode own() throws JsonProcessingException {
         return JSON.readValue(
                 """

@@ -61,11 +61,10 @@ public class CommonAnswers implements OASFilter {
 
     private static APIResponse known(APIResponses answers, CommonProblem problem) {
         var known = answers.getAPIResponse(Integer.toString(problem.status()));
-        var name = problem.uri().substring(problem.uri().lastIndexOf('/') + 1);
         return known != null && !GENERATED.contains(known.getDescription())
                 ? known
                 : OASFactory.createAPIResponse()
-                        .description("`%s`: %s".formatted(name, problem.title()));
+                        .description("`%s`: %s".formatted(problem.slug(), problem.title()));
     }
 
     private static void complete(String status, APIResponse answer) {

@@ -16,6 +16,11 @@ public interface ProblemType {
 
     /// Stable relative URI: `UNKNOWN_GRANT` is `/problems/unknown-grant`.
     default String uri() {
-        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "/problems/" + slug();
+    }
+
+    /// Last segment of the URI: `UNKNOWN_GRANT` is `unknown-grant`.
+    default String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
