@@ -4,11 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// What services told.
 @ApplicationScoped
@@ -18,21 +23,47 @@ class InboxEvents {
             insert into inbox_event (source, id, organization, type, subject, time, body, received_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (source, id) do nothing
+            returning position, id, organization, type, subject
             """;
 
     private final Pool pool;
+    private final Onward onward;
     private final ObjectMapper json;
 
-    InboxEvents(Pool pool, ObjectMapper json) {
+    InboxEvents(Pool pool, Onward onward, ObjectMapper json) {
         this.pool = pool;
+        this.onward = onward;
         this.json = json;
     }
 
-    /// Stores them all, in their order, or none; those that are known already stay as they are.
+    /// Stores them all, in their order, or none; those that are known already stay as they are,
+    /// and are not passed on again.
     Uni<Void> take(List<EventRequest> events, Instant now) {
         var rows = events.stream().map(event -> row(event, now)).toList();
-        return pool.withTransaction(connection -> connection.preparedQuery(TAKE).executeBatch(rows))
+        return pool.withTransaction(
+                        connection ->
+                                connection
+                                        .preparedQuery(TAKE)
+                                        .executeBatch(rows)
+                                        .map(InboxEvents::taken)
+                                        .chain(taken -> onward.pass(connection, taken)))
+                .invoke(onward::passed)
                 .replaceWithVoid();
+    }
+
+    /// What was new, over the results of a batch, which hang on each other.
+    private static List<Onward.Taken> taken(RowSet<Row> results) {
+        return Stream.iterate(results, Objects::nonNull, RowSet::next)
+                .flatMap(result -> StreamSupport.stream(result.spliterator(), false))
+                .map(
+                        row ->
+                                new Onward.Taken(
+                                        row.getLong("position"),
+                                        row.getUUID("id"),
+                                        row.getString("organization"),
+                                        row.getString("type"),
+                                        row.getString("subject")))
+                .toList();
     }
 
     private Tuple row(EventRequest event, Instant now) {

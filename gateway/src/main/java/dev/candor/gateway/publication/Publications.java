@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Publications {
     private final Rows rows;
+    private final PublicationEvents events;
     private final ObjectMapper json;
 
-    Publications(Rows rows, ObjectMapper json) {
+    Publications(Rows rows, PublicationEvents events, ObjectMapper json) {
         this.rows = rows;
+        this.events = events;
         this.json = json;
     }
 
@@ -54,7 +56,9 @@ public class Publications {
         row.document = write(publication);
         row.report = write(report);
         row.slot = slot;
-        return rows.persistAndFlush(row).replaceWith(publication);
+        return rows.persistAndFlush(row)
+                .call(() -> events.published(publication))
+                .replaceWith(publication);
     }
 
     /// @throws Declined (in the Uni) `UNKNOWN_PUBLICATION`

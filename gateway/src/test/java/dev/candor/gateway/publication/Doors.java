@@ -9,6 +9,10 @@ final class Doors {
     private Doors() {}
 
     static AccessMatrix matrix() {
-        return AccessMatrix.of("gateway", "dev.candor.gateway.publication", Entitlements::rolesFor);
+        return in("publication").and(in("webhook")).and(in("event"));
+    }
+
+    private static AccessMatrix in(String room) {
+        return AccessMatrix.of("gateway", "dev.candor.gateway." + room, Entitlements::rolesFor);
     }
 }

@@ -20,7 +20,8 @@ import java.util.Map;
 @ApplicationScoped
 class RenderingEvents {
     private static final String SOURCE = "/label-service";
-    private static final String TYPE = "dev.candor.label.";
+    private static final String FAILED = "dev.candor.label.rendering-failed";
+    private static final String FINISHED = "dev.candor.label.rendering-finished";
 
     private final Outbox outbox;
     private final Clock clock;
@@ -48,7 +49,7 @@ class RenderingEvents {
     /// In the transaction of whoever asks.
     Uni<Void> failed(Organization organization, String subject, PlanId plan, Declined why) {
         return tell(
-                "rendering-failed",
+                FAILED,
                 subject,
                 organization,
                 Map.of(
@@ -60,7 +61,7 @@ class RenderingEvents {
     /// In the transaction of whoever asks.
     Uni<Void> finished(Organization organization, String subject, Rendering rendering) {
         return tell(
-                "rendering-finished",
+                FINISHED,
                 subject,
                 organization,
                 Map.of(
@@ -75,7 +76,7 @@ class RenderingEvents {
                 Event.of(
                         Ids.next(),
                         SOURCE,
-                        TYPE + type,
+                        type,
                         subject,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         organization.slug(),

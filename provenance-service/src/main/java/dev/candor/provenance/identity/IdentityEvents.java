@@ -12,8 +12,6 @@ import java.util.Map;
 /// Tells of the life of signing identities, in the transaction of each change.
 @ApplicationScoped
 class IdentityEvents {
-    private static final String TYPE = "dev.candor.provenance.signing-identity-";
-
     private final Outbox outbox;
     private final Clock clock;
 
@@ -29,7 +27,7 @@ class IdentityEvents {
                 Event.of(
                         Ids.next(),
                         "/provenance-service",
-                        TYPE + state(party),
+                        type(party),
                         "signing-identities/" + terms.id(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         terms.organization().slug(),
@@ -39,11 +37,12 @@ class IdentityEvents {
                                 "preferred", terms.preferred())));
     }
 
-    private static String state(SigningParty party) {
+    private static String type(SigningParty party) {
         return switch (party) {
-            case SigningParty.Requested _ -> "requested";
-            case SigningParty.Active _ -> "activated";
-            case SigningParty.Retired _ -> "retired";
+            case SigningParty.Requested _ ->
+                    "dev.candor.provenance.signing-identity-requested";
+            case SigningParty.Active _ -> "dev.candor.provenance.signing-identity-activated";
+            case SigningParty.Retired _ -> "dev.candor.provenance.signing-identity-retired";
         };
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.gateway.event;
+
+import org.jspecify.annotations.NullMarked;

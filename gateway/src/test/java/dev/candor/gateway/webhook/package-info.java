@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.gateway.webhook;
+
+import org.jspecify.annotations.NullMarked;
