@@ -36,9 +36,9 @@ final class CopyPlans {
         }
         return switch (definition.binding()) {
             case WHOLE, BOXES -> container.splicing(asset.reader(), asset.layout());
-            case MERKLE ->
+            case MERKLE, CHUNKS ->
                     container
-                            .splicingByTrees(asset.reader())
+                            .splicingByTrees(asset.reader(), definition.binding())
                             .orElseThrow(() -> unbindable(asset, "Merkle trees"));
         };
     }
@@ -53,7 +53,7 @@ final class CopyPlans {
             throws SigningException, MalformedException, IOException {
         var container = asset.format().container();
         return switch (definition.binding()) {
-            case WHOLE, MERKLE -> (planned, _) -> ContentDigest.of(planned);
+            case WHOLE, MERKLE, CHUNKS -> (planned, _) -> ContentDigest.of(planned);
             case BOXES -> {
                 if (container.boxes(asset.reader()).isEmpty()) {
                     throw unbindable(asset, "its pieces");

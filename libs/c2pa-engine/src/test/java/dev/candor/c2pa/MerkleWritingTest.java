@@ -1,11 +1,14 @@
 package dev.candor.c2pa;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.BindingKind;
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.cbor.CborValue;
+import dev.candor.c2pa.cbor.CborWriter;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.kit.Bmff;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,98 @@ class MerkleWritingTest {
 
     private static long firstOffset(byte[] film) {
         return ByteBuffer.wrap(film).getInt(Edits.indexOf(film, "stco") + 12) & 0xFFFFFFFFL;
+    }
+
+    /// The first chunk in each mebibyte of content begins a block, in whatever order the tables
+    // name
+    /// them, and wherever else they lead.
+    @Test
+    void blocksBeginWhereChunksDo() throws Exception {
+        // given
+        long start = Bmff.FIRST_ROOT + 8L;
+        var film =
+                Bmff.chunked(
+                        Bmff.box("mdat", Bmff.content(3 * BLOCK + 500, 1)),
+                        new long[] {
+                            start + 2 * BLOCK + 9,
+                            start,
+                            start + BLOCK + 100,
+                            0,
+                            start + 3 * BLOCK + 500
+                        },
+                        new long[] {
+                            start + 3 * BLOCK + 1,
+                            start + BLOCK + 50,
+                            start + 4,
+                            (1L << 32) + start + BLOCK + 3
+                        });
+
+        // when
+        var signed = kit.signed(kit.file(film), bound(BindingKind.CHUNKS));
+
+        // then
+        assertTrusted(signed);
+        assertThat(Files.readString(signed, ISO_8859_1))
+                .contains(sizes(BLOCK + 50, BLOCK - 41, BLOCK - 8, 499))
+                .doesNotContain("fixedBlockSize");
+    }
+
+    private static String sizes(long... sizes) {
+        var array = new CborValue.Array(Arrays.stream(sizes).mapToObj(CborValue::of).toList());
+        return "variableBlockSizes" + new String(CborWriter.write(array), ISO_8859_1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("films")
+    void filmIsTrustedChunkByChunk(byte[] film) throws Exception {
+        assertTrusted(kit.signed(kit.file(film), bound(BindingKind.CHUNKS)));
+    }
+
+    @Test
+    void blockOfAnySizeThatWasChangedIsNamed() throws Exception {
+        // given
+        long start = Bmff.FIRST_ROOT + 8L;
+        var film =
+                Bmff.chunked(
+                        Bmff.box("mdat", Bmff.content(2 * BLOCK, 1)),
+                        new long[] {start, start + BLOCK + 5},
+                        new long[0]);
+        var signed = Files.readAllBytes(kit.signed(kit.file(film), bound(BindingKind.CHUNKS)));
+        var content =
+                Bmff.roots(signed).stream()
+                        .filter(one -> one.type().equals("mdat"))
+                        .findFirst()
+                        .orElseThrow();
+
+        for (int block = 0; block < 2; block++) {
+            // when
+            int first = content.start() + 16 + block * (BLOCK + 5);
+            var changed = Files.write(folder.resolve("changed"), Edits.flip(signed, first));
+
+            // then
+            assertThat(WritingKit.verified(changed).findings())
+                    .filteredOn(one -> one.code() == StatusCode.ASSERTION_BMFF_HASH_MISMATCH)
+                    .extracting(Finding::explanation)
+                    .singleElement()
+                    .asString()
+                    .startsWith("Block %d of the content".formatted(block));
+        }
+    }
+
+    /// Fragments are parts already.
+    @Test
+    void fragmentedFilmHasNoOtherTrees() throws Exception {
+        // given
+        var source = kit.file(Streams.oneFile(5, 1, 2));
+        var one = folder.resolve("one");
+        var other = folder.resolve("other");
+
+        // when
+        kit.from(3).sign(source, one, trees(), WritingKit.repeating());
+        kit.from(3).sign(source, other, bound(BindingKind.CHUNKS), WritingKit.repeating());
+
+        // then
+        assertThat(one).hasSameBinaryContentAs(other);
     }
 
     /// More fragments than the manifest has hashes, and tracks that take turns.
@@ -208,8 +304,12 @@ class MerkleWritingTest {
     }
 
     private static ManifestDefinition trees() {
+        return bound(BindingKind.MERKLE);
+    }
+
+    private static ManifestDefinition bound(BindingKind kind) {
         return ManifestDefinition.created(DigitalSourceType.DIGITAL_CAPTURE)
-                .bound(BindingKind.MERKLE)
+                .bound(kind)
                 .by(WritingKit.GENERATOR);
     }
 

@@ -105,7 +105,8 @@ final class DefinitionFile {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "A binding is whole, merkle or boxes, not " + word));
+                                        "A binding is whole, merkle, chunks or boxes, not "
+                                                + word));
     }
 
     private Read read() {

@@ -55,10 +55,11 @@ final class Definitions {
             names = "--binding",
             paramLabel = "KIND",
             description =
-                    "How the content is bound: whole (one hash), merkle (blocks and "
-                            + "fragments of a film can be checked one by one) or boxes (a hash for "
-                            + "each piece of a picture). Goes before the definition's \"binding\"; "
-                            + "whole if neither says.")
+                    "How the content is bound: whole (one hash), merkle (blocks and fragments of a"
+                        + " film can be checked one by one), chunks (the same, by blocks that begin"
+                        + " where chunks of samples do) or boxes (a hash for each piece of a"
+                        + " picture). Goes before the definition's \"binding\"; whole if neither"
+                        + " says.")
     private @Nullable String binding;
 
     @Spec(Spec.Target.MIXEE)

@@ -123,7 +123,8 @@ class SignStreamTest extends CommandKit {
         assertThat(codes("file.png")).contains("assertion.boxesHash.match");
         assertThat(codes("whole.png")).contains("assertion.dataHash.match");
         assertThat(wrong).isEqualTo(2);
-        assertThat(err.toString()).contains("A binding is whole, merkle or boxes, not glue");
+        assertThat(err.toString())
+                .contains("A binding is whole, merkle, chunks or boxes, not glue");
     }
 
     private String codes(String name) {

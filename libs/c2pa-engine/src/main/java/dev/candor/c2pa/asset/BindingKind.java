@@ -8,6 +8,9 @@ public enum BindingKind {
     /// By Merkle trees, so that blocks or fragments of a film can be checked one by one while it is
     /// being received (C2PA 2.4, A.5.4).
     MERKLE,
+    /// The same, but blocks of a film in one piece begin where chunks of its samples do, so that a
+    /// player that jumps into it checks what it plays and little more.
+    CHUNKS,
     /// By a hash for each piece that the format is made of (C2PA 2.4, 18.7), so that a reader can
     /// tell which was changed.
     BOXES

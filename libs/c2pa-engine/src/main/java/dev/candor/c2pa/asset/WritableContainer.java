@@ -26,8 +26,9 @@ public interface WritableContainer extends Container {
     /// The same, bound by Merkle trees, so that parts of the content can be checked without the
     /// rest (C2PA 2.4, A.5.4); nothing if the format has none.
     ///
+    /// @param kind [BindingKind#MERKLE] or [BindingKind#CHUNKS]
     /// @throws MalformedException if the asset is broken where it would have to change
-    default Optional<Splicing> splicingByTrees(ChannelReader asset)
+    default Optional<Splicing> splicingByTrees(ChannelReader asset, BindingKind kind)
             throws MalformedException, IOException {
         return Optional.empty();
     }

@@ -26,6 +26,9 @@ final class BlocksDigest implements ContentDigest {
     private final MessageDigest block = ALGORITHM.digest();
     private int next;
 
+    /// Where the block ends that is being hashed.
+    private long blockEnd;
+
     BlocksDigest(ContentBinding.Blocks blocks) {
         this.trees = blocks.trees();
         this.boxes = new LocatedBoxes(blocks.boxes(), ALGORITHM);
@@ -52,13 +55,16 @@ final class BlocksDigest implements ContentDigest {
                 at += gap;
                 continue;
             }
-            long inBlock = (at - content.start()) % tree.blockSize();
-            long left = Math.min(tree.blockSize() - inBlock, content.end() - at);
-            long count = Math.min(left, bytes.remaining());
+            var hashed = leaves.get(next);
+            if (at == content.start()) {
+                blockEnd = at + tree.length(0);
+            }
+            long count = Math.min(blockEnd - at, bytes.remaining());
             block.update(LocatedBoxes.part(bytes, count));
             at += count;
-            if (count == left) {
-                leaves.get(next).add(Bytes.of(block.digest()));
+            if (at == blockEnd) {
+                hashed.add(Bytes.of(block.digest()));
+                blockEnd += hashed.size() < tree.count() ? tree.length(hashed.size()) : 0;
             }
         }
     }
@@ -91,9 +97,8 @@ final class BlocksDigest implements ContentDigest {
             maps.add(
                     MerkleMap.blocks(
                             new MerkleMap.TreeId(THIS_FILE, tree.localId()),
-                            tree.count(),
                             rows.get(i),
-                            tree.blockSize()));
+                            tree.division()));
         }
         return BmffHash.blocks(ALGORITHM.word(), hash, maps).toBinding();
     }

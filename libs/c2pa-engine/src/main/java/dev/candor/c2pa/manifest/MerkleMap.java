@@ -1,5 +1,6 @@
 package dev.candor.c2pa.manifest;
 
+import dev.candor.c2pa.asset.splice.ContentBinding.Blocks.Division;
 import dev.candor.c2pa.cbor.CborMapBuilder;
 import dev.candor.c2pa.cbor.CborValue;
 import dev.candor.c2pa.io.Bytes;
@@ -57,9 +58,16 @@ public record MerkleMap(
                 sizes(map));
     }
 
-    /// A row over blocks of a file.
-    public static MerkleMap blocks(TreeId id, long count, List<Bytes> hashes, long blockSize) {
-        return new MerkleMap(id, count, null, null, hashes, blockSize, null);
+    /// A row over all blocks of a file.
+    ///
+    /// @param leaves a hash for each block
+    public static MerkleMap blocks(TreeId id, List<Bytes> leaves, Division division) {
+        return switch (division) {
+            case Division.Even(var size) ->
+                    new MerkleMap(id, leaves.size(), null, null, leaves, size, null);
+            case Division.Uneven(var sizes) ->
+                    new MerkleMap(id, leaves.size(), null, null, leaves, null, sizes);
+        };
     }
 
     /// A row over fragments.
@@ -69,7 +77,7 @@ public record MerkleMap(
         return new MerkleMap(id, count, null, initHash, hashes, null, null);
     }
 
-    /// The row as it is written: blocks are of one size.
+    /// The row as it is written.
     CborValue toCbor() {
         var map =
                 new CborMapBuilder()
@@ -86,6 +94,11 @@ public record MerkleMap(
                         hashes.stream().<CborValue>map(CborValue.ByteString::new).toList()));
         if (fixedBlockSize != null) {
             map.put("fixedBlockSize", CborValue.of(fixedBlockSize));
+        }
+        if (variableBlockSizes != null) {
+            map.put(
+                    "variableBlockSizes",
+                    new CborValue.Array(variableBlockSizes.stream().map(CborValue::of).toList()));
         }
         return map.build();
     }

@@ -71,6 +71,36 @@ public final class Bmff {
         return Concat.of(ftyp("isom", "mp41"), box("free"), Concat.of(mdats), moov());
     }
 
+    /// A film whose content is given, box and all, with tracks that count their chunks in 32 and in
+    /// 64 bits.
+    ///
+    /// @param mdat begins at byte [#FIRST_ROOT]
+    public static byte[] chunked(byte[] mdat, long[] first, long[] second) {
+        var tables = new byte[][] {offsets("stco", first), offsets("co64", second)};
+        var tracks =
+                Arrays.stream(tables)
+                        .map(table -> box("trak", box("mdia", box("minf", box("stbl", table)))))
+                        .toArray(byte[][]::new);
+        var moov = box("moov", fullBox("mvhd", 0, 0, new byte[96]), Concat.of(tracks));
+        return Concat.of(ftyp("isom", "mp41"), mdat, moov);
+    }
+
+    /// Where the box behind `ftyp` begins.
+    public static final int FIRST_ROOT = 24;
+
+    private static byte[] offsets(String table, long[] offsets) {
+        int width = table.equals("co64") ? Long.BYTES : Integer.BYTES;
+        var records = ByteBuffer.allocate(offsets.length * width);
+        for (long offset : offsets) {
+            if (width == Long.BYTES) {
+                records.putLong(offset);
+            } else {
+                records.putInt((int) offset);
+            }
+        }
+        return fullBox(table, 0, 0, number(offsets.length), records.array());
+    }
+
     /// A film of a brand.
     static byte[] film(String brand) {
         return Concat.of(ftyp(brand, "isom"), box("mdat", content(600, 1)), moov());

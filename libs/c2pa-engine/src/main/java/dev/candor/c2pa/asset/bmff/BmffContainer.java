@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset.bmff;
 
+import dev.candor.c2pa.asset.BindingKind;
 import dev.candor.c2pa.asset.Layout;
 import dev.candor.c2pa.asset.Tag;
 import dev.candor.c2pa.asset.WritableContainer;
@@ -57,9 +58,9 @@ public final class BmffContainer implements WritableContainer {
     }
 
     @Override
-    public Optional<Splicing> splicingByTrees(ChannelReader asset)
+    public Optional<Splicing> splicingByTrees(ChannelReader asset, BindingKind kind)
             throws MalformedException, IOException {
-        return Optional.of(TreeSplicing.read(asset));
+        return Optional.of(TreeSplicing.read(asset, kind));
     }
 
     @Override

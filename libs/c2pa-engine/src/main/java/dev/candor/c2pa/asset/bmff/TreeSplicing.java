@@ -1,5 +1,6 @@
 package dev.candor.c2pa.asset.bmff;
 
+import dev.candor.c2pa.asset.BindingKind;
 import dev.candor.c2pa.asset.splice.ContentBinding;
 import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.asset.splice.Piece;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Copies of an asset whose parts can be checked one by one (C2PA 2.4, A.5.4): the blocks of its
 /// `mdat` boxes by hashes in the manifest, or its fragments by hashes in front of them. Otherwise
@@ -34,12 +36,16 @@ final class TreeSplicing implements Splicing {
 
     private final Rearrangement boxes;
     private final List<Box> contents = new ArrayList<>();
+    private final List<Box> movies = new ArrayList<>();
+    private final @Nullable ChunkStarts chunks;
     private final List<ContentBinding.Fragments.Fragment> fragments = new ArrayList<>();
     private final Map<Long, Long> tracks = new HashMap<>();
     private long insertion;
 
-    private TreeSplicing(ChannelReader asset) throws MalformedException, IOException {
+    private TreeSplicing(ChannelReader asset, BindingKind kind)
+            throws MalformedException, IOException {
         this.boxes = Rearrangement.read(asset, box -> note(asset, box));
+        this.chunks = kind == BindingKind.CHUNKS && fragments.isEmpty() ? chunks(asset) : null;
         if (fragments.isEmpty()) {
             for (var mdat : contents) {
                 if (isBlocks(mdat) && mdat.header() == Box.SHORT_HEADER) {
@@ -51,15 +57,35 @@ final class TreeSplicing implements Splicing {
 
     /// Reads all that has to be known of an asset.
     ///
+    /// @param kind [BindingKind#MERKLE] or [BindingKind#CHUNKS]
     /// @throws MalformedException if a box is broken that would have to change
-    static TreeSplicing read(ChannelReader asset) throws MalformedException, IOException {
-        return new TreeSplicing(asset);
+    static TreeSplicing read(ChannelReader asset, BindingKind kind)
+            throws MalformedException, IOException {
+        return new TreeSplicing(asset, kind);
+    }
+
+    private ChunkStarts chunks(ChannelReader asset) throws MalformedException, IOException {
+        var starts = new ChunkStarts();
+        for (var mdat : contents) {
+            if (isBlocks(mdat)) {
+                starts.within(mdat.payload(), blockSize(mdat));
+            }
+        }
+        for (var moov : movies) {
+            starts.read(asset, moov);
+        }
+        return starts;
+    }
+
+    private static long blockSize(Box mdat) {
+        return Math.max(BLOCK, Math.ceilDiv(mdat.payload().length(), MOST_LEAVES));
     }
 
     private void note(ChannelReader asset, Box box) throws MalformedException, IOException {
         switch (box.type()) {
             case "ftyp" -> insertion = insertion == 0 ? box.end() : insertion;
             case "mdat" -> contents.add(box);
+            case "moov" -> movies.add(box);
             case "moof" -> {
                 long track = Fragment.read(asset, box).track();
                 fragments.add(new ContentBinding.Fragments.Fragment(box.start(), track));
@@ -98,10 +124,11 @@ final class TreeSplicing implements Splicing {
     private ContentBinding blocks(Shift shift) throws NoRoomException {
         var trees = new ArrayList<ContentBinding.Blocks.Tree>();
         for (int i = 0; i < contents.size(); i++) {
-            if (isBlocks(contents.get(i))) {
-                var content = shift.of(contents.get(i).payload());
-                long block = Math.max(BLOCK, Math.ceilDiv(content.length(), MOST_LEAVES));
-                trees.add(new ContentBinding.Blocks.Tree(i, content, block));
+            var mdat = contents.get(i);
+            if (isBlocks(mdat)) {
+                trees.add(
+                        new ContentBinding.Blocks.Tree(
+                                i, shift.of(mdat.payload()), division(mdat)));
             }
         }
         requireFew(trees.size());
@@ -113,6 +140,12 @@ final class TreeSplicing implements Splicing {
                 BmffSplicing.leavingOut(
                         whole, trees.stream().map(ContentBinding.Blocks.Tree::content).toList()),
                 trees);
+    }
+
+    private ContentBinding.Blocks.Division division(Box mdat) {
+        return chunks == null
+                ? new ContentBinding.Blocks.Division.Even(blockSize(mdat))
+                : new ContentBinding.Blocks.Division.Uneven(chunks.sizes(mdat.payload()));
     }
 
     private Splice aroundFragments(int storeLength) throws NoRoomException {

@@ -69,11 +69,34 @@ public sealed interface ContentBinding {
         ///
         /// @param localId which box of content it is over, from 0 on
         /// @param content what is in the box, at least a byte
-        /// @param blockSize of each leaf; the last one may be shorter
-        public record Tree(long localId, Range content, long blockSize) {
+        public record Tree(long localId, Range content, Division division) {
             /// How many leaves there are.
             public long count() {
-                return Math.ceilDiv(content.length(), blockSize);
+                return switch (division) {
+                    case Division.Even(var size) -> Math.ceilDiv(content.length(), size);
+                    case Division.Uneven(var sizes) -> sizes.size();
+                };
+            }
+
+            /// How long the block of a leaf is.
+            public long length(int leaf) {
+                return switch (division) {
+                    case Division.Even(var size) -> Math.min(size, content.length() - leaf * size);
+                    case Division.Uneven(var sizes) -> sizes.get(leaf);
+                };
+            }
+        }
+
+        /// How content is divided into blocks.
+        public sealed interface Division {
+            /// Into blocks of one size; the last one may be shorter.
+            record Even(long size) implements Division {}
+
+            /// Into blocks of these sizes, which are all of the content.
+            record Uneven(List<Long> sizes) implements Division {
+                public Uneven {
+                    sizes = List.copyOf(sizes);
+                }
             }
         }
     }
