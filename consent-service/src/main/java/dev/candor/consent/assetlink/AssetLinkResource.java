@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -113,7 +114,8 @@ class AssetLinkResource {
     public Uni<Page<AssetLinkView>> list(
             @RestQuery @Pattern(regexp = Codes.UUID, message = Codes.NOT_A_UUID)
                     @Nullable String grant,
-            @RestQuery
+            @Parameter(description = "SHA-256 of the published asset")
+                    @RestQuery
                     @Pattern(
                             regexp = "[0-9a-f]{64}",
                             message = "not 64 lower-case hexadecimal digits of a SHA-256")

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -81,7 +82,10 @@ class StatementResource {
             responseCode = "404",
             description = "`unknown-organization`: it shows nothing here")
     public Uni<RestResponse<StatementView>> statement(
-            @RestPath @Pattern(regexp = SHA256, message = NOT_A_SHA256) String sha256,
+            @Parameter(description = "SHA-256 of the file, in lower-case hexadecimal digits")
+                    @RestPath
+                    @Pattern(regexp = SHA256, message = NOT_A_SHA256)
+                    String sha256,
             @RestQuery(PublicOrganization.PARAMETER) @Nullable String organization,
             @Context Request conditions) {
         return find(sha256, organization)
@@ -101,7 +105,10 @@ class StatementResource {
     @Produces(MediaType.TEXT_HTML + ";qs=0.5")
     @Operation(hidden = true)
     public Uni<RestResponse<String>> page(
-            @RestPath @Pattern(regexp = SHA256, message = NOT_A_SHA256) String sha256,
+            @Parameter(description = "SHA-256 of the file, in lower-case hexadecimal digits")
+                    @RestPath
+                    @Pattern(regexp = SHA256, message = NOT_A_SHA256)
+                    String sha256,
             @RestQuery(PublicOrganization.PARAMETER) @Nullable String organization,
             @Context Request conditions) {
         return find(sha256, organization)

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -113,7 +114,7 @@ class LegalProfileResource {
             description =
                     "`idempotency-key-reused`: this Idempotency-Key was used with another request")
     public Uni<ChoiceView> choose(
-            @RestPath String code,
+            @Parameter(description = "Code of the profile, such as GDPR") @RestPath String code,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull ChoiceRequest request) {
         return chooseProfile.choose(actors.current(), key, code, request);

@@ -68,8 +68,17 @@ class LedgerResource {
                                             name = "entries",
                                             value = LedgerExamples.ENTRIES)))
     public Uni<LedgerView> entries(
-            @RestQuery @DefaultValue("1") @Min(1) long from,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+            @Parameter(description = "Number of the first entry")
+                    @RestQuery
+                    @DefaultValue("1")
+                    @Min(1)
+                    long from,
+            @Parameter(description = "How many entries at most")
+                    @RestQuery
+                    @DefaultValue("50")
+                    @Min(1)
+                    @Max(200)
+                    int limit) {
         return ledger.list(actors.current().organization(), from, limit).map(LedgerView::of);
     }
 
@@ -100,7 +109,13 @@ class LedgerResource {
                     "`no-checkpoint`: none of that size was signed; `unknown-organization`: none"
                             + " of that name shows anything")
     public Uni<CheckpointView> checkpoint(
-            @RestQuery @Min(1) @Nullable Long size,
+            @Parameter(
+                            description =
+                                    "Entries of the tree; without it those of the latest"
+                                            + " checkpoint")
+                    @RestQuery
+                    @Min(1)
+                    @Nullable Long size,
             @Parameter(description = WHOSE) @RestQuery(PublicOrganization.PARAMETER)
                     @Nullable String organization) {
         var whose = publicOrganization.named(organization);
@@ -135,8 +150,17 @@ class LedgerResource {
                     "`beyond-ledger`: the ledger is not that long; `no-checkpoint`: none was"
                             + " signed; `unknown-organization`: none of that name shows anything")
     public Uni<InclusionView> inclusion(
-            @RestQuery @Min(1) @Nullable Long seq,
-            @RestQuery @Min(1) @Nullable Long size,
+            @Parameter(description = "Number of the entry, from 1; always needed")
+                    @RestQuery
+                    @Min(1)
+                    @Nullable Long seq,
+            @Parameter(
+                            description =
+                                    "Entries of the tree; without it those of the latest"
+                                            + " checkpoint")
+                    @RestQuery
+                    @Min(1)
+                    @Nullable Long size,
             @Parameter(description = WHOSE) @RestQuery(PublicOrganization.PARAMETER)
                     @Nullable String organization) {
         return proofs.ofEntry(publicOrganization.named(organization), required(seq, "seq"), size);
@@ -168,8 +192,15 @@ class LedgerResource {
                     "`beyond-ledger`: the ledger is not that long; `no-checkpoint`: none was"
                             + " signed; `unknown-organization`: none of that name shows anything")
     public Uni<ConsistencyView> consistency(
-            @RestQuery @Min(1) @Nullable Long from,
-            @RestQuery @Min(1) @Nullable Long to,
+            @Parameter(description = "Entries of the older tree; always needed") @RestQuery @Min(1)
+                    @Nullable Long from,
+            @Parameter(
+                            description =
+                                    "Entries of the newer tree; without it those of the latest"
+                                            + " checkpoint")
+                    @RestQuery
+                    @Min(1)
+                    @Nullable Long to,
             @Parameter(description = WHOSE) @RestQuery(PublicOrganization.PARAMETER)
                     @Nullable String organization) {
         return proofs.since(publicOrganization.named(organization), required(from, "from"), to);

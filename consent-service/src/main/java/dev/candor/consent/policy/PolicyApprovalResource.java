@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -110,7 +111,8 @@ class PolicyApprovalResource {
                                             name = "page",
                                             value = PolicyExamples.APPROVED_PAGE)))
     public Uni<Page<PolicyApprovalView>> list(
-            @RestQuery
+            @Parameter(description = "SHA-256 that names the use")
+                    @RestQuery
                     @Pattern(
                             regexp = "[0-9a-f]{64}",
                             message = "not 64 lower-case hexadecimal digits of a SHA-256")

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -426,7 +427,7 @@ class PolicyResource {
                             + " `unknown-organization`")
     public Uni<CitationView> cite(
             @RestPath String id,
-            @RestPath String rule,
+            @Parameter(description = "Code of the rule") @RestPath String rule,
             @RestQuery(PublicOrganization.PARAMETER) @Nullable String organization,
             @RestQuery @Nullable String at) {
         var moment = moment(at, clock.instant());

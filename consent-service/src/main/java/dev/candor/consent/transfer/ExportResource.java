@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -73,7 +74,9 @@ class ExportResource {
                 @Content(mediaType = ImportResource.CSV, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such kind")
-    public Multi<JsonNode> lines(@RestPath String kind) {
+    public Multi<JsonNode> lines(
+            @Parameter(description = "What rows: subjects, notices or grants") @RestPath
+                    String kind) {
         return rows(kind);
     }
 

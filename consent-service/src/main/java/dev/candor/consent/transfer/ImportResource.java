@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -112,8 +113,16 @@ class ImportResource {
     public RestResponse<ImportView> receive(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @RestHeader("Content-Type") String contentType,
-            @RestQuery @Nullable String kind,
-            @RestQuery @DefaultValue("false") boolean dryRun,
+            @Parameter(
+                            description =
+                                    "What CSV rows are: subjects, notices or grants. Lines of JSON"
+                                            + " say it themselves")
+                    @RestQuery
+                    @Nullable String kind,
+            @Parameter(description = "Whether the rows are only checked")
+                    @RestQuery
+                    @DefaultValue("false")
+                    boolean dryRun,
             InputStream body)
             throws IOException {
         var actor = actors.current();
@@ -169,7 +178,11 @@ class ImportResource {
     @APIResponse(responseCode = "404", description = "`unknown-import`: no such import")
     public Uni<RowProblemsView> problems(
             @RestPath UUID id,
-            @RestQuery @DefaultValue("1") @Min(1) int from,
+            @Parameter(description = "Number of the first row")
+                    @RestQuery
+                    @DefaultValue("1")
+                    @Min(1)
+                    int from,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         var actor = actors.current();
         Errand.READ.mustBeOfficial(actor);

@@ -3,6 +3,7 @@ package dev.candor.gateway.pages;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.gateway.publication.PublicationProblem;
+import dev.candor.gateway.webhook.WebhookProblem;
 import dev.candor.kit.openapi.ProblemCatalogue;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.ProblemType;
@@ -41,6 +42,8 @@ class ProblemIndex {
                         listed(json, service, about)
                                 .forEach(problem -> found.put(problem.name(), problem)));
         own("Publications", PublicationProblem.values())
+                .forEach(problem -> found.put(problem.name(), problem));
+        own("Webhooks", WebhookProblem.values())
                 .forEach(problem -> found.put(problem.name(), problem));
         own(EVERYWHERE, CommonProblem.values())
                 .forEach(problem -> found.put(problem.name(), problem));

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,7 +75,8 @@ class DeliveryResource {
     @APIResponse(responseCode = "404", description = "`unknown-webhook`: no such webhook")
     public Uni<Page<DeliveryView>> list(
             @RestPath UUID id,
-            @RestQuery DeliveryView.@Nullable State state,
+            @Parameter(description = "Only those in this state") @RestQuery
+                    DeliveryView.@Nullable State state,
             @BeanParam @Valid PageRequest page) {
         var organization = actors.current().organization();
         return webhooks.get(organization, id).chain(_ -> log.list(organization, id, state, page));
@@ -98,7 +100,9 @@ class DeliveryResource {
                             examples =
                                     @ExampleObject(name = "due", value = WebhookExamples.DELIVERY)))
     @APIResponse(responseCode = "404", description = "`unknown-delivery`: no such delivery")
-    public Uni<DeliveryView> again(@RestPath UUID id, @RestPath UUID delivery) {
+    public Uni<DeliveryView> again(
+            @RestPath UUID id,
+            @Parameter(description = "Id of the delivery") @RestPath UUID delivery) {
         return log.again(actors.current().organization(), id, delivery);
     }
 

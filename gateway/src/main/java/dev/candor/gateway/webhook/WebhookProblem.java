@@ -3,7 +3,7 @@ package dev.candor.gateway.webhook;
 import dev.candor.kit.problem.ProblemType;
 
 /// Every way a webhook is refused.
-enum WebhookProblem implements ProblemType {
+public enum WebhookProblem implements ProblemType {
     UNKNOWN_WEBHOOK(404, "No such webhook"),
     UNKNOWN_DELIVERY(404, "No such delivery"),
     UNKNOWN_EVENT_TYPE(422, "There are no such events"),

@@ -190,7 +190,9 @@ class WebhookResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+                            schema = @Schema(implementation = WebhookView.class),
+                            examples =
+                                    @ExampleObject(name = "webhook", value = WebhookExamples.VIEW)))
     @APIResponse(responseCode = "404", description = UNKNOWN)
     public Uni<WebhookView> suspend(
             @RestPath UUID id, @RestHeader(Idempotency.HEADER) @Nullable String key) {
@@ -209,7 +211,9 @@ class WebhookResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WebhookView.class)))
+                            schema = @Schema(implementation = WebhookView.class),
+                            examples =
+                                    @ExampleObject(name = "webhook", value = WebhookExamples.VIEW)))
     @APIResponse(responseCode = "404", description = UNKNOWN)
     public Uni<WebhookView> resume(
             @RestPath UUID id, @RestHeader(Idempotency.HEADER) @Nullable String key) {

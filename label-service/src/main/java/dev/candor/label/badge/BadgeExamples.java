@@ -14,5 +14,13 @@ final class BadgeExamples {
              "token": "AI", "decidedAt": "2026-11-22T12:00:00Z"}
             """;
 
+    static final String OEMBED =
+            """
+            {"version": "1.0", "type": "rich", "title": "KI-generiert · Laut Urheber",
+             "html": "<details class=\\"candor-label\\" lang=\\"de\\" dir=\\"ltr\\">…</details>",
+             "width": 320, "height": 40, "cache_age": 0, "class": "AI_GENERATED", "certainty": "DECLARED",
+             "evidence": "/v1/embeds/0199c0de-0005-7000-8000-000000000001"}
+            """;
+
     private BadgeExamples() {}
 }

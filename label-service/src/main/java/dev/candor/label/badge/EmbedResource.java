@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -86,7 +87,10 @@ class EmbedResource {
                 @Content(
                         mediaType = MediaType.TEXT_HTML,
                         schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = OEMBED, schema = @Schema(implementation = Oembed.class))
+                @Content(
+                        mediaType = OEMBED,
+                        schema = @Schema(implementation = Oembed.class),
+                        examples = @ExampleObject(name = "generated", value = BadgeExamples.OEMBED))
             })
     @APIResponse(responseCode = "304", description = "It is as If-None-Match knows it")
     @APIResponse(responseCode = "404", description = "`unknown-verdict`: no such verdict")

@@ -16,7 +16,9 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -46,6 +48,14 @@ class IconResource {
         }
     }
 
+    /// What the document shows: the first of the icons, mounted.
+    static final String PACK =
+            """
+            {"id": "eu-ai", "refused": 0,
+             "icons": [{"name": "basic-black", "mounted": true, "href": "/v1/icon-packs/eu-ai/basic-black",
+                        "sha256": "58ffe859a4d74829d397f534a988081bcefb716849c7d3b84fa7a026dd1d257f"}]}
+            """;
+
     /// @param icons all there are, in their order
     /// @param refused how many files were refused
     @RegisterForReflection
@@ -60,6 +70,7 @@ class IconResource {
     @GET
     @PermitAll
     @Operation(
+            operationId = "listEuIcons",
             summary = "The European Union's icons",
             description =
                     "Which of them the operator mounted. A file is taken for an icon by its SHA-256"
@@ -70,7 +81,8 @@ class IconResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = PackView.class)))
+                            schema = @Schema(implementation = PackView.class),
+                            examples = @ExampleObject(name = "basic", value = PACK)))
     public PackView all() {
         return view(pack);
     }
@@ -94,7 +106,7 @@ class IconResource {
     @Path("/{name}")
     @PermitAll
     @Produces(SVG)
-    @Operation(summary = "One icon")
+    @Operation(operationId = "getEuIcon", summary = "One icon")
     @APIResponse(
             responseCode = "200",
             description = "The icon, as it is published",
@@ -102,7 +114,9 @@ class IconResource {
     @APIResponse(
             responseCode = "404",
             description = "`no-such-icon`: not mounted; use the neutral token")
-    public RestResponse<String> one(@RestPath String name) {
+    public RestResponse<String> one(
+            @Parameter(description = "Name of the icon, as the pack lists it") @RestPath
+                    String name) {
         var svg =
                 Arrays.stream(OfficialIcon.values())
                         .filter(icon -> name(icon).equals(name))

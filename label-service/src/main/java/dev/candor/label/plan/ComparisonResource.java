@@ -51,7 +51,9 @@ class ComparisonResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = ComparisonView.class)))
+                            schema = @Schema(implementation = ComparisonView.class),
+                            examples =
+                                    @ExampleObject(name = "higher", value = PlanExamples.COMPARED)))
     @APIResponse(
             responseCode = "400",
             description = "`invalid-request`: neither a version nor a candidate to compare with")

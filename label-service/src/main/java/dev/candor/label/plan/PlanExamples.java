@@ -69,5 +69,11 @@ final class PlanExamples {
                       "media": {"mediaType": "image/jpeg", "width": 4000, "height": 3000}}}
             """;
 
+    static final String COMPARED =
+            """
+            {"profile": "eu-cop-s2",
+             "differences": [{"pointer": "/image/minHeightRatio", "before": "0.025", "after": "0.03"}]}
+            """;
+
     private PlanExamples() {}
 }

@@ -39,7 +39,7 @@ final class ProfileExamples {
                     """;
     static final String LIST =
             "{\"on\": \"2026-11-22\", \"items\": [" + PROFILE + "], \"stale\": []}";
-    static final String REQUEST =
+    private static final String HOUSE =
             """
             {"id": "house-rules-jp", "version": 1, "title": "Our own rules for Japan", "kind": "CODE",
              "status": "IN_FORCE", "effective": "2026-12-01", "reviewBy": "2027-12-01",
@@ -54,8 +54,24 @@ final class ProfileExamples {
                      "accessibility": ["WCAG 2.2 AA"], "duties": [], "ownChoices": ["all of it"],
                      "confidence": "PRIMARY",
                      "sources": [{"key": "HOUSE", "title": "Editorial handbook, chapter 4", "date": "2026-11-01",
-                                  "confidence": "PRIMARY"}]}
+                                  "confidence": "PRIMARY"}]\
                     """;
+    static final String REQUEST = HOUSE + "}";
+    static final String PUBLISHED = HOUSE + ", \"holds\": false, \"stale\": false}";
+
+    static final String MATRIX =
+            """
+            {"on": "2026-11-22",
+             "lines": [
+               {"profile": "neutral-default", "version": 1,
+                "title": "Neutral default, for markets without a profile of their own",
+                "status": "GUIDANCE", "holds": false, "effective": "2024-11-19", "reviewBy": "2027-02-02", "stale": false,
+                "confidence": "PRIMARY", "addressee": "Whoever publishes AI-generated or AI-modified media", "markets": [],
+                "image": "required, ink 2.5 % of the shorter side, 12 px at least, contrast 4.5, TOP_RIGHT or TOP_LEFT or BOTTOM_RIGHT or BOTTOM_LEFT",
+                "video": "required, ink 2.5 % of the shorter side, 12 px at least, contrast 4.5, TOP_RIGHT or TOP_LEFT or BOTTOM_RIGHT or BOTTOM_LEFT, at START, held 4 s",
+                "audio": "required, at START", "text": "required, ABOVE or START or END", "embedded": "none",
+                "sources": ["C2PA-UX: C2PA user experience guidance for implementers 2.0: plain words, one label, one neutral colour (2026-08-01, PRIMARY)"]}]}
+            """;
 
     private ProfileExamples() {}
 }

@@ -151,7 +151,11 @@ class ProfileResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = ProfileView.class)))
+                            schema = @Schema(implementation = ProfileView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "house",
+                                            value = ProfileExamples.PUBLISHED)))
     @APIResponse(
             responseCode = "409",
             description =
@@ -208,7 +212,9 @@ class ProfileResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = Matrix.class)),
+                        schema = @Schema(implementation = Matrix.class),
+                        examples =
+                                @ExampleObject(name = "neutral", value = ProfileExamples.MATRIX)),
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = PDF,
@@ -297,7 +303,8 @@ class ProfileResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = ProfileList.class)))
+                            schema = @Schema(implementation = ProfileList.class),
+                            examples = @ExampleObject(name = "one", value = ProfileExamples.LIST)))
     @APIResponse(responseCode = "404", description = "`unknown-profile`: no such profile")
     public Uni<ProfileList> versions(
             @RestPath String id,

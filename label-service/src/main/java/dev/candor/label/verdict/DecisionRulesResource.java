@@ -45,7 +45,11 @@ class DecisionRulesResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = RulesView.class)))
+                            schema = @Schema(implementation = RulesView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "figures",
+                                            value = VerdictExamples.RULES_VIEW)))
     public Uni<RulesView> inForce() {
         return changeRules.inForce(actors.current());
     }
@@ -74,7 +78,11 @@ class DecisionRulesResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = RulesView.class)))
+                            schema = @Schema(implementation = RulesView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "figures",
+                                            value = VerdictExamples.RULES_VIEW)))
     @APIResponse(responseCode = "409", description = "`idempotency-in-flight`")
     @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
     public Uni<RestResponse<RulesView>> change(

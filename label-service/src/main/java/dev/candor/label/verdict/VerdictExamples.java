@@ -30,5 +30,22 @@ final class VerdictExamples {
              "fillShare": 0.1, "reporters": 3}
             """;
 
+    static final String VERSIONS = "{\"items\": [" + VIEW + "]}";
+
+    static final String CORRECTION_VIEW =
+            """
+            {"id": "0199c0de-0006-7000-8000-000000000001", "verdictId": "0199c0de-0005-7000-8000-000000000001",
+             "state": "NEEDS_SECOND_PERSON", "class": "AI_MODIFIED",
+             "reason": "The frame is a photograph; only its background was generated.", "proposedBy": "Edda Editor"}
+            """;
+
+    static final String RULES_VIEW =
+            """
+            {"rules": {"version": 1, "watermarkFalsePositives": 1.0E-4, "detectorScore": 0.98,
+                       "detectorFalsePositives": 0.01, "fillShare": 0.1, "reporters": 3},
+             "rejudgement": {"state": "RUNNING", "total": 120, "judged": 40, "changed": 2,
+                             "startedAt": "2026-11-22T12:00:00Z"}}
+            """;
+
     private VerdictExamples() {}
 }

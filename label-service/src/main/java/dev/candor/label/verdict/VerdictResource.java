@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -135,7 +136,11 @@ class VerdictResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = VerdictVersions.class)))
+                            schema = @Schema(implementation = VerdictVersions.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "versions",
+                                            value = VerdictExamples.VERSIONS)))
     @APIResponse(responseCode = "404", description = "`unknown-verdict`: no such verdict")
     public Uni<VerdictVersions> versions(@RestPath UUID id) {
         return verdicts.history(actors.current().organization(), new VerdictId(id))
@@ -176,7 +181,11 @@ class VerdictResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = CorrectionView.class)))
+                            schema = @Schema(implementation = CorrectionView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "proposed",
+                                            value = VerdictExamples.CORRECTION_VIEW)))
     @APIResponse(responseCode = "404", description = "`unknown-verdict`: no such verdict")
     @APIResponse(
             responseCode = "409",
@@ -207,7 +216,11 @@ class VerdictResource {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = CorrectionView.class)))
+                            schema = @Schema(implementation = CorrectionView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "proposed",
+                                            value = VerdictExamples.CORRECTION_VIEW)))
     @APIResponse(
             responseCode = "403",
             description = "`second-person-needed`: who proposed it cannot agree to it")
@@ -221,7 +234,7 @@ class VerdictResource {
                             + " `correction-applied`; or `idempotency-in-flight`")
     public Uni<RestResponse<CorrectionView>> approve(
             @RestPath UUID id,
-            @RestPath UUID correction,
+            @Parameter(description = "Id of the correction") @RestPath UUID correction,
             @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return correctVerdict
                 .approve(actors.current(), key, new VerdictId(id), correction)

@@ -23,5 +23,9 @@ class ExamplesTest {
         // then
         assertThat(Examples.fits(BadgeExamples.VIEW, BadgeResource.BadgeView.class))
                 .isEqualTo(BadgeResource.BadgeView.of(verdict, badge));
+        assertThat(Examples.fits(BadgeExamples.OEMBED, Oembed.class))
+                .usingRecursiveComparison()
+                .ignoringFields("html")
+                .isEqualTo(Oembed.of(verdict, badge));
     }
 }

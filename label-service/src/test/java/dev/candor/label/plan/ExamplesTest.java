@@ -51,5 +51,6 @@ class ExamplesTest {
     void theComparisonThatIsShownCanBeAsked() {
         assertThat(Examples.fits(PlanExamples.COMPARISON, ComparisonRequest.class).profile())
                 .isEqualTo("eu-cop-s2");
+        Examples.fits(PlanExamples.COMPARED, ComparisonView.class);
     }
 }

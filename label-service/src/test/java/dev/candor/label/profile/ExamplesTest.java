@@ -22,6 +22,7 @@ class ExamplesTest {
         // then
         Examples.tells(ProfileExamples.PROFILE, ProfileView.of(rulebook.neutral(), DAY));
         Examples.tells(ProfileExamples.LIST, ProfileList.of(rulebook.on(DAY), DAY));
+        Examples.tells(ProfileExamples.MATRIX, Matrix.of(rulebook, DAY));
     }
 
     @Test
@@ -31,5 +32,6 @@ class ExamplesTest {
         var profile = ProfileFile.read(file, new ProfileSchema(), new Vocabulary());
 
         assertThat(profile.id()).isEqualTo("house-rules-jp");
+        Examples.tells(ProfileExamples.PUBLISHED, ProfileView.of(profile, DAY));
     }
 }

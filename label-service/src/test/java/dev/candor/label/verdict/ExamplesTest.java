@@ -20,5 +20,7 @@ class ExamplesTest {
         assertThat(DecisionTable.judge(request.evidence()).rule()).isEqualTo(verdict.rule());
         Examples.fits(VerdictExamples.VIEW, VerdictView.class);
         Examples.tells(VerdictExamples.VIEW, VerdictView.of(verdict, new Vocabulary()));
+        Examples.fits(VerdictExamples.CORRECTION_VIEW, CorrectionView.class);
+        Examples.fits(VerdictExamples.RULES_VIEW, RulesView.class);
     }
 }

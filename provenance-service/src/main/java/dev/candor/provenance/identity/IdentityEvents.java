@@ -39,8 +39,7 @@ class IdentityEvents {
 
     private static String type(SigningParty party) {
         return switch (party) {
-            case SigningParty.Requested _ ->
-                    "dev.candor.provenance.signing-identity-requested";
+            case SigningParty.Requested _ -> "dev.candor.provenance.signing-identity-requested";
             case SigningParty.Active _ -> "dev.candor.provenance.signing-identity-activated";
             case SigningParty.Retired _ -> "dev.candor.provenance.signing-identity-retired";
         };

@@ -7,6 +7,7 @@ import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.problem.Problem;
+import dev.candor.provenance.verification.VerificationExamples;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -94,7 +95,11 @@ class ManifestResource {
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = SchemaType.OBJECT)),
+                        schema = @Schema(type = SchemaType.OBJECT),
+                        examples =
+                                @ExampleObject(
+                                        name = "trusted",
+                                        value = VerificationExamples.TRUSTED)),
                 @Content(mediaType = CRJSON, schema = @Schema(type = SchemaType.OBJECT))
             })
     @APIResponse(
@@ -106,7 +111,10 @@ class ManifestResource {
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "problem", value = UNKNOWN)))
     public Uni<byte[]> manifest(
-            @Parameter(example = "urn:c2pa:0194f0c4-5a7e-7a43-9a3e-0c6f3f6b8a11") @RestPath
+            @Parameter(
+                            description = "Label of the manifest, the last part of its JUMBF URI",
+                            example = "urn:c2pa:0194f0c4-5a7e-7a43-9a3e-0c6f3f6b8a11")
+                    @RestPath
                     String label) {
         return required(label).map(row -> row.store);
     }

@@ -1,8 +1,8 @@
 package dev.candor.provenance.verification;
 
 /// Examples for the OpenAPI document.
-final class VerificationExamples {
-    static final String TRUSTED =
+public final class VerificationExamples {
+    public static final String TRUSTED =
             """
             {"state": "Trusted",
              "sentence": "The Content Credentials are intact and were signed by Candor (development), which is trusted here.",
