@@ -4,6 +4,7 @@ import dev.candor.kit.wording.Language;
 import dev.candor.kit.wording.Words;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.NewCookie;
 import java.util.Map;
 import java.util.Objects;
 
@@ -12,12 +13,25 @@ import java.util.Objects;
 @RequestScoped
 class Reader {
     static final String COOKIE = "candor-language";
-    private static final Map<Language, Words> WORDS = Words.read(Reader.class, "consent", "own");
+    private static final int A_YEAR = 365 * 24 * 60 * 60;
+    private static final Map<Language, Words> WORDS =
+            Words.read(Reader.class, "consent", "own", "webhooks");
 
     private final CurrentVertxRequest current;
 
     Reader(CurrentVertxRequest current) {
         this.current = current;
+    }
+
+    /// Remembers a language in the person's browser.
+    static NewCookie cookie(Language language) {
+        return new NewCookie.Builder(COOKIE)
+                .value(language.tag())
+                .path("/portal")
+                .maxAge(A_YEAR)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
     }
 
     Words words() {

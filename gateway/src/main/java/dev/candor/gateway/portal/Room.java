@@ -14,7 +14,8 @@ enum Room {
     OWN("Your likeness", "/portal/mine", Scopes.CONSENT_READ),
     PUBLICATIONS("Publications", "/portal/publications", Scopes.PUBLICATION_READ),
     PUBLISH("Publish", "/portal/publications/new", Scopes.PUBLICATION_CREATE),
-    CONSENT("Consent", "/portal/consent", Scopes.CONSENT_READ);
+    CONSENT("Consent", "/portal/consent", Scopes.CONSENT_READ),
+    WEBHOOKS("Webhooks", "/portal/webhooks", Scopes.WEBHOOK_ADMIN);
 
     /// Whose business is their own likeness, or that of somebody they speak for.
     private static final Set<String> OWN_ROLES = Set.of(Roles.SUBJECT, Roles.REPRESENTATIVE);
@@ -51,7 +52,7 @@ enum Room {
             case OVERVIEW -> true;
             case OWN -> identity.hasRole(scope) && OWN_ROLES.stream().anyMatch(identity::hasRole);
             case CONSENT -> identity.hasRole(scope) && isStaff(identity);
-            case PUBLICATIONS, PUBLISH -> identity.hasRole(scope);
+            case PUBLICATIONS, PUBLISH, WEBHOOKS -> identity.hasRole(scope);
         };
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was delivered and what was not, and doing it again.
 @ApplicationScoped
-class DeliveryLog {
+public class DeliveryLog {
     private static final UUID END = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
     private static final String COLUMNS =
             "d.id, d.event, d.type, d.subject, d.state, d.attempts, d.not_before, d.tried_at,"
@@ -61,7 +61,7 @@ class DeliveryLog {
     }
 
     /// Newest first.
-    Uni<Page<DeliveryView>> list(
+    public Uni<Page<DeliveryView>> list(
             Organization organization,
             UUID webhook,
             DeliveryView.@Nullable State state,
@@ -82,7 +82,7 @@ class DeliveryLog {
     /// Tries one again, from the beginning of the schedule.
     ///
     /// @throws Declined (in the Uni) `UNKNOWN_DELIVERY`
-    Uni<DeliveryView> again(Organization organization, UUID webhook, UUID delivery) {
+    public Uni<DeliveryView> again(Organization organization, UUID webhook, UUID delivery) {
         var key = Tuple.of(organization.slug(), webhook, delivery);
         return pool.preparedQuery(ONE_AGAIN)
                 .execute(key)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One event for one webhook, and what became of it.
 @RegisterForReflection
-record DeliveryView(
+public record DeliveryView(
         UUID id,
         @Schema(description = "The event's id, sent as webhook-id") UUID event,
         String type,
@@ -22,7 +22,7 @@ record DeliveryView(
         @Schema(description = "Why there was no answer") @Nullable String failure,
         Instant createdAt) {
     /// Where it stands.
-    enum State {
+    public enum State {
         WAITING,
         DELIVERED,
         /// Given up; it is tried again when somebody asks.

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Puts an event into the envelope of Standard Webhooks: three headers beside a CloudEvent in
 /// structured JSON.
@@ -32,7 +31,7 @@ class Envelope {
 
     /// While a secret is being replaced, both sign.
     private String former(Due due, Instant now, String id) {
-        @Nullable byte[] former = due.formerSecret();
+        var former = due.formerSecret();
         var until = due.formerUntil();
         return former == null || until == null || !now.isBefore(until)
                 ? ""

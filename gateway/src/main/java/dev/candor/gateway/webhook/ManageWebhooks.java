@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The life of a webhook: made, changed, stopped, given another secret, removed.
 @ApplicationScoped
-class ManageWebhooks {
+public class ManageWebhooks {
     private static final String CREATE = "POST /v1/webhooks";
 
     private final Webhooks webhooks;
@@ -56,21 +56,28 @@ class ManageWebhooks {
     @RegisterForReflection
     record Changed(UUID webhook) {}
 
+    /// Subscribes. A receiver or an event type that is not allowed is refused before anything is
+    /// written.
+    ///
+    /// @param key of the request; repeated, it has the same answer
     @WithTransaction
-    Uni<WebhookSecretView> create(Actor actor, @Nullable String key, WebhookRequest request) {
+    public Uni<WebhookSecretView> create(
+            Actor actor, @Nullable String key, WebhookRequest request) {
         require(request);
         return once(actor, key, CREATE, request, () -> add(actor.organization(), request))
                 .chain(changed -> webhooks.require(actor.organization(), changed.webhook()))
                 .map(this::withSecret);
     }
 
+    /// @throws Declined (in the Uni) `UNKNOWN_WEBHOOK`
     @WithSession
-    Uni<WebhookView> get(Organization organization, UUID id) {
+    public Uni<WebhookView> get(Organization organization, UUID id) {
         return webhooks.require(organization, id).map(WebhookView::of);
     }
 
+    /// Oldest first.
     @WithSession
-    Uni<Page<WebhookView>> list(Organization organization, PageRequest page) {
+    public Uni<Page<WebhookView>> list(Organization organization, PageRequest page) {
         return webhooks.list(organization, page.cursor(), page.limit() + 1)
                 .map(rows -> Page.cut(rows, page.limit(), row -> row.id).map(WebhookView::of));
     }
@@ -93,7 +100,7 @@ class ManageWebhooks {
 
     /// Events wait from now on.
     @WithTransaction
-    Uni<WebhookView> suspend(Actor actor, @Nullable String key, UUID id) {
+    public Uni<WebhookView> suspend(Actor actor, @Nullable String key, UUID id) {
         return changed(
                 actor,
                 key,
@@ -108,7 +115,7 @@ class ManageWebhooks {
 
     /// Events that waited are sent, and those that come.
     @WithTransaction
-    Uni<WebhookView> resume(Actor actor, @Nullable String key, UUID id) {
+    public Uni<WebhookView> resume(Actor actor, @Nullable String key, UUID id) {
         return changed(
                 actor,
                 key,
@@ -124,7 +131,7 @@ class ManageWebhooks {
 
     /// The next secret signs at once; the one before it signs beside it for a while.
     @WithTransaction
-    Uni<WebhookSecretView> rotate(Actor actor, @Nullable String key, UUID id) {
+    public Uni<WebhookSecretView> rotate(Actor actor, @Nullable String key, UUID id) {
         return once(
                         actor,
                         key,
@@ -140,7 +147,7 @@ class ManageWebhooks {
 
     /// What waits for it is discarded, and its log.
     @WithTransaction
-    Uni<Void> remove(Actor actor, @Nullable String key, UUID id) {
+    public Uni<Void> remove(Actor actor, @Nullable String key, UUID id) {
         return once(
                         actor,
                         key,

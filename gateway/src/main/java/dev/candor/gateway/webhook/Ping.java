@@ -18,7 +18,7 @@ import java.util.UUID;
 /// Sends one event to a receiver while its owner waits, whatever the webhook is told of and in
 /// whatever state it is. It is not tried again, and not in the log.
 @ApplicationScoped
-class Ping {
+public class Ping {
     private final Webhooks webhooks;
     private final Receivers receivers;
     private final Envelope envelope;
@@ -39,7 +39,7 @@ class Ping {
     }
 
     /// @throws dev.candor.kit.problem.Declined (in the Uni) `UNKNOWN_WEBHOOK`
-    Uni<PingView> send(Organization organization, UUID id) {
+    public Uni<PingView> send(Organization organization, UUID id) {
         return due(organization, id)
                 .chain(
                         due ->

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of a ping.
 @RegisterForReflection
-record PingView(
+public record PingView(
         @Schema(description = "Sent as webhook-id") UUID event,
         boolean delivered,
         @Schema(description = "HTTP status of the answer") @Nullable Integer status,

@@ -4,13 +4,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Where to tell what.
 @RegisterForReflection
-record WebhookRequest(
+public record WebhookRequest(
         @Schema(
                         description =
                                 "Where events are posted: https, a host that has a name, and an"
@@ -37,7 +38,7 @@ record WebhookRequest(
                 @Size(max = 200)
                 @Pattern(regexp = "[^\\p{Cntrl}]*", message = "has control characters")
                 String description) {
-    WebhookRequest {
-        types = types == null ? null : java.util.Collections.unmodifiableList(types);
+    public WebhookRequest {
+        types = types == null ? null : Collections.unmodifiableList(types);
     }
 }

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A webhook and its new secret, which is shown in this answer alone.
 @RegisterForReflection
-record WebhookSecretView(
+public record WebhookSecretView(
         WebhookView webhook,
         @Schema(description = "Signs from now on; keep it, it is not shown again") String secret) {
     @Override

@@ -1,7 +1,7 @@
 package dev.candor.gateway.webhook;
 
 /// Whether a webhook is told anything. What happens in the meantime waits.
-enum WebhookState {
+public enum WebhookState {
     /// Is told.
     ENABLED,
     /// Somebody stopped it.

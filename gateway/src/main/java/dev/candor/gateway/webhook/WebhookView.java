@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A webhook as its organization sees it.
 @RegisterForReflection
-record WebhookView(
+public record WebhookView(
         UUID id,
         String url,
         List<String> types,
@@ -21,8 +21,13 @@ record WebhookView(
                 @Nullable Instant formerSecretUntil,
         Instant createdAt,
         Instant changedAt) {
-    WebhookView {
+    public WebhookView {
         types = List.copyOf(types);
+    }
+
+    /// Whether events are sent to it.
+    public boolean runs() {
+        return state == WebhookState.ENABLED;
     }
 
     static WebhookView of(WebhookRow row) {
