@@ -144,6 +144,24 @@ class ClusterManifestsTest {
         assertThat(settings).containsKey("CANDOR_PROVENANCE_CONSENT_KEYS");
     }
 
+    /// Else labelled texts and documents have no link to the evidence.
+    @Test
+    void labelsLeadToTheGateway() throws IOException {
+        var settings =
+                parse(Files.readString(RENDERED)).stream()
+                        .filter(io.fabric8.kubernetes.api.model.ConfigMap.class::isInstance)
+                        .map(io.fabric8.kubernetes.api.model.ConfigMap.class::cast)
+                        .filter(it -> it.getData().containsKey("CANDOR_GATEWAY_PUBLIC_URL"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getData();
+
+        assertThat(settings.get("CANDOR_LABEL_RENDERING_TEXT_PUBLIC_URL"))
+                .isEqualTo(settings.get("CANDOR_GATEWAY_PUBLIC_URL"));
+        assertThat(settings.get("CANDOR_LABEL_RENDERING_DOCUMENT_PUBLIC_URL"))
+                .isEqualTo(settings.get("CANDOR_GATEWAY_PUBLIC_URL"));
+    }
+
     @Test
     void registryAloneHasPeoplesKeysAndTheLogOfTheirDestruction() throws IOException {
         // when

@@ -294,7 +294,13 @@ final class Suite implements AutoCloseable {
                 values.put("CANDOR_CONSENT_REGISTRY_DEVELOPMENT", "true");
                 tells(values, keycloak.identities().clientSecret("candor-consent"));
             }
-            case LABEL -> tells(values, keycloak.identities().clientSecret("candor-label"));
+            case LABEL -> {
+                tells(values, keycloak.identities().clientSecret("candor-label"));
+                // Whoever reads a label follows its link through the one door.
+                var door = address(Service.GATEWAY).url();
+                values.put("CANDOR_LABEL_RENDERING_TEXT_PUBLIC_URL", door);
+                values.put("CANDOR_LABEL_RENDERING_DOCUMENT_PUBLIC_URL", door);
+            }
         }
         return values;
     }
