@@ -23,7 +23,7 @@ public record Tag(String name, String value) {
     }
 
     /// Whether it goes by a name.
-    boolean isCalled(String other) {
+    public boolean isCalled(String other) {
         return name.equalsIgnoreCase(other);
     }
 }

@@ -43,6 +43,24 @@ class TaggingTest {
         assertThat(AssetFormats.inspect(twice).format()).isEqualTo(format);
     }
 
+    /// A file has one mark of a name, however its writers spelt it.
+    @ParameterizedTest
+    @EnumSource(names = {"MP3", "FLAC", "WAV", "MP4", "MOV", "M4A"})
+    void caseDoesNotTellNamesApart(AssetFormat format) throws Exception {
+        // given
+        var source = Files.write(folder.resolve("source"), Samples.of(format));
+        var once = folder.resolve("once");
+        var twice = folder.resolve("twice");
+
+        // when
+        AssetFormats.tag(source, once, List.of(new Tag("aigc", "first")));
+        AssetFormats.tag(once, twice, List.of(new Tag("AIGC", "second")));
+
+        // then
+        assertThat(AssetFormats.tags(once, "AIGC")).containsExactly("first");
+        assertThat(AssetFormats.tags(twice, "aigc")).containsExactly("second");
+    }
+
     /// Tags and XMP lie side by side: neither takes the other's place.
     @ParameterizedTest
     @EnumSource(names = {"MP3", "FLAC", "WAV", "MP4", "MOV", "M4A"})

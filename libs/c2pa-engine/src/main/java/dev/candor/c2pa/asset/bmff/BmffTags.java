@@ -38,7 +38,7 @@ final class BmffTags {
             all.addAll(kept(asset, old.get()));
             edits.add(freed(old.get()));
         }
-        all.removeIf(one -> tags.stream().anyMatch(tag -> tag.name().equals(one.name())));
+        all.removeIf(one -> tags.stream().anyMatch(tag -> tag.isCalled(one.name())));
         all.addAll(tags);
         edits.add(Edit.at(BmffXmp.end(asset), written(family, all)));
         return Edit.all(asset.size(), edits);
@@ -51,7 +51,7 @@ final class BmffTags {
             return List.of();
         }
         return texts(asset, meta.get()).orElse(List.of()).stream()
-                .filter(tag -> tag.name().equals(name))
+                .filter(tag -> tag.isCalled(name))
                 .map(Tag::value)
                 .toList();
     }
