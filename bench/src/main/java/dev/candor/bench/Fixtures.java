@@ -33,7 +33,7 @@ record Fixtures(Path folder, List<Path> pictures, SigningIdentity identity) {
         return new Fixtures(
                 folder,
                 List.of(
-                        jpeg(folder.resolve("photo.jpg"), 2600),
+                        photo(folder.resolve("photo.jpg"), 2600, 2600),
                         png(folder.resolve("icon.png"), 96)),
                 identity);
     }
@@ -42,7 +42,8 @@ record Fixtures(Path folder, List<Path> pictures, SigningIdentity identity) {
         return folder.resolve("root.pem");
     }
 
-    private static Path jpeg(Path file, int side) throws IOException {
+    /// A photograph-like JPEG.
+    static Path photo(Path file, int width, int height) throws IOException {
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var settings = writer.getDefaultWriteParam();
         settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -50,7 +51,7 @@ record Fixtures(Path folder, List<Path> pictures, SigningIdentity identity) {
         Files.deleteIfExists(file);
         try (var out = ImageIO.createImageOutputStream(file.toFile())) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(noise(side), null, null), settings);
+            writer.write(null, new IIOImage(noise(width, height), null, null), settings);
         } finally {
             writer.dispose();
         }
@@ -58,19 +59,19 @@ record Fixtures(Path folder, List<Path> pictures, SigningIdentity identity) {
     }
 
     private static Path png(Path file, int side) throws IOException {
-        ImageIO.write(noise(side), "png", file.toFile());
+        ImageIO.write(noise(side, side), "png", file.toFile());
         return file;
     }
 
     /// A gradient under grain: compresses like a photograph, not like noise.
-    private static BufferedImage noise(int side) {
+    private static BufferedImage noise(int width, int height) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-        var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
                 int grain = random.nextInt(48);
-                int red = (x * 180 / side) + grain;
-                int green = (y * 180 / side) + grain;
+                int red = (x * 180 / width) + grain;
+                int green = (y * 180 / height) + grain;
                 image.setRGB(x, y, red << 16 | green << 8 | (grain * 4));
             }
         }
