@@ -66,15 +66,8 @@ class AgreementResource {
                                     @ExampleObject(
                                             name = "draft",
                                             value = AgreementExamples.DRAFT)))
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<AgreementView>> write(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull AgreementRequest request) {
@@ -131,10 +124,7 @@ class AgreementResource {
             description =
                     "`agreement-not-draft`: published before; or `idempotency-in-flight`: a request"
                             + " with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<AgreementView> publish(
             @RestPath UUID id, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return manageAgreements.publish(actors.current(), key, new AgreementId(id));
@@ -163,10 +153,7 @@ class AgreementResource {
             description =
                     "`agreement-not-published`: it is not published; or `idempotency-in-flight`: a"
                             + " request with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<AgreementView> retire(
             @RestPath UUID id, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return manageAgreements.retire(actors.current(), key, new AgreementId(id));

@@ -79,10 +79,7 @@ class ApprovalResource {
             responseCode = "409",
             description =
                     "`use-asked-about`: asked about and not rejected; or `idempotency-in-flight`")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<ApprovalView>> request(
             @RestPath UUID grant,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
@@ -147,10 +144,7 @@ class ApprovalResource {
     @APIResponse(
             responseCode = "409",
             description = "`use-decided`, `another-voice-needed` or `idempotency-in-flight`")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<ApprovalView> decide(
             @RestPath UUID grant,
             @RestPath UUID id,

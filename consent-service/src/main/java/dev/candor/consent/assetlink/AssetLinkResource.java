@@ -76,15 +76,8 @@ class AssetLinkResource {
                                             name = "linked",
                                             value = AssetLinkExamples.VIEW)))
     @APIResponse(responseCode = "404", description = "`unknown-grant`: no such grant")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<AssetLinkView>> link(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull AssetLinkRequest request) {

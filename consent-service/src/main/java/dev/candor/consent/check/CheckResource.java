@@ -105,10 +105,7 @@ class CheckResource {
             description =
                     "`use-contended`: with consume, the grant changed meanwhile; ask again; or"
                             + " `idempotency-in-flight`")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<CheckView> check(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull CheckRequest request) {

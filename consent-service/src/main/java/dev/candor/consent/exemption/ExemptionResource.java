@@ -92,11 +92,7 @@ class ExemptionResource {
                                             name = "claimed",
                                             value = ExemptionExamples.CLAIMED)))
     @APIResponse(responseCode = "404", description = "`unknown-subject`: no such subject")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
     @APIResponse(
             responseCode = "422",
             description = "`exemption-not-for-sexual-content` or `idempotency-key-reused`")
@@ -221,10 +217,7 @@ class ExemptionResource {
             description =
                     "`reviewer-is-claimant`, `second-reviewer-needed`, `exemption-decided` or"
                             + " `idempotency-in-flight`")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<ExemptionView> review(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

@@ -68,10 +68,7 @@ class AnswerResource {
             description =
                     "`not-requestable`: it is no draft; or `idempotency-in-flight`: a request"
                             + " with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<GrantView>> submit(
             @RestPath UUID id, @RestHeader(Idempotency.HEADER) @Nullable String key) {
         return submitGrant
@@ -109,10 +106,7 @@ class AnswerResource {
             description =
                     "`not-refusable`: it waits for no answer; or `idempotency-in-flight`: a request"
                             + " with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<GrantView>> refuse(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
@@ -154,10 +148,7 @@ class AnswerResource {
                     "`not-deferrable`: it waits for no answer, or was deferred before; or"
                         + " `idempotency-in-flight`: a request with this Idempotency-Key is still"
                         + " being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<GrantView>> defer(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
@@ -202,10 +193,7 @@ class AnswerResource {
                     "`not-renewable`: its end was none that can be followed; `grant-contested`: a"
                         + " court or a dispute holds it; or `idempotency-in-flight`: a request with"
                         + " this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<GrantView>> renew(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

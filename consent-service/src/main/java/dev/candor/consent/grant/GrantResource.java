@@ -94,11 +94,7 @@ class GrantResource {
     @APIResponse(
             responseCode = "404",
             description = "`unknown-subject`, `unknown-notice` or `unknown-agreement`")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
     @APIResponse(
             responseCode = "422",
             description =
@@ -273,10 +269,7 @@ class GrantResource {
                     "`not-withdrawable`: it is at its end, and stays so; or"
                         + " `idempotency-in-flight`: a request with this Idempotency-Key is still"
                         + " being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<GrantView>> withdraw(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

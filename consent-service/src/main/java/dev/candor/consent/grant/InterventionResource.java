@@ -77,10 +77,7 @@ class InterventionResource {
             description =
                     "`not-revocable`: it is not in force; or `idempotency-in-flight`: a request"
                             + " with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<GrantView>> revoke(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
@@ -126,10 +123,7 @@ class InterventionResource {
             description =
                     "`not-suspendable`: it is not in force; or `idempotency-in-flight`: a request"
                             + " with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<GrantView>> suspend(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
@@ -172,10 +166,7 @@ class InterventionResource {
                     "`not-resumable`: nothing is suspended for that cause; or"
                         + " `idempotency-in-flight`: a request with this Idempotency-Key is still"
                         + " being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<GrantView>> resume(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
@@ -217,10 +208,7 @@ class InterventionResource {
             description =
                     "`not-invalidatable`: it is not in force; or `idempotency-in-flight`: a request"
                             + " with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<GrantView>> invalidate(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

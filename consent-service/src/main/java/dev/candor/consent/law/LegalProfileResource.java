@@ -104,15 +104,8 @@ class LegalProfileResource {
     @APIResponse(
             responseCode = "404",
             description = "`unknown-legal-profile`: there is none of this code")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<ChoiceView> choose(
             @Parameter(description = "Code of the profile, such as GDPR") @RestPath String code,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

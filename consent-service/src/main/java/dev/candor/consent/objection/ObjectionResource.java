@@ -84,15 +84,8 @@ class ObjectionResource {
                                             name = "standing",
                                             value = ObjectionExamples.STANDING)))
     @APIResponse(responseCode = "404", description = "`unknown-subject`: no such subject")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<ObjectionView>> raise(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull ObjectionRequest request) {
@@ -185,10 +178,7 @@ class ObjectionResource {
             description =
                     "`objection-not-standing`: lifted before; or `idempotency-in-flight`: a request"
                             + " with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<ObjectionView> lift(
             @RestPath UUID id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

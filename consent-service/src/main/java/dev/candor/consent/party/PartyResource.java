@@ -68,15 +68,8 @@ class PartyResource {
                                     @ExampleObject(
                                             name = "registered",
                                             value = PartyExamples.VIEW)))
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<PartyView>> register(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull PartyRequest request) {

@@ -74,10 +74,7 @@ class AcceptanceResource {
             description =
                     "`policy-ended`: this version is over; or `idempotency-in-flight`: a request"
                             + " with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<AcceptanceView>> accept(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull AcceptanceRequest request) {

@@ -79,10 +79,7 @@ class PolicyApprovalResource {
             description =
                     "`policy-not-in-force`: no version of it is; or `idempotency-in-flight`: a"
                             + " request with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<PolicyApprovalView>> decide(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull PolicyApprovalRequest request) {

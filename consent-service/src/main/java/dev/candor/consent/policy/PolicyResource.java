@@ -107,10 +107,7 @@ class PolicyResource {
             description =
                     "`policy-code-taken`: another policy has this code; or `idempotency-in-flight`:"
                             + " a request with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<PolicyView>> publish(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull PolicyRequest request) {
@@ -144,11 +141,7 @@ class PolicyResource {
                                             name = "published",
                                             value = PolicyExamples.VIEW)))
     @APIResponse(responseCode = "404", description = "`unknown-policy`: no such policy")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
     @APIResponse(
             responseCode = "422",
             description =
@@ -197,10 +190,7 @@ class PolicyResource {
             description =
                     "`policy-ended`: it ends by then as it is; or `idempotency-in-flight`: a"
                             + " request with this Idempotency-Key is still being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<PolicyView> retire(
             @RestPath String id,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

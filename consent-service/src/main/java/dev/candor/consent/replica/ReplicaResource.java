@@ -39,10 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/replicas")
 class ReplicaResource {
     private static final String UUID_FORM = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
-    private static final String IN_FLIGHT =
-            "`idempotency-in-flight`: a request with this Idempotency-Key is still being answered";
-    private static final String REUSED =
-            "`idempotency-key-reused`: this Idempotency-Key was used with another request";
 
     private final ManageReplicas manageReplicas;
     private final Replicas replicas;
@@ -82,8 +78,8 @@ class ReplicaResource {
                             examples =
                                     @ExampleObject(name = "created", value = ReplicaExamples.VIEW)))
     @APIResponse(responseCode = "404", description = "`unknown-subject`: no such subject")
-    @APIResponse(responseCode = "409", description = IN_FLIGHT)
-    @APIResponse(responseCode = "422", description = REUSED)
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<ReplicaView>> register(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull ReplicaRequest request) {
@@ -194,8 +190,8 @@ class ReplicaResource {
             description =
                     "`replica-status-conflict`: it does not follow; the answer names the status and"
                             + " what is possible; or "
-                            + IN_FLIGHT)
-    @APIResponse(responseCode = "422", description = REUSED)
+                            + Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<ReplicaView> become(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @RestPath UUID id,

@@ -96,15 +96,8 @@ class RepresentativeResource {
     @APIResponse(
             responseCode = "404",
             description = "`unknown-subject`: no such subject; or `unknown-party`: no such party")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<RepresentativeView>> add(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull RepresentativeRequest request) {
@@ -222,10 +215,7 @@ class RepresentativeResource {
                         + " `already-verified`; or `representation-ended`; or"
                         + " `idempotency-in-flight`: a request with this Idempotency-Key is still"
                         + " being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RepresentativeView> verify(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @RestPath UUID id) {
         return verifyRepresentative.verify(actors.current(), key, new RepresentativeId(id));
@@ -254,15 +244,8 @@ class RepresentativeResource {
     @APIResponse(
             responseCode = "404",
             description = "`unknown-representative`: none that is yours to end")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RepresentativeView> end(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @RestPath UUID id) {
         return endRepresentation.end(actors.current(), key, new RepresentativeId(id));

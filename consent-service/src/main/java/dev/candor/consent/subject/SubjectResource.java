@@ -30,10 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Subjects", description = "People whose likeness is at stake")
 @Path("/v1/subjects")
 class SubjectResource {
-    private static final String IN_FLIGHT =
-            "`idempotency-in-flight`: a request with this Idempotency-Key is still being answered";
-    private static final String REUSED =
-            "`idempotency-key-reused`: this Idempotency-Key was used with another request";
     private static final String UNKNOWN = "`unknown-subject`: no such subject";
 
     private final RegisterSubject registerSubject;
@@ -92,10 +88,7 @@ class SubjectResource {
                     "`account-already-linked`: this account is linked to another subject; or"
                         + " `idempotency-in-flight`: a request with this Idempotency-Key is still"
                         + " being answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<SubjectView>> register(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull SubjectRequest request) {
@@ -177,8 +170,9 @@ class SubjectResource {
     @APIResponse(responseCode = "404", description = UNKNOWN)
     @APIResponse(
             responseCode = "409",
-            description = "`already-deceased`: this death was noted before; or " + IN_FLIGHT)
-    @APIResponse(responseCode = "422", description = REUSED)
+            description =
+                    "`already-deceased`: this death was noted before; or " + Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<SubjectView> die(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @RestPath UUID id,
@@ -208,8 +202,8 @@ class SubjectResource {
             responseCode = "409",
             description =
                     "`not-of-age`: the day of majority is not reached; or `not-a-minor`; or "
-                            + IN_FLIGHT)
-    @APIResponse(responseCode = "422", description = REUSED)
+                            + Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<SubjectView> comeOfAge(
             @RestHeader(Idempotency.HEADER) @Nullable String key, @RestPath UUID id) {
         return changeLife.comeOfAge(actors.current(), key, new SubjectId(id));
@@ -245,8 +239,8 @@ class SubjectResource {
                                             name = "corrected",
                                             value = SubjectExamples.CORRECTED)))
     @APIResponse(responseCode = "404", description = UNKNOWN)
-    @APIResponse(responseCode = "409", description = IN_FLIGHT)
-    @APIResponse(responseCode = "422", description = REUSED)
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<SubjectView> correct(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @RestPath UUID id,
@@ -282,8 +276,8 @@ class SubjectResource {
                                             name = "set",
                                             value = SubjectExamples.CORRECTED)))
     @APIResponse(responseCode = "404", description = UNKNOWN)
-    @APIResponse(responseCode = "409", description = IN_FLIGHT)
-    @APIResponse(responseCode = "422", description = REUSED)
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<SubjectView> setQuorum(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @RestPath UUID id,

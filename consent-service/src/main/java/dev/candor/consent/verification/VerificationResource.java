@@ -75,15 +75,8 @@ class VerificationResource {
                                             name = "recorded",
                                             value = VerificationExamples.VIEW)))
     @APIResponse(responseCode = "404", description = "`unknown-subject`: no such subject")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<VerificationView>> verify(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @RestPath UUID subject,

@@ -33,6 +33,14 @@ public class Idempotency {
     /// The request header: 1 to 128 visible ASCII characters.
     public static final String HEADER = "Idempotency-Key";
 
+    /// How an OpenAPI document tells of 409 `IDEMPOTENCY_IN_FLIGHT`.
+    public static final String IN_FLIGHT =
+            "`idempotency-in-flight`: a request with this Idempotency-Key is still being answered";
+
+    /// How an OpenAPI document tells of 422 `IDEMPOTENCY_KEY_REUSED`.
+    public static final String REUSED =
+            "`idempotency-key-reused`: this Idempotency-Key was used with another request";
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final StoredAnswers answers;
