@@ -7,6 +7,7 @@ import static dev.candor.consent.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.candor.consent.vault.Vaults;
 import dev.candor.kit.digest.Digests;
@@ -125,6 +126,35 @@ class OldRowsIT {
             // then
             officer().header("Idempotency-Key", mark).delete(hold).then().statusCode(200);
         }
+    }
+
+    @Test
+    void aReplicaOfTheVersionBeforeKeepsChecksThatTheirPersonFinds() throws SQLException {
+        // given
+        var person = created(officer(), "/v1/subjects", Bodies.subject());
+        var question = Bodies.question(person);
+        question.put("record", true);
+        post(officer(), "/v1/consent-checks", question).then().statusCode(200);
+
+        // when: it does not know the column that says whom a check is about
+        try (var owner = owner()) {
+            run(
+                    owner,
+                    """
+                    insert into consent_check
+                        (id, organization, question, answer, decision, actor_id, checked_at)
+                    select gen_random_uuid(), organization, question, answer, decision, actor_id, checked_at
+                    from consent_check where '%s' = any(subjects)
+                    """
+                            .formatted(person));
+        }
+
+        // then
+        officer()
+                .get("/v1/consent-checks?subject=" + person)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2));
     }
 
     /// Writes rows as they were, and leaves constraints as a migration does.
