@@ -434,6 +434,50 @@ class LedgerAuditIT {
     }
 
     @Test
+    void attack13ACountOfUsesThatWasRemoved() throws SQLException {
+        // given
+        attacker.rollback();
+        var used = usedOnce();
+        execute("set local session_replication_role = replica");
+
+        // when
+        execute("delete from line_use where grant_id = '%s'".formatted(used));
+
+        // then
+        assertThat(first().what())
+                .contains("line_use", used, "line_use.used is 0, but 1 uses were written down");
+    }
+
+    @Test
+    void attack13ACountOfUsesThatWasPutIn() throws SQLException {
+        // when
+        execute(
+                "insert into line_use (grant_id, position, organization, used) values (%s, 0,"
+                                .formatted(of())
+                        + " 'demo', 3)");
+
+        // then
+        assertThat(first().what())
+                .contains("line_use", grant, "line_use.used is 3, but 0 uses were written down");
+    }
+
+    private static String usedOnce() {
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        var notice = created(officer(), "/v1/notices", Bodies.notice());
+        var line = Bodies.permit();
+        line.put("maxUses", 2);
+        var grant = created(officer(), "/v1/grants", Bodies.grant(subject, notice, List.of(line)));
+        post(officer(), "/v1/grants/" + grant + "/expression", Bodies.expression())
+                .then()
+                .statusCode(200);
+        var question = Bodies.question(subject);
+        question.put("consume", true);
+        var answer = post(officer(), "/v1/consent-checks", question);
+        assertThat(answer.jsonPath().getBoolean("consumed")).isTrue();
+        return grant;
+    }
+
+    @Test
     void anObjectionThatWasChangedIsFound() throws SQLException {
         // given
         attacker.rollback();

@@ -32,17 +32,16 @@ final class DerivedState {
             where s.organization = ? and s.lifted_at is distinct from e.at
             order by s.id limit 50
             """;
-    // The count that stops over-use, and the uses that were written down.
+    // The count that stops over-use, and the uses that were written down: a count without uses, and
+    // uses without a count.
     private static final String COUNTS =
             """
-            select u.grant_id, u.position, u.used, c.told, c.last
-            from line_use u
-            left join lateral (
-                select count(*) as told, max(ledger_seq) as last from line_consumption
-                where organization = u.organization and grant_id = u.grant_id
-                    and position = u.position) c on true
-            where u.organization = ? and u.used <> c.told
-            order by u.grant_id, u.position limit 50
+            select grant_id, position, coalesce(u.used, 0) as used, coalesce(c.told, 0) as told, c.last
+            from (select organization, grant_id, position, count(*) as told, max(ledger_seq) as last
+                  from line_consumption group by organization, grant_id, position) c
+            full join line_use u using (organization, grant_id, position)
+            where organization = ? and coalesce(u.used, 0) <> coalesce(c.told, 0)
+            order by grant_id, position limit 50
             """;
     // What checks read of a grant's lines, and what the lines make of it. Not by the database's own
     // function: who changes rows may change that as well.
