@@ -5,6 +5,7 @@ import static dev.candor.consent.Http.created;
 import static dev.candor.consent.Http.officer;
 import static dev.candor.consent.Http.post;
 import static dev.candor.consent.Http.stranger;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -190,14 +191,48 @@ class GrantActsIT {
         state(first, "ACTIVE");
     }
 
+    @Test
+    void whatIsAnsweredDuringAStrikeDoesNotEscapeIt() {
+        // given: more than are suspended at a time, and one that is asked for before all of them
+        var studio = "Studio " + UUID.randomUUID();
+        var subject = created(officer(), "/v1/subjects", Bodies.subject());
+        var notice = created(officer(), "/v1/notices", Bodies.notice());
+        var late = askedOf(studio, subject, notice);
+        for (var i = 0; i < 100; i++) {
+            act(askedOf(studio, subject, notice), "expression", Bodies.expression())
+                    .statusCode(200);
+        }
+        var strike = new HashMap<String, Object>(Map.of("licensee", studio, "cause", "STRIKE"));
+        var path = "/v1/grants/suspensions";
+        var first = post(officer(), path, strike);
+        first.then().statusCode(200).body("changed", hasSize(100));
+
+        // when
+        act(late, "expression", Bodies.expression()).statusCode(200);
+        var pages = 0;
+        for (var page = first; page.path("next") != null && pages < 5; pages++) {
+            strike.put("after", page.path("next"));
+            page = post(officer(), path, strike);
+            page.then().statusCode(200);
+        }
+
+        // then
+        state(late, "SUSPENDED");
+        assertThat(pages).isEqualTo(3); // an empty one, the hundred once more, the end
+    }
+
     private static String activeOf(String licensee) {
         var subject = created(officer(), "/v1/subjects", Bodies.subject());
         var notice = created(officer(), "/v1/notices", Bodies.notice());
-        var asked = Bodies.grant(subject, notice, List.of(Bodies.permit()));
-        asked.put("licensee", licensee);
-        var grant = created(officer(), "/v1/grants", asked);
+        var grant = askedOf(licensee, subject, notice);
         act(grant, "expression", Bodies.expression()).statusCode(200);
         return grant;
+    }
+
+    private static String askedOf(String licensee, String subject, String notice) {
+        var asked = Bodies.grant(subject, notice, List.of(Bodies.permit()));
+        asked.put("licensee", licensee);
+        return created(officer(), "/v1/grants", asked);
     }
 
     @Test

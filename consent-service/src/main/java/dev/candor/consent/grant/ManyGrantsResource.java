@@ -39,8 +39,9 @@ class ManyGrantsResource {
             description =
                     "Such as in a strike: no replica crosses a picket line. A hundred grants at a"
                         + " time, all of them or none, in force as soon as it is answered; send it"
-                        + " again with after until the answer names no next. Grants that are"
-                        + " suspended so already stay as they are.")
+                        + " again with after until the answer names no next: then none that was in"
+                        + " force at that moment is left, answered meanwhile or not. Grants that"
+                        + " are suspended so already stay as they are.")
     @RequestBody(
             required = true,
             content =
@@ -57,15 +58,8 @@ class ManyGrantsResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ManyView.class),
                             examples = @ExampleObject(name = "two", value = GrantExamples.MANY)))
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<ManyView> suspend(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull ManySuspensionRequest request) {
@@ -98,15 +92,8 @@ class ManyGrantsResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ManyView.class),
                             examples = @ExampleObject(name = "two", value = GrantExamples.MANY)))
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`idempotency-in-flight`: a request with this Idempotency-Key is still being"
-                            + " answered")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`idempotency-key-reused`: this Idempotency-Key was used with another request")
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<ManyView> resume(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @Valid @NotNull ManyResumptionRequest request) {

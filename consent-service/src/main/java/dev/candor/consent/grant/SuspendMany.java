@@ -2,6 +2,7 @@ package dev.candor.consent.grant;
 
 import dev.candor.consent.grant.Grants.Held;
 import dev.candor.consent.grant.Grants.Recorded;
+import dev.candor.consent.ledger.Ledger;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.consent.subject.Errand;
 import dev.candor.kit.id.Ids;
@@ -30,12 +31,22 @@ class SuspendMany {
 
     private final Grants grants;
     private final Changes changes;
+    private final Suspensions suspensions;
+    private final Ledger ledger;
     private final Idempotency idempotency;
     private final Clock clock;
 
-    SuspendMany(Grants grants, Changes changes, Idempotency idempotency, Clock clock) {
+    SuspendMany(
+            Grants grants,
+            Changes changes,
+            Suspensions suspensions,
+            Ledger ledger,
+            Idempotency idempotency,
+            Clock clock) {
         this.grants = grants;
         this.changes = changes;
+        this.suspensions = suspensions;
+        this.ledger = ledger;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -52,10 +63,29 @@ class SuspendMany {
                 ManyView.class,
                 () ->
                         each(
-                                actor,
-                                request.licensee(),
-                                request.after(),
-                                grant -> suspension(grant, request)));
+                                        actor,
+                                        request.licensee(),
+                                        request.after(),
+                                        grant -> suspension(grant, request))
+                                .chain(view -> orBegunAnew(actor, request, view)));
+    }
+
+    /// Grants that came into force behind the caller's back are left at the end: the licensee's
+    /// are gone through once more. Nothing comes into force while that is asked.
+    private Uni<ManyView> orBegunAnew(Actor actor, ManySuspensionRequest request, ManyView view) {
+        return view.next() != null
+                ? Uni.createFrom().item(view)
+                : ledger.still(actor.organization())
+                        .chain(() -> isMissing(actor, request))
+                        .map(missing -> missing ? view.begunAnew() : view);
+    }
+
+    private Uni<Boolean> isMissing(Actor actor, ManySuspensionRequest request) {
+        return suspensions.isMissing(
+                actor.organization(),
+                request.licensee().strip(),
+                request.toSuspension(Ids.next()),
+                clock.instant());
     }
 
     @WithTransaction

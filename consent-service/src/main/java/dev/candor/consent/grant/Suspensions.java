@@ -8,10 +8,25 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What of grants is suspended, and was.
 @ApplicationScoped
 class Suspensions implements PanacheRepositoryBase<SuspensionRow, UUID> {
+    // The codes of a part have no blanks in them, and each list has an order of its own.
+    private static final String MISSING =
+            """
+            select exists (select from consent_grant g
+                where g.organization = :organization and g.licensee = :licensee
+                  and g.state in ('ACTIVE', 'SUSPENDED') and (g.ends_at is null or g.ends_at > :now)
+                  and not exists (select from suspension s
+                      where s.organization = g.organization and s.grant_id = g.id
+                        and s.lifted_at is null and s.cause = :cause
+                        and array_to_string(s.actions, ' ') = :actions
+                        and array_to_string(s.projects, ' ') = :projects
+                        and array_to_string(s.territories, ' ') = :territories))
+            """;
+
     /// What is suspended of these grants, oldest first.
     Uni<List<SuspensionRow>> openOf(Collection<UUID> grants) {
         return list("grantId in ?1 and liftedAt is null order by id", grants);
@@ -23,6 +38,28 @@ class Suspensions implements PanacheRepositoryBase<SuspensionRow, UUID> {
                 "organization = ?1 and grantId = ?2 order by id",
                 organization.slug(),
                 grant.value());
+    }
+
+    /// Whether a grant of the licensee is in force at `now` that is not suspended like this.
+    Uni<Boolean> isMissing(
+            Organization organization, String licensee, Suspension suspension, Instant now) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(MISSING, Boolean.class)
+                                        .setParameter("organization", organization.slug())
+                                        .setParameter("licensee", licensee)
+                                        .setParameter("now", now)
+                                        .setParameter("cause", suspension.cause().name())
+                                        .setParameter("actions", codes(suspension.actions()))
+                                        .setParameter("projects", codes(suspension.projects()))
+                                        .setParameter(
+                                                "territories", codes(suspension.territories()))
+                                        .getSingleResult());
+    }
+
+    private static String codes(Collection<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 
     Uni<Void> add(Organization organization, GrantId grant, Suspension suspension, Instant at) {

@@ -25,6 +25,9 @@ public class Ledger implements PanacheRepositoryBase<LedgerEntryRow, LedgerEntry
             returning size
             """;
 
+    private static final String STILL =
+            "select size from ledger_head where organization = :organization for update";
+
     private final Happenings happenings;
 
     Ledger(Happenings happenings) {
@@ -43,6 +46,18 @@ public class Ledger implements PanacheRepositoryBase<LedgerEntryRow, LedgerEntry
                 .map(seq -> new LedgerEntry(seq, kind, leaf, at, grantId))
                 .call(entry -> persist(LedgerEntryRow.of(organization, entry)))
                 .call(entry -> happenings.tell(organization, happening(entry)));
+    }
+
+    /// Waits until nobody else of the organization appends, and keeps it so until the caller's
+    /// transaction ends: what is read after this no change escapes. Lock nothing after it.
+    public Uni<Void> still(Organization organization) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(STILL, Long.class)
+                                        .setParameter("organization", organization.slug())
+                                        .getResultList())
+                .replaceWithVoid();
     }
 
     /// Up to `limit` entries in order, the first numbered `from` or later.
