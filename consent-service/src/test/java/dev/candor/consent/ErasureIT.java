@@ -15,7 +15,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.candor.consent.retention.Restart;
+import dev.candor.consent.vault.Vault;
 import dev.candor.kit.digest.Digests;
+import dev.candor.kit.identity.Organization;
 import dev.candor.testkit.SuiteResource;
 import dev.candor.transparency.audit.Anchors;
 import dev.candor.transparency.audit.AuditReport;
@@ -30,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +48,7 @@ class ErasureIT {
     private static final Map<String, Object> REQUEST = Map.of("ground", "CONSENT_WITHDRAWN");
 
     @Inject AgroalDataSource database;
+    @Inject Vault vault;
 
     @Inject
     @DataSource("keys")
@@ -100,6 +104,178 @@ class ErasureIT {
                 .statusCode(404)
                 .body("type", equalTo("/problems/unknown-erasure"));
         assertThat(audit().findings()).isEmpty();
+    }
+
+    @Test
+    void ordersToEraseAreListedAndThoseThatWaitSayOfWhomTheyAre() {
+        // given
+        var account = accountThatActed();
+        var first = created(officer(), "/v1/erasures", order("ACCOUNT", account));
+        var party = created(officer(), "/v1/parties", Bodies.party());
+        var second = created(officer(), "/v1/erasures", order("PARTY", party));
+        post(as("ada.admin"), "/v1/erasures/" + first + "/confirmation", Map.of())
+                .then()
+                .statusCode(200);
+
+        // when
+        var all = listed("");
+        var waiting = listed("&state=WAITING");
+        var done = listed("&state=DONE");
+
+        // then
+        assertThat(all.keySet()).containsSubsequence(first, second);
+        assertThat(all.get(first))
+                .containsEntry("state", "DONE")
+                .containsKey("erasedAt")
+                .doesNotContainKey("whom");
+        assertThat(all.get(second))
+                .containsEntry("state", "WAITING")
+                .containsEntry("of", "PARTY")
+                .containsEntry("whom", party)
+                .containsEntry("orderedBy", accountOf("olivia.officer"));
+        assertThat(waiting).containsKey(second).doesNotContainKey(first);
+        assertThat(done).containsKey(first).doesNotContainKey(second);
+        as("aldo.auditor").get("/v1/erasures?limit=1").then().statusCode(200);
+        officer().get("/v1/erasures?state=GONE").then().statusCode(400);
+        stranger().get("/v1/erasures").then().statusCode(403);
+    }
+
+    /// Every order by its id, read two at a time.
+    private static Map<String, Map<String, Object>> listed(String query) {
+        var found = new LinkedHashMap<String, Map<String, Object>>();
+        var cursor = "";
+        do {
+            var page = as("ada.admin").get("/v1/erasures?limit=2" + query + cursor);
+            page.then().statusCode(200);
+            for (var item : page.jsonPath().<Map<String, Object>>getList("items")) {
+                found.put((String) item.get("id"), item);
+            }
+            var next = page.jsonPath().getString("next");
+            cursor = next == null ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return found;
+    }
+
+    @Test
+    void whoSaidYesForSomebodyWhoIsKeptIsKeptAsWell() {
+        // given
+        var account = accountThatActed();
+        var agent = accountThatActed();
+        var called = Bodies.subject();
+        called.put("accountId", account);
+        var person = created(officer(), "/v1/subjects", called);
+        var party = created(officer(), "/v1/parties", Bodies.party());
+        created(officer(), "/v1/representatives", Bodies.representative(person, "AGENT", agent));
+        var estate = Bodies.representative(person, "AGENT", agent);
+        estate.remove("accountId");
+        estate.put("partyId", party);
+        created(officer(), "/v1/representatives", estate);
+        var grant = activeGrantOf(person);
+
+        // then
+        for (var order :
+                List.of(
+                        order("ACCOUNT", account),
+                        order("ACCOUNT", agent),
+                        order("PARTY", party))) {
+            post(officer(), "/v1/erasures", order)
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/must-be-kept"))
+                    .body("kept.retentionClass", contains("CONSENT_IN_FORCE"));
+        }
+
+        // when
+        post(officer(), "/v1/grants/" + grant + "/withdrawal", Map.of()).then().statusCode(200);
+        var erasure = created(officer(), "/v1/erasures", order("ACCOUNT", agent));
+        var holds = "/v1/subjects/" + person + "/holds";
+        var hold =
+                created(
+                        officer(),
+                        holds,
+                        Map.of("rule", "Order 5 C 9/26", "until", "2099-01-01T00:00:00Z"));
+
+        // then: what was placed after the order holds as well
+        var confirmation = "/v1/erasures/" + erasure + "/confirmation";
+        post(as("ada.admin"), confirmation, Map.of())
+                .then()
+                .statusCode(409)
+                .body("kept.rule", contains("Order 5 C 9/26"));
+
+        // when
+        officer().delete(holds + "/" + hold).then().statusCode(200);
+
+        // then
+        post(as("ada.admin"), confirmation, Map.of()).then().statusCode(200);
+    }
+
+    @Test
+    void whoGoesIsKeptWhileTheirWordForAnotherIs() {
+        // given
+        var account = accountThatActed();
+        var called = Bodies.subject();
+        called.put("accountId", account);
+        var guardian = created(officer(), "/v1/subjects", called);
+        var other = created(officer(), "/v1/subjects", Bodies.subject());
+        created(officer(), "/v1/representatives", Bodies.representative(other, "AGENT", account));
+        activeGrantOf(other);
+
+        // then
+        post(officer(), "/v1/subjects/" + guardian + "/erasure", REQUEST)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/must-be-kept"))
+                .body("kept.retentionClass", contains("CONSENT_IN_FORCE"));
+    }
+
+    @Test
+    void whatOnlyLooksLikeTheNameOfAnAccountIsNobodys() {
+        for (var id : List.of("account:nobody", "account:" + UUID.randomUUID(), "account:")) {
+            post(officer(), "/v1/erasures", order("ACCOUNT", id))
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo("/problems/unknown-account"))
+                    .body("errors.pointer", contains("/id"));
+        }
+    }
+
+    @Test
+    void anErasureSentTwiceWithItsKeyIsAnsweredTwice() { // invariant 14
+        // given
+        var person = created(officer(), "/v1/subjects", Bodies.subject());
+        var party = created(officer(), "/v1/parties", Bodies.party());
+        var key = UUID.randomUUID().toString();
+        var erasure = "/v1/subjects/" + person + "/erasure";
+        var confirmation =
+                "/v1/erasures/%s/confirmation"
+                        .formatted(created(officer(), "/v1/erasures", order("PARTY", party)));
+
+        // then: what is refused erases nobody
+        post(officer().header("Idempotency-Key", "a key"), erasure, REQUEST)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("#Idempotency-Key"));
+        post(as("ada.admin").header("Idempotency-Key", "a key"), confirmation, Map.of())
+                .then()
+                .statusCode(400);
+        officer().get("/v1/subjects/" + person).then().body("displayName", equalTo("Ayo Example"));
+        officer().get("/v1/parties/" + party).then().body("name", equalTo("Estate of Lou Example"));
+
+        // when
+        var first = post(officer().header("Idempotency-Key", key), erasure, REQUEST);
+        var second = post(officer().header("Idempotency-Key", key), erasure, REQUEST);
+        var confirmed = post(as("ada.admin").header("Idempotency-Key", key), confirmation, "{}");
+        var again = post(as("ada.admin").header("Idempotency-Key", key), confirmation, "{}");
+
+        // then
+        first.then().statusCode(200);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        post(officer().header("Idempotency-Key", key), erasure, Map.of("ground", "OBJECTION"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/idempotency-key-reused"));
+        confirmed.then().statusCode(200);
+        assertThat(again.asString()).isEqualTo(confirmed.asString());
     }
 
     @Test
@@ -305,7 +481,24 @@ class ErasureIT {
         return body;
     }
 
+    /// An account that nobody signs in with: the vault knows whose it is, as after a request.
+    private String accountThatActed() {
+        var account = UUID.randomUUID().toString();
+        vault.remember(new Organization("demo"), account).await().indefinitely();
+        return account;
+    }
+
+    private static Map<String, Object> order(String kind, String id) {
+        return Map.of("of", kind, "id", id, "ground", "NO_LONGER_NEEDED");
+    }
+
     private static String withdrawnGrantOf(String person) {
+        var grant = activeGrantOf(person);
+        post(officer(), "/v1/grants/" + grant + "/withdrawal", Map.of()).then().statusCode(200);
+        return grant;
+    }
+
+    private static String activeGrantOf(String person) {
         var notice = created(officer(), "/v1/notices", Bodies.notice());
         var grant =
                 created(
@@ -315,7 +508,6 @@ class ErasureIT {
         post(officer(), "/v1/grants/" + grant + "/expression", Bodies.expression())
                 .then()
                 .statusCode(200);
-        post(officer(), "/v1/grants/" + grant + "/withdrawal", Map.of()).then().statusCode(200);
         return grant;
     }
 

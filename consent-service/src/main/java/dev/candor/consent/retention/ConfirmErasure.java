@@ -6,6 +6,7 @@ import dev.candor.consent.ledger.LedgerLeaf;
 import dev.candor.consent.vault.Destruction;
 import dev.candor.consent.vault.Erasures;
 import dev.candor.consent.vault.Vault;
+import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -18,55 +19,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A second person confirms an order to erase, and it is carried out: the destruction is written
 /// down, the key goes, and the ledger is told.
 @ApplicationScoped
 class ConfirmErasure {
+    private static final Map<String, String> NOTHING_ASKED = Map.of();
+
     private final ErasureOrders orders;
     private final ErasureConfirmations confirmations;
+    private final LinkedPeople linkedPeople;
     private final Erasures erasures;
     private final Vault vault;
     private final Ledger ledger;
+    private final Idempotency idempotency;
     private final Clock clock;
 
     ConfirmErasure(
             ErasureOrders orders,
             ErasureConfirmations confirmations,
+            LinkedPeople linkedPeople,
             Erasures erasures,
             Vault vault,
             Ledger ledger,
+            Idempotency idempotency,
             Clock clock) {
         this.orders = orders;
         this.confirmations = confirmations;
+        this.linkedPeople = linkedPeople;
         this.erasures = erasures;
         this.vault = vault;
         this.ledger = ledger;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
     /// Carries it out, or says when it was carried out before: no key is needed to repeat it.
-    Uni<ErasureOrderView> confirm(Actor actor, UUID id) {
+    Uni<ErasureOrderView> confirm(Actor actor, @Nullable String key, UUID id) {
         var by = vault.account(actor);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return stands(actor, id)
-                .chain(
-                        found ->
-                                found.erasedAt().isPresent()
-                                        ? Uni.createFrom().item(found.view())
-                                        : carryOut(actor, found.order(), by, now));
+        return stands(actor, key, id, now)
+                .call(found -> found.isDone() ? nothing() : destroy(actor, found.order(), by, now))
+                .chain(() -> finish(actor, key, id, by, now));
     }
 
     /// An order and when it was carried out, if it was.
     record Standing(ErasureOrderRow order, Optional<Instant> erasedAt) {
+        boolean isDone() {
+            return erasedAt.isPresent();
+        }
+
         ErasureOrderView view() {
             return ErasureOrderView.of(order, erasedAt.orElse(null));
         }
     }
 
+    /// The order, which is done or may be carried out.
     @WithTransaction
-    Uni<Standing> stands(Actor actor, UUID id) {
-        return found(actor, id);
+    Uni<Standing> stands(Actor actor, @Nullable String key, UUID id, Instant now) {
+        return idempotency
+                .answered(actor, key, operation(id), NOTHING_ASKED, ErasureOrderView.class)
+                .chain(() -> found(actor, id))
+                .call(found -> found.isDone() ? nothing() : mayGo(actor, found.order(), now));
+    }
+
+    private Uni<Void> mayGo(Actor actor, ErasureOrderRow order, Instant now) {
+        mustBeSecond(order.orderedBy, vault.account(actor));
+        return linkedPeople.mustBeFree(actor.organization(), order.kind, order.target, now);
     }
 
     private Uni<Standing> found(Actor actor, UUID id) {
@@ -75,21 +95,13 @@ class ConfirmErasure {
                         order ->
                                 confirmations
                                         .of(actor.organization(), id)
-                                        .map(
-                                                done ->
-                                                        new Standing(
-                                                                order,
-                                                                done.map(row -> row.confirmedAt))));
+                                        .map(done -> done.map(row -> row.confirmedAt))
+                                        .map(at -> new Standing(order, at)));
     }
 
-    private Uni<ErasureOrderView> carryOut(
-            Actor actor, ErasureOrderRow order, String by, Instant now) {
-        mustBeSecond(order.orderedBy, by);
+    private Uni<Void> destroy(Actor actor, ErasureOrderRow order, String by, Instant now) {
         return erasures.destroy(
-                        new Destruction(
-                                actor.organization(), order.target, order.ground.name(), by, now))
-                .chain(() -> finish(actor, order.id, by, now))
-                .map(Standing::view);
+                new Destruction(actor.organization(), order.target, order.ground.name(), by, now));
     }
 
     /// Two see more than one.
@@ -102,16 +114,33 @@ class ConfirmErasure {
     }
 
     @WithTransaction
-    Uni<Standing> finish(Actor actor, UUID id, String by, Instant now) {
-        return found(actor, id)
-                .chain(
-                        found ->
-                                found.erasedAt().isPresent() // somebody else was quicker
-                                        ? Uni.createFrom().item(found)
-                                        : keep(actor, row(actor, id, by, now))
-                                                .replaceWith(
-                                                        new Standing(
-                                                                found.order(), Optional.of(now))));
+    Uni<ErasureOrderView> finish(
+            Actor actor, @Nullable String key, UUID id, String by, Instant now) {
+        return idempotency.once(
+                actor,
+                key,
+                operation(id),
+                NOTHING_ASKED,
+                ErasureOrderView.class,
+                () ->
+                        found(actor, id)
+                                .chain(found -> finish(actor, found, by, now))
+                                .map(Standing::view));
+    }
+
+    private Uni<Standing> finish(Actor actor, Standing found, String by, Instant now) {
+        return found.isDone() // somebody else was quicker
+                ? Uni.createFrom().item(found)
+                : keep(actor, row(actor, found.order().id, by, now))
+                        .replaceWith(new Standing(found.order(), Optional.of(now)));
+    }
+
+    private static String operation(UUID id) {
+        return "POST /v1/erasures/%s/confirmation".formatted(id);
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private static ErasureConfirmationRow row(Actor actor, UUID id, String by, Instant now) {

@@ -8,18 +8,18 @@ import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.Subject;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.subject.Subjects;
+import dev.candor.consent.vault.Accounts;
 import dev.candor.consent.vault.Destruction;
 import dev.candor.consent.vault.Erasures;
 import dev.candor.consent.vault.Vault;
+import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
-import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,11 @@ class EraseSubject {
     private final Subjects subjects;
     private final Representatives representatives;
     private final Holds holds;
+    private final LinkedPeople linkedPeople;
     private final Erasures erasures;
     private final Vault vault;
     private final Chronicle chronicle;
+    private final Idempotency idempotency;
     private final RetentionConfig config;
     private final Clock clock;
 
@@ -41,39 +43,39 @@ class EraseSubject {
             Subjects subjects,
             Representatives representatives,
             Holds holds,
+            LinkedPeople linkedPeople,
             Erasures erasures,
             Vault vault,
             Chronicle chronicle,
+            Idempotency idempotency,
             RetentionConfig config,
             Clock clock) {
         this.subjects = subjects;
         this.representatives = representatives;
         this.holds = holds;
+        this.linkedPeople = linkedPeople;
         this.erasures = erasures;
         this.vault = vault;
         this.chronicle = chronicle;
+        this.idempotency = idempotency;
         this.config = config;
         this.clock = clock;
     }
 
     /// Erases the person, or says when they were erased before: no key is needed to repeat it.
-    Uni<ErasureView> erase(Actor actor, SubjectId id, ErasureRequest request) {
+    Uni<ErasureView> erase(
+            Actor actor, @Nullable String key, SubjectId id, ErasureRequest request) {
         Errand.VOUCH.mustBeOfficial(actor);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var destruction =
                 new Destruction(
                         actor.organization(),
                         id.value(),
                         request.ground().name(),
                         vault.account(actor),
-                        now);
-        return mayGo(actor, id, now)
-                .chain(
-                        subject ->
-                                subject.erasedAt() == null
-                                        ? destroy(destruction, subject.accountId())
-                                        : Uni.createFrom().item(subject.erasedAt()))
-                .map(at -> new ErasureView(id.value(), at));
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return mayGo(actor, key, request, destruction)
+                .call(subject -> destroy(destruction, subject))
+                .chain(() -> answer(actor, key, request, destruction));
     }
 
     /// Lets go of what names a person whose key is destroyed; for what was written down before.
@@ -88,13 +90,28 @@ class EraseSubject {
                                         : Uni.createFrom().item(subject.erasedAt()));
     }
 
+    @WithTransaction
+    Uni<ErasureView> answer(
+            Actor actor, @Nullable String key, ErasureRequest request, Destruction destruction) {
+        return idempotency.once(
+                actor,
+                key,
+                operation(destruction),
+                request,
+                ErasureView.class,
+                () -> finish(destruction).map(at -> new ErasureView(destruction.person(), at)));
+    }
+
     /// The person's own account goes with them: what it did stays, and nobody knows whose it was.
-    private Uni<Instant> destroy(Destruction destruction, @Nullable String account) {
+    private Uni<Void> destroy(Destruction destruction, Subject subject) {
+        if (subject.erasedAt() != null) {
+            return Uni.createFrom().voidItem();
+        }
+        var account = subject.accountId();
         return (account == null
                         ? Uni.createFrom().voidItem()
                         : erasures.forget(destruction, account))
-                .chain(() -> erasures.destroy(destruction))
-                .chain(() -> finish(destruction));
+                .chain(() -> erasures.destroy(destruction));
     }
 
     private Uni<Instant> forget(Destruction destruction, SubjectId id) {
@@ -105,25 +122,38 @@ class EraseSubject {
     }
 
     @WithTransaction
-    Uni<Subject> mayGo(Actor actor, SubjectId id, Instant now) {
-        return subjects.requireLocked(actor.organization(), id)
-                .call(
-                        subject ->
-                                holds.of(
-                                                actor.organization(),
-                                                subject.id(),
-                                                config.proofOfConsent(),
-                                                now)
-                                        .invoke(EraseSubject::refuseWhatIsKept));
+    Uni<Subject> mayGo(
+            Actor actor, @Nullable String key, ErasureRequest request, Destruction destruction) {
+        var id = new SubjectId(destruction.person());
+        return idempotency
+                .answered(actor, key, operation(destruction), request, ErasureView.class)
+                .chain(() -> subjects.requireLocked(actor.organization(), id))
+                .call(subject -> mustBeFree(destruction, subject));
     }
 
-    private static void refuseWhatIsKept(List<Kept> kept) {
-        if (!kept.isEmpty()) {
-            throw new Declined(
-                            RetentionProblem.MUST_BE_KEPT,
-                            "End what keeps it, or wait: the rules are named.")
-                    .with("kept", kept);
-        }
+    private Uni<Void> mustBeFree(Destruction destruction, Subject subject) {
+        return holds.of(
+                        destruction.organization(),
+                        subject.id(),
+                        config.proofOfConsent(),
+                        destruction.at())
+                .invoke(Kept::mustBeNone)
+                .chain(() -> accountMustBeFree(destruction, subject.accountId()));
+    }
+
+    /// Who goes may have said yes for others.
+    private Uni<Void> accountMustBeFree(Destruction destruction, @Nullable String account) {
+        return account == null
+                ? Uni.createFrom().voidItem()
+                : linkedPeople.mustBeFree(
+                        destruction.organization(),
+                        Erasable.ACCOUNT,
+                        Accounts.pseudonym(vault.account(destruction.organization(), account)),
+                        destruction.at());
+    }
+
+    private static String operation(Destruction destruction) {
+        return "POST /v1/subjects/%s/erasure".formatted(destruction.person());
     }
 
     private static Act act(Destruction destruction) {

@@ -2,8 +2,8 @@ package dev.candor.consent.retention;
 
 import dev.candor.consent.vault.Accounts;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An order to erase, for those who have to know of whom before they confirm it.
 ///

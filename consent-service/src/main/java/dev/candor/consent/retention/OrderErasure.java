@@ -11,6 +11,7 @@ import dev.candor.consent.vault.Vault;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 class OrderErasure {
     private final ErasureOrders orders;
     private final Parties parties;
+    private final LinkedPeople linkedPeople;
     private final Vault vault;
     private final Ledger ledger;
     private final Idempotency idempotency;
@@ -37,12 +39,14 @@ class OrderErasure {
     OrderErasure(
             ErasureOrders orders,
             Parties parties,
+            LinkedPeople linkedPeople,
             Vault vault,
             Ledger ledger,
             Idempotency idempotency,
             Clock clock) {
         this.orders = orders;
         this.parties = parties;
+        this.linkedPeople = linkedPeople;
         this.vault = vault;
         this.ledger = ledger;
         this.idempotency = idempotency;
@@ -60,7 +64,14 @@ class OrderErasure {
                 ErasureOrderView.class,
                 () ->
                         target(actor, request)
-                                .chain(target -> keep(actor, row(actor, request, target))));
+                                .map(target -> row(actor, request, target))
+                                .call(this::mustBeFree)
+                                .chain(row -> keep(actor, row)));
+    }
+
+    private Uni<Void> mustBeFree(ErasureOrderRow order) {
+        return linkedPeople.mustBeFree(
+                new Organization(order.organization), order.kind, order.target, order.orderedAt);
     }
 
     private Uni<UUID> target(Actor actor, ErasureOrderRequest request) {

@@ -1,5 +1,8 @@
 package dev.candor.consent.retention;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// What the OpenAPI document shows; a test reads them as requests and answers.
 final class RetentionExamples {
     private static final String PLACED =
@@ -37,5 +40,16 @@ final class RetentionExamples {
     static final String ERASURE_ORDERED = ORDERED + "}";
     static final String ERASURE_CONFIRMED = ORDERED + ", \"erasedAt\": \"2026-09-02T12:00:00Z\"}";
 
+    static final String WAITING =
+            """
+            {"id": "0199c0de-0015-7000-8000-000000000015", "of": "ACCOUNT", "whom": "5f0c1f0e-93a5-4d1e-9c55-6f1f6d6a2a11",
+             "ground": "NO_LONGER_NEEDED", "orderedBy": "0c8f6f7e-4f0e-4b5b-9e0a-3c1d0b6e7f22",
+             "orderedAt": "2026-09-01T12:00:00Z", "state": "WAITING"}
+            """;
+    static final String ERASURES = "{\"items\": [" + WAITING + "]}";
+
     private RetentionExamples() {}
+
+    /// A page as the document shows it, which cannot name a generic type.
+    record ErasurePage(List<ErasureListedView> items, @Nullable String next) {}
 }

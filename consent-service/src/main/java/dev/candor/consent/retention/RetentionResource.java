@@ -28,10 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Subjects", description = "People whose likeness is at stake")
 @Path("/v1/subjects/{subject}")
 class RetentionResource {
-    private static final String IN_FLIGHT =
-            "`idempotency-in-flight`: a request with this Idempotency-Key is still being answered";
-    private static final String REUSED =
-            "`idempotency-key-reused`: this Idempotency-Key was used with another request";
     private static final String UNKNOWN = "`unknown-subject`: no such subject";
 
     private final EraseSubject eraseSubject;
@@ -78,9 +74,15 @@ class RetentionResource {
     @APIResponse(responseCode = "404", description = UNKNOWN)
     @APIResponse(
             responseCode = "409",
-            description = "`must-be-kept`: a rule keeps it; `kept` names the rules")
-    public Uni<ErasureView> erase(@RestPath UUID subject, @Valid @NotNull ErasureRequest request) {
-        return eraseSubject.erase(actors.current(), new SubjectId(subject), request);
+            description =
+                    "`must-be-kept`: a rule keeps it; `kept` names the rules. "
+                            + Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
+    public Uni<ErasureView> erase(
+            @RestHeader(Idempotency.HEADER) @Nullable String key,
+            @RestPath UUID subject,
+            @Valid @NotNull ErasureRequest request) {
+        return eraseSubject.erase(actors.current(), key, new SubjectId(subject), request);
     }
 
     @GET
@@ -129,8 +131,8 @@ class RetentionResource {
                             examples =
                                     @ExampleObject(name = "hold", value = RetentionExamples.HOLD)))
     @APIResponse(responseCode = "404", description = UNKNOWN)
-    @APIResponse(responseCode = "409", description = IN_FLIGHT)
-    @APIResponse(responseCode = "422", description = REUSED)
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<RestResponse<HoldView>> place(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @RestPath UUID subject,
@@ -156,8 +158,8 @@ class RetentionResource {
                                             name = "lifted",
                                             value = RetentionExamples.LIFTED)))
     @APIResponse(responseCode = "404", description = "`unknown-hold`: no such hold")
-    @APIResponse(responseCode = "409", description = IN_FLIGHT)
-    @APIResponse(responseCode = "422", description = REUSED)
+    @APIResponse(responseCode = "409", description = Idempotency.IN_FLIGHT)
+    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
     public Uni<HoldView> lift(
             @RestHeader(Idempotency.HEADER) @Nullable String key,
             @RestPath UUID subject,

@@ -106,12 +106,17 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
     public Uni<List<SubjectId>> linkedTo(Actor actor) {
         return spokespeople
                 .spokenForBy(actor.organization(), actor.id())
-                .chain(
-                        spokenFor ->
-                                find(
-                                                "organization = :organization and " + LINKED,
-                                                linked(actor, spokenFor))
-                                        .list())
+                .chain(spokenFor -> linkedTo(actor.organization(), actor.id(), spokenFor));
+    }
+
+    /// The people an account is, those it was registered with to speak for, and those it speaks for
+    /// besides.
+    public Uni<List<SubjectId>> linkedTo(
+            Organization organization, String account, List<SubjectId> spokenFor) {
+        return find(
+                        "organization = :organization and " + LINKED,
+                        linked(organization, account, spokenFor))
+                .list()
                 .map(rows -> rows.stream().map(row -> new SubjectId(row.id)).toList());
     }
 
@@ -136,7 +141,7 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
                         actor.organization(),
                         page,
                         "organization = :organization",
-                        organization(actor))
+                        organization(actor.organization()))
                 : spokespeople
                         .spokenForBy(actor.organization(), actor.id())
                         .chain(
@@ -145,7 +150,10 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
                                                 actor.organization(),
                                                 page,
                                                 "organization = :organization and " + LINKED,
-                                                linked(actor, spokenFor)));
+                                                linked(
+                                                        actor.organization(),
+                                                        actor.id(),
+                                                        spokenFor)));
     }
 
     private Uni<Page<Subject>> page(
@@ -226,14 +234,15 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
         return subject.spokenForBy(actor.id());
     }
 
-    private static Parameters organization(Actor actor) {
-        return Parameters.with("organization", actor.organization().slug());
+    private static Parameters organization(Organization organization) {
+        return Parameters.with("organization", organization.slug());
     }
 
-    private Parameters linked(Actor actor, List<SubjectId> spokenFor) {
-        return organization(actor)
-                .and("account", actor.id())
-                .and("digest", vault.digest(actor.organization(), actor.id()))
+    private Parameters linked(
+            Organization organization, String account, List<SubjectId> spokenFor) {
+        return organization(organization)
+                .and("account", account)
+                .and("digest", vault.digest(organization, account))
                 .and("spokenFor", spokenFor.stream().map(SubjectId::value).toList());
     }
 

@@ -145,9 +145,9 @@ public class Vault {
     ///
     /// @param account as the identity provider calls it; what is such a name already stays so
     public String account(Organization organization, String account) {
-        return account.startsWith(Accounts.PREFIX)
+        return Accounts.isName(account)
                 ? account
-                : Accounts.PREFIX + secret.pseudonym(organization, account);
+                : Accounts.name(secret.pseudonym(organization, account));
     }
 
     /// How the account of `actor` is written down.
@@ -158,7 +158,7 @@ public class Vault {
     /// Keeps the name of an account, so that [#names] can say it.
     public Uni<Void> remember(Organization organization, String account) {
         var pseudonym = secret.pseudonym(organization, account);
-        if (account.startsWith(Accounts.PREFIX) || remembered.contains(pseudonym)) {
+        if (Accounts.isName(account) || remembered.contains(pseudonym)) {
             return Uni.createFrom().voidItem();
         }
         var sealed = secret.wrap(organization, pseudonym, account.getBytes(StandardCharsets.UTF_8));

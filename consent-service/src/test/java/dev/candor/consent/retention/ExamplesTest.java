@@ -15,5 +15,6 @@ class ExamplesTest {
         Examples.fits(RetentionExamples.ERASURE_ORDER, ErasureOrderRequest.class);
         Examples.fits(RetentionExamples.ERASURE_ORDERED, ErasureOrderView.class);
         Examples.fits(RetentionExamples.ERASURE_CONFIRMED, ErasureOrderView.class);
+        Examples.fits(RetentionExamples.ERASURES, RetentionExamples.ErasurePage.class);
     }
 }

@@ -134,6 +134,17 @@ class KeyringTest {
     }
 
     @Test
+    void onlyAWholeNameIsOne() {
+        var name = Accounts.name(AYO);
+        assertThat(Accounts.isName(name)).isTrue();
+        assertThat(Accounts.pseudonym(name)).isEqualTo(AYO);
+        for (var other : List.of("account:nobody", "account:", name + "0", "x" + name)) {
+            assertThat(Accounts.isName(other)).as(other).isFalse();
+            assertThat(Accounts.UNKNOWN.of(other)).isEqualTo(other);
+        }
+    }
+
+    @Test
     void ofWhomMayBeErasedNothingIsKeptWithoutTheirKey() {
         // when
         var kept = ofAyo.ofWhoMayBeErased(AYO).seal("salt", "5a");
