@@ -33,6 +33,7 @@ final class Doors {
                 .except("POST /v1/subjects/{subject}/holds", NO_VOUCHER)
                 .except("DELETE /v1/subjects/{subject}/holds/{id}", NO_VOUCHER)
                 .except("POST /v1/erasures", NO_VOUCHER)
+                .except("POST /v1/ledger/keys/rotations", NO_VOUCHER)
                 .except("POST /v1/replicas", NO_STAFF)
                 .except("POST /v1/replicas/{id}/status", NO_STAFF)
                 .except("POST /v1/representatives", NO_STAFF)

@@ -461,6 +461,67 @@ class LedgerAuditIT {
                 .contains("line_use", grant, "line_use.used is 3, but 0 uses were written down");
     }
 
+    @Test
+    void attack14WhoAPersonWasThatWasChanged() throws SQLException {
+        // given
+        attacker.rollback();
+        var child = born();
+        execute("set local session_replication_role = replica");
+
+        // when
+        execute(
+                "update past_life set majority_date = '2020-01-01' where subject_id = '%s'"
+                        .formatted(child));
+
+        // then
+        assertThat(first().what()).contains("changed is past_life.majority_date.");
+    }
+
+    @Test
+    void attack14WhoAPersonWasThatWasRemoved() throws SQLException {
+        // given
+        attacker.rollback();
+        var child = born();
+        execute("set local session_replication_role = replica");
+
+        // when
+        execute("delete from past_life where subject_id = '%s'".formatted(child));
+
+        // then
+        assertThat(first().what()).contains("past_life", "removed");
+    }
+
+    @Test
+    void attack14WhoAPersonWasThatWasMadeUp() throws SQLException {
+        // given
+        attacker.rollback();
+        var child = born();
+        execute("set local session_replication_role = replica");
+
+        // when: as if it were from before entries answered for such rows
+        execute(
+                """
+                insert into past_life (id, organization, subject_id, kind, date_of_death, ended_at)
+                values (gen_random_uuid(), 'demo', '%s', 'DECEASED', '1990-01-01', now() - interval '1 year')
+                """
+                        .formatted(child));
+
+        // then
+        assertThat(first().what()).contains("past_life", child, "nothing of the kind was told");
+    }
+
+    /// A child, registered as one by mistake.
+    private static String born() {
+        var child = created(officer(), "/v1/subjects", Bodies.minor());
+        post(
+                        officer(),
+                        "/v1/subjects/" + child + "/correction",
+                        Map.of("kind", "LIVING_ADULT", "reason", "A slip"))
+                .then()
+                .statusCode(200);
+        return child;
+    }
+
     private static String usedOnce() {
         var subject = created(officer(), "/v1/subjects", Bodies.subject());
         var notice = created(officer(), "/v1/notices", Bodies.notice());

@@ -1,11 +1,16 @@
 package dev.candor.consent;
 
 import static dev.candor.consent.Http.as;
+import static dev.candor.consent.Http.created;
+import static dev.candor.consent.Http.integrator;
 import static dev.candor.consent.Http.latestEntries;
+import static dev.candor.consent.Http.officer;
 import static dev.candor.consent.Http.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.candor.consent.key.RegistryKeys;
 import dev.candor.kit.idempotency.Idempotency;
@@ -40,7 +45,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "candor_consent"))
 @SuppressWarnings("NullAway.Init") // Quarkus fills the field
 class RegistryKeysIT {
-    private static final String ROTATION = "/v1/ledger/keys/rotation";
+    private static final String ROTATIONS = "/v1/ledger/keys/rotations";
 
     @Inject RegistryKeys keys;
 
@@ -72,25 +77,62 @@ class RegistryKeysIT {
         var old = published().getFirst();
 
         // when
-        var rotated = post(admin(), ROTATION, Map.of()).then().statusCode(201).extract();
+        var rotated = rotated();
 
         // then
         var now = published();
-        assertThat(now.getFirst().getKeyId())
-                .isEqualTo(rotated.path("kid"))
-                .isNotEqualTo(old.getKeyId());
+        var endorsement = now.getFirst().getOtherParameterValue("endorsement", String.class);
+        assertThat(now.getFirst().getKeyId()).isEqualTo(rotated).isNotEqualTo(old.getKeyId());
         assertThat(now.get(1).getKeyId()).isEqualTo(old.getKeyId());
         assertThat(verifies(before, now.get(1))).isTrue();
         assertThat(verifies(signed("demo"), now.getFirst())).isTrue();
-        assertThat(verifies(rotated.path("endorsement"), old)).isTrue();
-        assertThat(statement(rotated.path("endorsement")).getJsonObject("jwk").getString("x"))
-                .isEqualTo(rotated.path("x"));
+        assertThat(verifies(endorsement, old)).isTrue();
+        assertThat(statement(endorsement).getJsonObject("jwk").getString("x"))
+                .isEqualTo(given().get("/v1/ledger/keys").jsonPath().getString("keys[0].x"));
+    }
+
+    @Test
+    void nobodyMakesAKeyAlone() throws JoseException {
+        // given
+        var before = published().getFirst().getKeyId();
+        post(integrator(), ROTATIONS, Map.of()).then().statusCode(403);
+
+        // when
+        var order = created(officer(), ROTATIONS, Map.of());
+
+        // then: an order alone changes nothing, and who gave it does not confirm it
+        post(officer(), confirmation(order), Map.of()).then().statusCode(403);
+        assertThat(published().getFirst().getKeyId()).isEqualTo(before);
+        as("aldo.auditor")
+                .get(ROTATIONS + "?limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.id == '%s' }.replaces".formatted(order), equalTo(before))
+                .body("items.find { it.id == '%s' }.kid".formatted(order), nullValue());
+        post(admin(), confirmation(UUID.randomUUID().toString()), Map.of())
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/unknown-rotation"));
+    }
+
+    @Test
+    void anOrderIsGoodForTheKeyThatSignedThen() {
+        // given
+        var late = created(officer(), ROTATIONS, Map.of());
+        var kid = rotated();
+
+        // then
+        post(admin(), confirmation(late), Map.of())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/registry-key-overtaken"))
+                .body("detail", containsString(kid));
     }
 
     @Test
     void aRotationIsAnEntryOfTheLedger() {
         // when
-        var kid = post(admin(), ROTATION, Map.of()).then().statusCode(201).extract().path("kid");
+        var kid = rotated();
 
         // then
         List<String> bodies =
@@ -104,11 +146,14 @@ class RegistryKeysIT {
     void aRotationThatIsSentAgainIsOne() { // invariant 14
         // given
         var key = UUID.randomUUID().toString();
-        var first = rotatedBy(key);
+        var order = orderedBy(key);
+        var first = confirmedBy(key, order);
 
         // then
-        assertThat(rotatedBy(key)).isEqualTo(first);
-        assertThat(rotatedBy(UUID.randomUUID().toString())).isNotEqualTo(first);
+        assertThat(orderedBy(key)).isEqualTo(order);
+        assertThat(orderedBy(UUID.randomUUID().toString())).isNotEqualTo(order);
+        assertThat(confirmedBy(key, order)).isEqualTo(first);
+        assertThat(confirmedBy(UUID.randomUUID().toString(), order)).isEqualTo(first);
     }
 
     @Test
@@ -137,13 +182,24 @@ class RegistryKeysIT {
                 .body("type", equalTo("/problems/unknown-organization"));
     }
 
-    private static String rotatedBy(String key) {
-        return admin().header(Idempotency.HEADER, key)
-                .post(ROTATION)
+    private static String rotated() {
+        return confirmedBy(UUID.randomUUID().toString(), created(officer(), ROTATIONS, Map.of()));
+    }
+
+    private static String orderedBy(String key) {
+        return created(officer().header(Idempotency.HEADER, key), ROTATIONS, Map.of());
+    }
+
+    private static String confirmedBy(String key, String order) {
+        return post(admin().header(Idempotency.HEADER, key), confirmation(order), Map.of())
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .extract()
                 .path("kid");
+    }
+
+    private static String confirmation(String order) {
+        return ROTATIONS + "/" + order + "/confirmation";
     }
 
     private static io.restassured.specification.RequestSpecification admin() {

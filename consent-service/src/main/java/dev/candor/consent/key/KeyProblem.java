@@ -5,7 +5,8 @@ import dev.candor.kit.problem.ProblemType;
 /// Why nothing can be signed.
 enum KeyProblem implements ProblemType {
     REGISTRY_KEYS_CLOSED(503, "This registry keeps no keys"),
-    REGISTRY_KEY_LOST(503, "The registry's key cannot be used");
+    REGISTRY_KEY_LOST(503, "The registry's key cannot be used"),
+    REGISTRY_KEY_OVERTAKEN(409, "Another key signs meanwhile");
 
     private final int status;
     private final String title;

@@ -1,6 +1,7 @@
 package dev.candor.consent.key;
 
 import dev.candor.kit.identity.Organization;
+import dev.candor.kit.problem.Declined;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -69,14 +70,14 @@ public class RegistryKeys {
     ///
     /// @param typ what it is, such as `candor-decision+jwt`
     /// @param payload a JSON text
-    /// @throws dev.candor.kit.problem.Declined `REGISTRY_KEYS_CLOSED` or `REGISTRY_KEY_LOST`, 503
+    /// @throws Declined `REGISTRY_KEYS_CLOSED` or `REGISTRY_KEY_LOST`, 503
     public Uni<String> jws(Organization organization, String typ, String payload) {
         return signer(organization).map(signer -> signer.jws(typ, payload));
     }
 
     /// Signs with the organization's present key. Costs no query but the first time.
     ///
-    /// @throws dev.candor.kit.problem.Declined `REGISTRY_KEYS_CLOSED` or `REGISTRY_KEY_LOST`, 503
+    /// @throws Declined `REGISTRY_KEYS_CLOSED` or `REGISTRY_KEY_LOST`, 503
     public Uni<RegistrySigner> signer(Organization organization) {
         var known = signers.get(organization);
         return known != null ? Uni.createFrom().item(known) : fetch(organization);
@@ -91,12 +92,25 @@ public class RegistryKeys {
 
     /// Makes the next key and writes it down in the caller's transaction, vouched for by the one
     /// before it. When that has committed, [#take] puts it to use.
-    public Uni<RegistryKey> rotate(Organization organization) {
+    ///
+    /// @param replaces the key that the caller takes for the present one
+    /// @throws Declined `REGISTRY_KEY_OVERTAKEN` when another one signs
+    public Uni<RegistryKey> rotate(Organization organization, String replaces) {
         return signer(organization)
                 .chain(() -> records.lock(organization))
                 .chain(() -> fetch(organization)) // another replica may have been quicker
+                .invoke(old -> mustBe(replaces, old))
                 .chain(old -> successor(organization, old))
                 .call(records::add);
+    }
+
+    private static void mustBe(String replaces, RegistrySigner present) {
+        if (!present.key().kid().equals(replaces)) {
+            throw new Declined(
+                    KeyProblem.REGISTRY_KEY_OVERTAKEN,
+                    "Key %s signs meanwhile. Order another one anew where it is wanted."
+                            .formatted(present.key().kid()));
+        }
     }
 
     /// Signs with what is the latest key now.

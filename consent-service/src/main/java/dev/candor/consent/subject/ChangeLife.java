@@ -132,9 +132,15 @@ class ChangeLife {
 
     private Uni<Subject> become(Actor actor, Subject before, Subject after, Told told, Instant at) {
         return subjects.live(actor.organization(), after, at)
-                .chain(() -> watch(actor, before, after, at))
-                .chain(() -> chronicle.tell(actor, told.act(before, after, at)))
+                .call(() -> watch(actor, before, after, at))
+                .chain(past -> tell(actor, told.act(before, after, at), past))
                 .replaceWith(after);
+    }
+
+    private Uni<Void> tell(Actor actor, Act act, PastLifeRow past) {
+        return chronicle
+                .tell(actor, act, List.of(past.stored()))
+                .chain(seq -> subjects.keep(past, seq));
     }
 
     private Uni<Void> watch(Actor actor, Subject before, Subject after, Instant at) {

@@ -1,6 +1,7 @@
 package dev.candor.consent.subject;
 
 import dev.candor.kit.id.Ids;
+import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -34,6 +35,10 @@ class PastLifeRow {
     @Column(name = "ended_at")
     Instant endedAt;
 
+    /// Of the entry that tells how they live since; null from before entries answered for this.
+    @Column(name = "ledger_seq")
+    @Nullable Long ledgerSeq;
+
     /// The life of `person` until `end`.
     static PastLifeRow of(SubjectRow person, Instant end) {
         var row = new PastLifeRow();
@@ -45,5 +50,16 @@ class PastLifeRow {
         row.dateOfDeath = person.dateOfDeath;
         row.endedAt = end;
         return row;
+    }
+
+    /// What of it never changes again.
+    StoredRow stored() {
+        return StoredRow.of("past_life")
+                .with("id", id)
+                .with("subject_id", subjectId)
+                .with("kind", kind)
+                .with("majority_date", majorityDate)
+                .with("date_of_death", dateOfDeath)
+                .with("ended_at", endedAt);
     }
 }

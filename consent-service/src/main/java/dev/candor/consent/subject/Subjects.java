@@ -88,13 +88,22 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
         return row(organization, next.id()).invoke(row -> row.become(next)).replaceWithVoid();
     }
 
-    /// Writes the life that a person whom this transaction has locked lives from `at` on, and
-    /// keeps the one before.
-    Uni<Void> live(Organization organization, Subject next, Instant at) {
+    /// Writes the life that a person whom this transaction has locked lives from `at` on.
+    ///
+    /// @return the one before, to be kept with the entry that tells of it
+    Uni<PastLifeRow> live(Organization organization, Subject next, Instant at) {
         return row(organization, next.id())
-                .call(row -> pastLives.persist(PastLifeRow.of(row, at)))
-                .invoke(row -> row.become(next))
-                .replaceWithVoid();
+                .map(
+                        row -> {
+                            var past = PastLifeRow.of(row, at);
+                            row.become(next);
+                            return past;
+                        });
+    }
+
+    Uni<Void> keep(PastLifeRow past, long ledgerSeq) {
+        past.ledgerSeq = ledgerSeq;
+        return pastLives.persist(past).replaceWithVoid();
     }
 
     private Uni<SubjectRow> row(Organization organization, SubjectId id) {

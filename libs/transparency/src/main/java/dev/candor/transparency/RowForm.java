@@ -83,6 +83,9 @@ public final class RowForm {
         columns("tool_card", "id code version body digest published_at");
         columns("erasure_order", "id kind target ground ordered_by ordered_at");
         columns("erasure_confirmation", "order_id confirmed_by confirmed_at");
+        columns("rotation_order", "id replaces ordered_by ordered_at");
+        columns("rotation_confirmation", "order_id kid confirmed_by confirmed_at");
+        columns("past_life", "id subject_id kind majority_date date_of_death ended_at");
     }
 
     private RowForm() {}

@@ -2,8 +2,10 @@ package dev.candor.transparency;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,8 +45,9 @@ public final class StoredRow {
         return new StoredRow(table);
     }
 
-    /// Adds a column: null, a text, a constant, a number, a truth, an id, a time, or an array of
-    /// these.
+    /// Adds a column: null, a text, a constant, a number, a truth, an id, a time, a day, or an
+    // array
+    /// of these.
     public StoredRow with(String column, @Nullable Object value) {
         columns.put(column, value);
         return this;
@@ -151,6 +154,8 @@ public final class StoredRow {
             case Enum<?> constant -> constant.name();
             case Instant at -> at.truncatedTo(ChronoUnit.MICROS).toString();
             case OffsetDateTime at -> at.toInstant().toString();
+            case LocalDate day -> day.toString();
+            case Date day -> day.toLocalDate().toString();
             case UUID id -> id.toString();
             case Integer number -> number.toString();
             case Long number -> number.toString();

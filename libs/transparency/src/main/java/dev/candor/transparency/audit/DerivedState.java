@@ -43,6 +43,22 @@ final class DerivedState {
             where organization = ? and coalesce(u.used, 0) <> coalesce(c.told, 0)
             order by grant_id, position limit 50
             """;
+    // How people lived before, where the entry of the change does not answer for it yet.
+    private static final String PAST_LIVES =
+            """
+            with told as (
+                select r.organization, r.subject_id, r.at as ended_at, e.body::jsonb ->> 'from' as kind, r.ledger_seq
+                from registry_event r
+                join ledger_entry e on e.organization = r.organization and e.seq = r.ledger_seq
+                where r.kind in ('SUBJECT_DIED', 'SUBJECT_CAME_OF_AGE', 'SUBJECT_CORRECTED')
+                    and e.body::jsonb -> 'from' is not null
+                    and e.body::jsonb -> 'rows' -> 'past_life' is null),
+            lives as (select * from past_life where ledger_seq is null)
+            select subject_id, ended_at, p.id, t.ledger_seq
+            from told t full join lives p using (organization, subject_id, ended_at, kind)
+            where organization = ? and (p.id is null or t.ledger_seq is null)
+            order by ended_at limit 50
+            """;
     // What checks read of a grant's lines, and what the lines make of it. Not by the database's own
     // function: who changes rows may change that as well.
     private static final String SCOPES =
@@ -91,6 +107,7 @@ final class DerivedState {
         mustSayItsLines();
         mustHaveBeenLifted();
         mustHaveBeenCounted();
+        mustHaveLivedSo();
         tellOfErased(remarks);
     }
 
@@ -175,6 +192,23 @@ final class DerivedState {
                                         rows.getString("position"),
                                         rows.getLong("used"),
                                         rows.getLong("told")));
+            }
+        }
+    }
+
+    private void mustHaveLivedSo() throws SQLException {
+        try (var query = streaming(PAST_LIVES);
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                var person = rows.getString("subject_id");
+                var until = rows.getString("ended_at");
+                findings.add(
+                        rows.getLong("ledger_seq"),
+                        rows.getString("id") == null
+                                ? "How person %s lived until %s was told, but past_life has no such row."
+                                        .formatted(person, until)
+                                : "Row past_life (id=%s) says how person %s lived until %s, but nothing of the kind was told."
+                                        .formatted(rows.getString("id"), person, until));
             }
         }
     }

@@ -97,7 +97,15 @@ final class TestifiedRows implements AutoCloseable {
                     own("policy_approval", List.of("id"), "POLICY_USE_DECIDED"),
                     own("tool_card", List.of("id"), "TOOL_CARD_PUBLISHED"),
                     own("erasure_order", List.of("id"), "ERASURE_ORDERED"),
-                    own("erasure_confirmation", List.of("order_id"), "ERASURE_CONFIRMED"));
+                    own("erasure_confirmation", List.of("order_id"), "ERASURE_CONFIRMED"),
+                    own("rotation_order", List.of("id"), "REGISTRY_KEY_ORDERED"),
+                    own("rotation_confirmation", List.of("order_id"), "REGISTRY_KEY_ROTATED"),
+                    own(
+                            "past_life",
+                            List.of("id"),
+                            "SUBJECT_DIED",
+                            "SUBJECT_CAME_OF_AGE",
+                            "SUBJECT_CORRECTED"));
 
     // Rows that name their entry themselves.
     private static Source own(String table, List<String> key, String... kinds) {

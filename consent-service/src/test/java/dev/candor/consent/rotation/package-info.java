@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.rotation;
+
+import org.jspecify.annotations.NullMarked;
