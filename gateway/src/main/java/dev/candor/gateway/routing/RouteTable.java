@@ -46,6 +46,7 @@ final class RouteTable {
                     route("/v1/assets", CONSENT, READING),
                     media("/v1/imports", CONSENT, Set.of()),
                     route("/v1/exports", CONSENT),
+                    route("/v1/ledger/keys/rotations", CONSENT), // before the keys, which are open
                     route("/v1/ledger/keys", CONSENT, READING),
                     route("/v1/ledger/checkpoint", CONSENT, READING),
                     route("/v1/ledger/inclusion", CONSENT, READING),

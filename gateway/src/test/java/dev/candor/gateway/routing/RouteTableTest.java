@@ -30,6 +30,13 @@ class RouteTableTest {
     }
 
     @Test
+    void ordersOfKeysAreNotAsOpenAsTheKeys() {
+        assertThat(RouteTable.find("/v1/ledger/keys/rotations/1/confirmation"))
+                .get()
+                .satisfies(route -> assertThat(route.openTo()).isEmpty());
+    }
+
+    @Test
     void openDoorsAreTheseAndNoOthers() {
         assertThat(
                         RouteTable.routes().stream()
