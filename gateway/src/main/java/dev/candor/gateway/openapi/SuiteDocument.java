@@ -23,13 +23,19 @@ final class SuiteDocument {
     private static final String BEARER = "bearer";
     private static final String PROVIDER = "oidc";
 
+    /// First segment of the paths that services answer: their edition.
+    private static final String VERSION = "v1";
+
+    /// The task of what belongs to no other.
+    private static final String SHARED = "Suite";
+
     /// What Quarkus calls the scheme it finds.
     private static final String GENERATED_SCHEME = "SecurityScheme";
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-    /// Tasks, in the order a reader meets them, by first segment of the path.
+    /// Tasks by the first segment of the path after the version.
     private static final Map<String, String> TASKS = tasks();
 
     private static final Map<String, String> DESCRIPTIONS = descriptions();
@@ -157,8 +163,11 @@ final class SuiteDocument {
     }
 
     private static String task(String path) {
-        var segments = path.split("/", -1);
-        return TASKS.getOrDefault(segments.length > 2 ? segments[2] : "", "Suite");
+        return Stream.of(path.split("/", -1))
+                .filter(segment -> !segment.isEmpty() && !segment.equals(VERSION))
+                .findFirst()
+                .map(segment -> TASKS.getOrDefault(segment, SHARED))
+                .orElse(SHARED);
     }
 
     private static ObjectNode tooMany() {
@@ -193,27 +202,56 @@ final class SuiteDocument {
 
     private static Map<String, String> tasks() {
         var tasks = new HashMap<String, String>();
-        tasks.put("publications", "Publish");
-        Stream.of("subjects", "notices", "grants", "consent-checks", "objections", "exemptions")
-                .forEach(it -> tasks.put(it, "Consent"));
-        Stream.of("ledger", "asset-links").forEach(it -> tasks.put(it, "Audit"));
-        Stream.of("verifications", "inspections").forEach(it -> tasks.put(it, "Verify"));
-        Stream.of("signatures", "manifests", "signing-identities", "trust-lists")
-                .forEach(it -> tasks.put(it, "Sign"));
-        Stream.of(
-                        "verdicts",
-                        "decision-rules",
-                        "plans",
-                        "renderings",
-                        "badges",
-                        "embeds",
-                        "icon-packs",
-                        "profiles",
-                        "vocabulary")
-                .forEach(it -> tasks.put(it, "Label"));
+        of("Publish", tasks, "publications", "jobs");
+        of("Verify", tasks, "verifications", "inspections");
+        of(
+                "Consent",
+                tasks,
+                "subjects",
+                "representatives",
+                "parties",
+                "me",
+                "notices",
+                "agreements",
+                "grants",
+                "consent-checks",
+                "objections",
+                "exemptions",
+                "replicas",
+                "erasures",
+                "imports",
+                "exports");
+        of(
+                "Rules",
+                tasks,
+                "policies",
+                "policy-acceptances",
+                "policy-approvals",
+                "legal-profiles",
+                "tool-cards");
+        of(
+                "Label",
+                tasks,
+                "verdicts",
+                "decision-rules",
+                "plans",
+                "renderings",
+                "badges",
+                "embeds",
+                "icon-packs",
+                "profiles",
+                "vocabulary");
+        of("Sign", tasks, "signatures", "manifests", "signing-identities", "trust-lists");
+        of("Audit", tasks, "ledger", "asset-links", "assets");
+        of("Events", tasks, "webhooks", "asyncapi");
         return Map.copyOf(tasks);
     }
 
+    private static void of(String task, Map<String, String> tasks, String... segments) {
+        Stream.of(segments).forEach(segment -> tasks.put(segment, task));
+    }
+
+    /// In the order a reader meets the tasks.
     private static Map<String, String> descriptions() {
         var texts = new LinkedHashMap<String, String>();
         texts.put(
@@ -223,9 +261,13 @@ final class SuiteDocument {
         texts.put("Verify", "What a file says about where it came from.");
         texts.put(
                 "Consent", "Whose likeness may be used, by whom, for what, where and until when.");
+        texts.put(
+                "Rules", "What is ruled, whoever consents: policies, laws, and tools' own terms.");
         texts.put("Label", "What an asset is, which label its markets need, and the label itself.");
         texts.put("Sign", "Content Credentials, identities and trust.");
         texts.put("Audit", "What was recorded, and what a grant touched.");
+        texts.put("Events", "What happens, told to an organization's own systems.");
+        texts.put(SHARED, "What belongs to no single task.");
         return texts;
     }
 }

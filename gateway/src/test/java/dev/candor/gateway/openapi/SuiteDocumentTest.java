@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SuiteDocumentTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,6 +24,29 @@ class SuiteDocumentTest {
                 .containsExactlyInAnyOrder("/v1/publications", "/v1/grants");
         assertThat(merged.at("/paths/~1v1~1grants/get/tags/0").asText()).isEqualTo("Consent");
         assertThat(merged.at("/paths/~1v1~1publications/get/tags/0").asText()).isEqualTo("Publish");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/policies/{id}, Rules",
+        "/v1/imports, Consent",
+        "/v1/webhooks, Events",
+        "/asyncapi, Events",
+        "/v1/never-heard-of, Suite"
+    })
+    void everyOperationHasATaskThatIsExplained(String path, String task)
+            throws JsonProcessingException {
+        // given
+        var own = own();
+        own.withObject("/paths").putObject(path).putObject("get").putObject("responses");
+
+        // when
+        var merged = SuiteDocument.merge(own, Map.of());
+
+        // then
+        assertThat(merged.path("paths").path(path).at("/get/tags/0").asText()).isEqualTo(task);
+        assertThat(merged.path("tags").findValuesAsText("name")).contains(task);
+        assertThat(merged.path("tags").findValuesAsText("description")).noneMatch(String::isBlank);
     }
 
     @Test
