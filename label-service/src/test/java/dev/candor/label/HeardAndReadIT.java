@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.candor.label.rendering.image.Pictures;
 import dev.candor.label.rendering.process.Tool;
 import dev.candor.label.rendering.process.Toolbox;
 import dev.candor.testkit.SuiteResource;
@@ -108,6 +109,16 @@ class HeardAndReadIT {
     void mediaOfAnotherKindThanPlannedIsRefused() throws IOException {
         for (byte[] media : List.of("<html></html>".getBytes(UTF_8), noise(1), document())) {
             rendered(plannedLabel(), media)
+                    .statusCode(422)
+                    .body("type", equalTo("/problems/other-media"));
+        }
+    }
+
+    /// Nor does a plan for a text let a picture pass.
+    @Test
+    void aPictureIsNotReleasedUnderAPlanForText() throws IOException {
+        for (byte[] media : List.of(Pictures.jpeg(Pictures.busy(400, 300)), noise(1))) {
+            rendered(planned("text/html"), media)
                     .statusCode(422)
                     .body("type", equalTo("/problems/other-media"));
         }

@@ -3,6 +3,7 @@ package dev.candor.label;
 import static dev.candor.label.Http.integrator;
 import static dev.candor.label.Http.plannedLabel;
 import static dev.candor.label.Http.stranger;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -17,6 +18,7 @@ import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolEntry;
+import dev.candor.label.rendering.SweepJobs;
 import dev.candor.label.rendering.image.Pictures;
 import dev.candor.testkit.SuiteFiles;
 import dev.candor.testkit.SuiteResource;
@@ -24,6 +26,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -44,6 +47,7 @@ class RenderLaterIT {
 
     @Inject AgroalDataSource database;
     @Inject Spool spool;
+    @Inject SweepJobs sweeping;
 
     @Test
     void whoeverDoesNotWaitFollowsTheRendering() {
@@ -189,6 +193,53 @@ class RenderLaterIT {
                 .then()
                 .body("state", equalTo("FAILED"))
                 .body("problem.type", equalTo("/problems/rendering-interrupted"));
+    }
+
+    /// A fault of ours is not called a stop of the service, and is tried no longer than need be.
+    @Test
+    void whatGoesWrongOnOurSideSaysSoUnderANumber() {
+        // when
+        var id = later(plannedLabel(), "\u0001stumble".getBytes(US_ASCII)).<String>path("id");
+
+        // then
+        finished(id)
+                .then()
+                .body("state", equalTo("FAILED"))
+                .body("attempts", equalTo(3))
+                .body("problem.type", equalTo("/problems/internal"))
+                .body("problem.incident", notNullValue());
+    }
+
+    /// Jobs are kept for thirty days; what came of them stays.
+    @Test
+    void whatWasFinishedLongAgoIsForgotten() throws Throwable {
+        // given
+        var old = later(plannedLabel(), PHOTO).<String>path("id");
+        var rendering = finished(old).<String>path("rendering");
+        var young = later(plannedLabel(), PHOTO).<String>path("id");
+        finished(young);
+        aged(old, 31);
+        aged(young, 29);
+
+        // when
+        VertxContextSupport.subscribeAndAwait(sweeping::sweep);
+
+        // then
+        integrator().get(JOBS + old).then().statusCode(404);
+        integrator().get(JOBS + young).then().statusCode(200);
+        integrator().get("/v1/renderings/" + rendering).then().statusCode(200);
+    }
+
+    private void aged(String id, int days) throws SQLException {
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement(
+                                "update rendering_job set finished_at = now() - ? * interval '1"
+                                        + " day' where id = ?")) {
+            update.setInt(1, days);
+            update.setObject(2, UUID.fromString(id));
+            update.executeUpdate();
+        }
     }
 
     @Test

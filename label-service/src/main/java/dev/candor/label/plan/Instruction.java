@@ -207,7 +207,15 @@ public sealed interface Instruction {
         /// In description, caption or credits: for evident works of art and satire.
         CREDITS,
         /// Behind the menu or "info": for what is not material.
-        MENU
+        MENU;
+
+        /// Whether it is in the text itself, not beside the media.
+        public boolean standsInText() {
+            return switch (this) {
+                case ABOVE, NEAR_HEADLINE, START, END, INLINE -> true;
+                case CREDITS, MENU -> false;
+            };
+        }
     }
 
     /// A line of text, and the same for machines.

@@ -98,10 +98,7 @@ class DrawLabel {
 
     /// A plan that asks for a label and gets media in which it has no place says so.
     private static void requireNothingDue(Optional<Kind> kind, Visible visible, Variant variant) {
-        var due =
-                visible instanceof Visible.Label
-                        || !variant.all(Instruction.SpokenDisclosure.class).isEmpty()
-                        || !variant.all(Instruction.PdfStamp.class).isEmpty();
+        var due = isAskedFor(visible, variant);
         // Whatever has no bytes of its own passes for text, broken media too.
         if (due && kind.filter(it -> !it.mediaType().equals("text/plain")).isPresent()) {
             throw new Declined(
@@ -114,5 +111,15 @@ class DrawLabel {
                     "Neither a picture, a film, a recording nor a document of a known format;"
                             + " labels are put into these.");
         }
+    }
+
+    /// Whether the plan wants something in the media itself. Credits and menus are beside it.
+    private static boolean isAskedFor(Visible visible, Variant variant) {
+        return visible instanceof Visible.Label
+                || !variant.all(Instruction.SpokenDisclosure.class).isEmpty()
+                || !variant.all(Instruction.PdfStamp.class).isEmpty()
+                || variant.all(Instruction.TextLine.class).stream()
+                        .flatMap(line -> line.places().stream())
+                        .anyMatch(Instruction.Place::standsInText);
     }
 }

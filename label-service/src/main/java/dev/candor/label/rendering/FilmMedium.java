@@ -4,11 +4,12 @@ import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.label.plan.Instruction;
 import dev.candor.label.plan.Variant;
 import dev.candor.label.plan.Visible;
-import dev.candor.label.rendering.image.ImageException;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.medium.Labelled;
 import dev.candor.label.rendering.medium.Labeller;
 import dev.candor.label.rendering.medium.Measured;
 import dev.candor.label.rendering.medium.Measured.Check;
+import dev.candor.label.rendering.medium.Refusals;
 import dev.candor.label.rendering.medium.Work;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.video.FilmTracks;
@@ -64,8 +65,8 @@ class FilmMedium implements Labeller {
                             windows(work.variant()),
                             work.following());
             return new Labelled(labelled.overlay().text(), measured(labelled));
-        } catch (ImageException e) {
-            throw Refusals.of(e);
+        } catch (MediaException e) {
+            throw Refusals.OF_PICTURES.of(e);
         }
     }
 
@@ -76,7 +77,7 @@ class FilmMedium implements Labeller {
 
     /// Nothing is coded anew; the player shows what the track says.
     private Labelled tracked(Work work, Instruction.ImageLabel label)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var text =
                 label.words().stream()
                         .map(Instruction.Words::text)
@@ -103,10 +104,13 @@ class FilmMedium implements Labeller {
     /// Where the plan knew nothing of a film, the label is there from the first frame to the last.
     private static Windows windows(Variant variant) {
         return variant.all(Instruction.VideoOverlay.class).stream()
-                .filter(overlay -> !overlay.wholeDuration())
                 .findFirst()
-                .map(FilmMedium::listed)
+                .map(FilmMedium::windows)
                 .orElseGet(Windows.Throughout::new);
+    }
+
+    static Windows windows(Instruction.VideoOverlay overlay) {
+        return overlay.wholeDuration() ? new Windows.Throughout() : listed(overlay);
     }
 
     private static Windows listed(Instruction.VideoOverlay overlay) {

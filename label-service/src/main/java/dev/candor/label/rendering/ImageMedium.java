@@ -3,17 +3,18 @@ package dev.candor.label.rendering;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.label.plan.Variant;
 import dev.candor.label.plan.Visible;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.image.Box;
 import dev.candor.label.rendering.image.Converter;
 import dev.candor.label.rendering.image.Crop;
-import dev.candor.label.rendering.image.ImageException;
 import dev.candor.label.rendering.image.ImageLabeller;
 import dev.candor.label.rendering.medium.Labelled;
 import dev.candor.label.rendering.medium.Labeller;
 import dev.candor.label.rendering.medium.Measured;
+import dev.candor.label.rendering.medium.Refusals;
 import dev.candor.label.rendering.medium.Work;
+import dev.candor.label.rendering.memory.WorkingMemory;
 import dev.candor.label.rendering.process.Supervisor;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
@@ -22,34 +23,30 @@ import java.util.Optional;
 /// Pictures.
 @ApplicationScoped
 class ImageMedium implements Labeller {
-    private static final long MEGABYTE = 1 << 20;
-
     private final ImageLabeller images;
     private final PlannedLabel planned;
 
-    ImageMedium(PlannedLabel planned, Supervisor supervisor, RenderingConfig config) {
+    ImageMedium(
+            PlannedLabel planned,
+            Supervisor supervisor,
+            WorkingMemory memory,
+            RenderingConfig config) {
         this.planned = planned;
         this.images =
                 new ImageLabeller(
                         config.largestImage(),
-                        megabytes(config),
+                        memory,
                         new Converter(supervisor, config.workFolder()));
-    }
-
-    private static int megabytes(RenderingConfig config) {
-        var heap = Runtime.getRuntime().maxMemory() - 64 * MEGABYTE;
-        var bytes = config.memory().map(MemorySize::asLongValue).orElse(heap);
-        return (int) Math.clamp(bytes / MEGABYTE, 1, Integer.MAX_VALUE);
     }
 
     @Override
     public Optional<String> mediaType(SpoolEntry source) throws IOException {
         try {
             return Optional.of(images.inspect(source.path()).mediaType());
-        } catch (ImageException.UnknownFormat _) {
+        } catch (MediaException.UnknownFormat _) {
             return Optional.empty();
-        } catch (ImageException e) {
-            throw Refusals.of(e);
+        } catch (MediaException e) {
+            throw Refusals.OF_PICTURES.of(e);
         }
     }
 
@@ -68,8 +65,8 @@ class ImageMedium implements Labeller {
                             work.target(),
                             planned.order(label, work.crops()));
             return new Labelled(labelled.text(), measured(labelled));
-        } catch (ImageException e) {
-            throw Refusals.of(e);
+        } catch (MediaException e) {
+            throw Refusals.OF_PICTURES.of(e);
         }
     }
 

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ class RenderLabel {
     private final Plans plans;
     private final Renderings renderings;
     private final DrawLabel drawLabel;
+    private final RenderingThreads threads;
     private final Spool spool;
     private final RenderingEvents events;
     private final Idempotency idempotency;
@@ -44,6 +46,7 @@ class RenderLabel {
             Plans plans,
             Renderings renderings,
             DrawLabel drawLabel,
+            RenderingThreads threads,
             Spool spool,
             RenderingEvents events,
             Idempotency idempotency,
@@ -51,6 +54,7 @@ class RenderLabel {
         this.plans = plans;
         this.renderings = renderings;
         this.drawLabel = drawLabel;
+        this.threads = threads;
         this.spool = spool;
         this.events = events;
         this.idempotency = idempotency;
@@ -82,7 +86,7 @@ class RenderLabel {
         return plan(actor, new PlanId(request.planId()))
                 .chain(
                         plan ->
-                                onWorker(
+                                threads.run(
                                         () ->
                                                 render(
                                                         actor,
@@ -93,6 +97,8 @@ class RenderLabel {
                                                         request.variant(),
                                                         request.declaredCrops(),
                                                         Following.NOBODY)))
+                .onFailure(RejectedExecutionException.class)
+                .transform(RenderLabel::busy)
                 .onFailure(RenderingEvents::isFailure)
                 .call(
                         e ->
@@ -113,7 +119,7 @@ class RenderLabel {
         return plan(actor, planId)
                 .chain(
                         plan ->
-                                onWorker(
+                                threads.run(
                                         () ->
                                                 render(
                                                         actor,
@@ -122,9 +128,21 @@ class RenderLabel {
                                                         variant,
                                                         crops,
                                                         Following.NOBODY)))
+                .onFailure(RejectedExecutionException.class)
+                .transform(RenderLabel::busy)
                 .onFailure(RenderingEvents::isFailure)
                 .call(e -> events.failedAtOnce(actor.organization(), planId, e))
                 .call(result -> once(actor, key, request, result));
+    }
+
+    private static Declined busy(Throwable e) {
+        var busy =
+                new Declined(
+                        RenderingProblem.RENDERING_BUSY,
+                        "As many renderings are under work or wait as there may be; ask again, or"
+                                + " with Prefer: respond-async.");
+        busy.initCause(e);
+        return busy;
     }
 
     /// What makes two direct requests the same: the spool id is made anew for each.

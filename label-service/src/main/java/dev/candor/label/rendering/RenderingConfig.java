@@ -18,9 +18,9 @@ interface RenderingConfig {
     @Max(1_000_000_000)
     long largestImage();
 
-    /// Heap that all images in work may take together; a JPEG takes a byte a sample. Further
-    /// images wait, and one that
-    /// takes more is refused. By default what the heap has beyond 64 MB.
+    /// Heap that all pictures, texts and documents under work may take together; a JPEG takes a
+    /// byte a sample. Further ones wait, and one that takes more is refused. By default what the
+    /// heap has beyond 64 MB.
     Optional<MemorySize> memory();
 
     /// Largest body that is accepted directly; media from the spool has its own limit.
@@ -30,6 +30,14 @@ interface RenderingConfig {
     /// Where tools lay down files under work. They are gone when the rendering is.
     @WithDefault("${java.io.tmpdir}/candor-rendering")
     Path workFolder();
+
+    /// Renderings that are made or wait for others to be made; whoever asks for one more is asked
+    // to
+    /// come again.
+    @WithDefault("200")
+    @Min(1)
+    @Max(10_000)
+    int atOnceOrWaiting();
 
     /// Films under work at once; further ones wait.
     @WithDefault("1")

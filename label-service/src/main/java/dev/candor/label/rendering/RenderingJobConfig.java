@@ -24,7 +24,12 @@ interface RenderingJobConfig {
     @WithDefault("PT30S")
     Duration lease();
 
-    /// How often one rendering is tried when a replica dies over it, 1 to 10.
+    /// How long a finished job is known. Its media goes with the spool's retention time, its record
+    /// stays.
+    @WithDefault("P30D")
+    Duration keep();
+
+    /// How often one rendering is tried when a replica dies or stumbles over it, 1 to 10.
     @WithDefault("3")
     @Min(1)
     @Max(10)

@@ -62,4 +62,17 @@ class RenderingJobRow {
 
     @Column(name = "expires_at")
     @Nullable Instant expiresAt;
+
+    /// Ends it, and with it every claim.
+    void end(State last, Instant now) {
+        state = last;
+        finishedAt = now;
+        letGo();
+    }
+
+    /// Nobody is at work on it any more.
+    void letGo() {
+        worker = null;
+        leaseUntil = null;
+    }
 }

@@ -1,9 +1,11 @@
 package dev.candor.label.rendering;
 
+import dev.candor.label.rendering.memory.WorkingMemory;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;
 import dev.candor.label.rendering.process.Toolbox;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -11,10 +13,11 @@ import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/// The machine's tools, and what is told at start about those it lacks.
+/// What renderings share: the machine's tools, and the heap. Says at start which tools it lacks.
 @ApplicationScoped
 class RenderingTools {
     private static final Logger LOG = Logger.getLogger(RenderingTools.class);
+    private static final long MEGABYTE = 1 << 20;
 
     @Produces
     @Singleton
@@ -25,6 +28,14 @@ class RenderingTools {
                         config.toolTime(),
                         config.toolMemory().asLongValue(),
                         config.toolFile().asLongValue()));
+    }
+
+    @Produces
+    @Singleton
+    WorkingMemory memory(RenderingConfig config) {
+        var heap = Runtime.getRuntime().maxMemory() - 64 * MEGABYTE;
+        var bytes = config.memory().map(MemorySize::asLongValue).orElse(heap);
+        return new WorkingMemory((int) Math.clamp(bytes / MEGABYTE, 1, Integer.MAX_VALUE - 1));
     }
 
     void tell(@Observes StartupEvent start, Supervisor supervisor) {

@@ -1,5 +1,6 @@
 package dev.candor.label.rendering;
 
+import dev.candor.kit.id.Ids;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.label.plan.Plan;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -23,24 +25,32 @@ import org.jboss.logging.Logger;
 class RenderingWorker {
     private static final Logger LOG = Logger.getLogger(RenderingWorker.class);
     private static final int BEATS_PER_LEASE = 15;
+    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
     private final RenderingJobs jobs;
+    private final RenderingClaims claims;
     private final RenderLabel renderLabel;
+    private final RenderingThreads threads;
     private final Spool spool;
     private final RenderingJobConfig config;
     private final Vertx vertx;
     private final AtomicInteger busy = new AtomicInteger();
     private volatile boolean stopping;
     private long timer;
+    private long broom;
 
     RenderingWorker(
             RenderingJobs jobs,
+            RenderingClaims claims,
             RenderLabel renderLabel,
+            RenderingThreads threads,
             Spool spool,
             RenderingJobConfig config,
             Vertx vertx) {
         this.jobs = jobs;
+        this.claims = claims;
         this.renderLabel = renderLabel;
+        this.threads = threads;
         this.spool = spool;
         this.config = config;
         this.vertx = vertx;
@@ -48,11 +58,13 @@ class RenderingWorker {
 
     void start(@Observes StartupEvent event) {
         timer = vertx.setPeriodic(config.lookEvery().toMillis(), _ -> nudge());
+        broom = vertx.setPeriodic(0, SWEEP_EVERY.toMillis(), _ -> inBackground(this::sweep));
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         vertx.cancelTimer(timer);
+        vertx.cancelTimer(broom);
     }
 
     /// Looks for work, unless there is enough to do.
@@ -67,8 +79,14 @@ class RenderingWorker {
         inBackground(this::next);
     }
 
+    private Uni<Void> sweep() {
+        return jobs.sweep()
+                .invoke(forgotten -> LOG.debugf("%d finished renderings forgotten", forgotten))
+                .replaceWithVoid();
+    }
+
     private Uni<Void> next() {
-        return jobs.claim()
+        return claims.claim()
                 .onFailure()
                 .invoke(e -> LOG.warnf("no rendering could be claimed: %s", e.getMessage()))
                 .onFailure()
@@ -93,14 +111,12 @@ class RenderingWorker {
                         _ -> inBackground(() -> beat(job, followed)));
         return renderLabel
                 .plan(job.actor(), job.asked().planId())
-                .chain(plan -> RenderLabel.onWorker(() -> render(job, plan, followed)))
+                .chain(plan -> threads.run(() -> render(job, plan, followed)))
                 .chain(result -> finish(job, result))
                 .onFailure(Declined.class)
                 .recoverWithUni(e -> fail(job, followed, (Declined) e))
                 .onFailure()
-                .invoke(e -> LOG.errorf(e, "rendering %s is left to be made again", job.id()))
-                .onFailure()
-                .recoverWithItem(false)
+                .recoverWithUni(e -> stumble(job, followed, e))
                 .onTermination()
                 .invoke(() -> vertx.cancelTimer(beat));
     }
@@ -114,7 +130,7 @@ class RenderingWorker {
 
     private Uni<Boolean> finish(RenderingJob job, RenderLabel.Result result) {
         var source = job.asked().source().id();
-        return jobs.finish(job, result)
+        return claims.finish(job, result)
                 .call(
                         kept ->
                                 kept
@@ -128,7 +144,7 @@ class RenderingWorker {
         if (stopping || followed.lost) {
             return Uni.createFrom().item(!stopping);
         }
-        return jobs.fail(job, why)
+        return claims.fail(job, why)
                 .call(
                         kept ->
                                 kept
@@ -137,8 +153,27 @@ class RenderingWorker {
                 .replaceWith(true);
     }
 
+    /// What nobody thought of. The job is tried again, and says so if that does not help.
+    private Uni<Boolean> stumble(RenderingJob job, Followed followed, Throwable e) {
+        if (stopping || followed.lost) {
+            return Uni.createFrom().item(!stopping);
+        }
+        var incident = Ids.next().toString();
+        LOG.errorf(e, "incident %s: rendering %s", incident, job.id());
+        return claims.giveBack(job, incident)
+                .replaceWith(true)
+                .onFailure()
+                .invoke(
+                        why ->
+                                LOG.warnf(
+                                        "rendering %s is left until its claim ends: %s",
+                                        job.id(), why.getMessage()))
+                .onFailure()
+                .recoverWithItem(false);
+    }
+
     private Uni<Void> beat(RenderingJob job, Followed followed) {
-        return jobs.beat(job, followed.share)
+        return claims.beat(job, followed.share)
                 .invoke(
                         held -> {
                             if (!held) {

@@ -7,6 +7,7 @@ import dev.candor.label.rendering.audio.Heard.Spoken;
 import dev.candor.label.rendering.audio.Splice.Landed;
 import dev.candor.label.rendering.audio.Splice.Placed;
 import dev.candor.label.rendering.audio.Splice.Placement;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.process.Supervisor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,12 +67,12 @@ public final class AudioLabeller {
     ///
     /// @param cancelled asked several times a second: true ends it
     public Heard label(Path source, Path target, SpokenDisclosure asked, BooleanSupplier cancelled)
-            throws IOException, AudioException {
+            throws IOException, MediaException {
         var format =
                 SoundFormat.of(source)
                         .orElseThrow(
                                 () ->
-                                        new AudioException.UnknownFormat(
+                                        new MediaException.UnknownFormat(
                                                 "Neither WAV, MP3, FLAC, Ogg nor M4A"));
         coders.acquireUninterruptibly();
         try {
@@ -95,32 +96,42 @@ public final class AudioLabeller {
         private final SpokenDisclosure asked;
         private final Splice splice;
 
-        Work(SoundTools tools, SoundFacts facts, SpokenDisclosure asked) throws AudioException {
+        Work(SoundTools tools, SoundFacts facts, SpokenDisclosure asked) throws MediaException {
             this.tools = tools;
             this.facts = facts;
             this.asked = asked;
             this.splice = new Splice(facts.rate(), facts.channels());
-            if (facts.seconds() * frameBytes() * facts.rate() > mostBytes) {
-                throw new AudioException.TooLong(
-                        "%.0f seconds of sound; at most %.0f of its kind are worked on"
-                                .formatted(
-                                        facts.seconds(),
-                                        (double) mostBytes / frameBytes() / facts.rate()));
+            if (facts.seconds() > mostSeconds()) {
+                throw tooLong("%.0f".formatted(facts.seconds()));
             }
+        }
+
+        private double mostSeconds() {
+            return (double) mostBytes / frameBytes() / facts.rate();
+        }
+
+        private MediaException.TooLarge tooLong(String seconds) {
+            return new MediaException.TooLarge(
+                    "%s seconds of sound; at most %.0f of its kind are worked on"
+                            .formatted(seconds, mostSeconds()));
         }
 
         private int frameBytes() {
             return facts.channels() * Float.BYTES;
         }
 
-        Heard label(Path source, Path target) throws IOException, AudioException {
+        Heard label(Path source, Path target) throws IOException, MediaException {
             var clips = new Clips(tools, recordings, readings, facts.rate());
             var plain = clips.disclosure(asked); // before the long work: it says what is missing
             var programme = tools.file("programme.f32");
-            var loudness = tools.decode(source, facts, programme);
+            // A container may claim less than it holds: one second more shows it.
+            var loudness = tools.decode(source, facts, mostSeconds() + 1, programme);
             var frames = Files.size(programme) / frameBytes();
+            if (Files.size(programme) > mostBytes) {
+                throw tooLong("More than %.0f".formatted(mostSeconds()));
+            }
             if (frames == 0) {
-                throw new AudioException.Unreadable("A recording of no length");
+                throw new MediaException.Unreadable("A recording of no length");
             }
             var wanted = Math.clamp(loudness, SOFTEST, LOUDEST);
             var disclosure = matched(plain, wanted);
@@ -150,7 +161,7 @@ public final class AudioLabeller {
         }
 
         /// As loud as wanted. Rounding peaks takes some loudness, so it is measured again.
-        private Clip matched(Clip clip, double wanted) throws IOException, AudioException {
+        private Clip matched(Clip clip, double wanted) throws IOException, MediaException {
             var gain = 0.0;
             var matched = clip;
             for (int i = 0; i < 4; i++) {
@@ -164,7 +175,7 @@ public final class AudioLabeller {
             return matched;
         }
 
-        private double loudness(Clip clip) throws IOException, AudioException {
+        private double loudness(Clip clip) throws IOException, MediaException {
             return tools.loudness(laid(clip), facts.rate(), facts.channels());
         }
 
@@ -178,13 +189,13 @@ public final class AudioLabeller {
 
         private Heard heard(
                 Path target, List<Landed> landed, double loudness, double wanted, double seconds)
-                throws IOException, AudioException {
+                throws IOException, MediaException {
             var written = tools.probe(target, facts.format());
             var sketch = new Likeness(tools.file("sketch.s16"), SKETCH);
             tools.sketch(target, facts.format(), SKETCH, sketch.sketch());
             var length = (double) sketch.length() / SKETCH;
             if (Math.abs(length - seconds) > OFF + 0.1) {
-                throw new AudioException.NotHeard(
+                throw new MediaException.NotAsPlanned(
                         said("The result runs %.2f s, not %.2f", length, seconds));
             }
             var occurrences = new ArrayList<Occurrence>();
@@ -218,7 +229,7 @@ public final class AudioLabeller {
 
         private Occurrence occurrence(
                 Path target, SoundFacts written, Likeness sketch, Landed landed, double wanted)
-                throws IOException, AudioException {
+                throws IOException, MediaException {
             var clip = landed.placed().clip();
             var what = speaks(landed) ? Cue.What.DISCLOSURE : Cue.What.REMINDER;
             var expected = (double) landed.frame() / facts.rate();
@@ -227,14 +238,14 @@ public final class AudioLabeller {
             var found = sketch.find(alone, Math.round(expected * SKETCH), (int) (REACH * SKETCH));
             var at = expected + (double) found.offset() / SKETCH;
             if (found.likeness() < LIKE || Math.abs(at - expected) > OFF) {
-                throw new AudioException.NotHeard(
+                throw new MediaException.NotAsPlanned(
                         said(
                                 "At %.2f s the %s is not found: likeness %.2f, %.2f is due",
                                 expected, named(what), found.likeness(), LIKE));
             }
             var lufs = tools.loudness(target, written.format(), at, clip.seconds());
             if (Math.abs(lufs - wanted) > TOLERANCE) {
-                throw new AudioException.NotHeard(
+                throw new MediaException.NotAsPlanned(
                         said(
                                 "At %.2f s the %s has %.1f LUFS; within %.0f of %.1f is due",
                                 at, named(what), lufs, TOLERANCE, wanted));
@@ -258,7 +269,7 @@ public final class AudioLabeller {
 
         /// How fast it is said, from the first sound of the words to the last.
         private List<Spoken> spoken(Likeness sketch, Clip clip, double at)
-                throws IOException, AudioException {
+                throws IOException, MediaException {
             var spoken = new ArrayList<Spoken>();
             for (Clip.Part part : clip.parts()) {
                 var words = part.words();
@@ -275,14 +286,14 @@ public final class AudioLabeller {
         }
 
         private Spoken spoken(Likeness sketch, Clip.Part part, Words words, double at)
-                throws IOException, AudioException {
+                throws IOException, MediaException {
             var length = (part.to() - part.from()) * (long) SKETCH / facts.rate();
             var samples = sketch.part(Math.round(at * SKETCH), (int) length);
             var seconds = Samples.sounding(samples, SKETCH).seconds(SKETCH);
             var pace = seconds > 0 ? Pace.charactersPerMinute(words.text(), seconds) : 0;
             var due = asked.rates().get(words.language());
             if (due != null && (pace < due.min() || pace > due.max())) {
-                throw new AudioException.NotHeard(
+                throw new MediaException.NotAsPlanned(
                         said(
                                 "\"%s\" is said at %.0f characters a minute; %d to %d are due",
                                 words.text(), pace, due.min(), due.max()));

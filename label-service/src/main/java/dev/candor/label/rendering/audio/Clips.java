@@ -5,6 +5,7 @@ import dev.candor.label.plan.Instruction.SpokenDisclosure;
 import dev.candor.label.plan.Instruction.Words;
 import dev.candor.label.rendering.audio.Clip.Kind;
 import dev.candor.label.rendering.audio.Clip.Part;
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +40,10 @@ final class Clips {
         return new Clip(earcon, rate, List.of(new Part(Kind.EARCON, null, 0, earcon.length)));
     }
 
-    Clip disclosure(SpokenDisclosure asked) throws IOException, AudioException {
+    Clip disclosure(SpokenDisclosure asked) throws IOException, MediaException {
         try {
             return spoken(asked);
-        } catch (AudioException.NoVoice | AudioException.ToolMissing e) {
+        } catch (MediaException.NoVoice | MediaException.ToolMissing e) {
             var rhythm = asked.rhythm();
             if (rhythm == null) {
                 throw e;
@@ -52,7 +53,7 @@ final class Clips {
         }
     }
 
-    private Clip spoken(SpokenDisclosure asked) throws IOException, AudioException {
+    private Clip spoken(SpokenDisclosure asked) throws IOException, MediaException {
         var sounds = new ArrayList<float[]>();
         var parts = new ArrayList<Part>();
         if (asked.earcon()) {
@@ -63,7 +64,7 @@ final class Clips {
         }
         var clip = new Clip(Samples.joined(sounds), rate, parts);
         if (clip.seconds() > MOST_SECONDS) {
-            throw new AudioException.NotHeard(
+            throw new MediaException.NotAsPlanned(
                     "The disclosure takes %.0f seconds; at most %.0f are said"
                             .formatted(clip.seconds(), MOST_SECONDS));
         }
@@ -84,19 +85,19 @@ final class Clips {
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     private record Said(Kind kind, float[] samples) {}
 
-    private Said say(Words words, @Nullable Rate asked) throws IOException, AudioException {
+    private Said say(Words words, @Nullable Rate asked) throws IOException, MediaException {
         var recorded = recordings.find(words.language(), words.phrase());
         return recorded.isPresent()
                 ? new Said(Kind.RECORDING, heard(recorded.get(), 1))
                 : new Said(Kind.VOICE, voiced(words, asked));
     }
 
-    private float[] voiced(Words words, @Nullable Rate asked) throws IOException, AudioException {
+    private float[] voiced(Words words, @Nullable Rate asked) throws IOException, MediaException {
         var voice =
                 readings.of(words.language())
                         .orElseThrow(
                                 () ->
-                                        new AudioException.NoVoice(
+                                        new MediaException.NoVoice(
                                                 words.language(),
                                                 "No voice here speaks %s intelligibly; mount a"
                                                                 .formatted(words.language())
@@ -132,7 +133,7 @@ final class Clips {
     }
 
     private float[] spoken(String text, String voice, int speed)
-            throws IOException, AudioException {
+            throws IOException, MediaException {
         var words = Files.writeString(tools.file("words.txt"), text);
         tools.speak(words, voice, speed, wave());
         return heard(wave(), 1);
@@ -142,12 +143,12 @@ final class Clips {
         return tools.file("voice.wav");
     }
 
-    private float[] heard(Path wave, double tempo) throws IOException, AudioException {
+    private float[] heard(Path wave, double tempo) throws IOException, MediaException {
         var samples = tools.file("voice.f32");
         tools.voice(wave, tempo, rate, samples);
         var heard = Samples.trimmed(Samples.read(samples), rate);
         if (heard.length == 0) {
-            throw new AudioException.ToolFailed("The voice said nothing");
+            throw new MediaException.ToolFailed("The voice said nothing");
         }
         return heard;
     }

@@ -3,6 +3,7 @@ package dev.candor.label.rendering.audio;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.kit.digest.Digests;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.vocabulary.Phrase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
@@ -53,9 +54,9 @@ public final class Recordings {
         }
     }
 
-    /// @throws AudioException.OtherRecording when the file is not the one that the list names
+    /// @throws MediaException.OtherRecording when the file is not the one that the list names
     Optional<Path> find(String language, Phrase phrase)
-            throws IOException, AudioException.OtherRecording {
+            throws IOException, MediaException.OtherRecording {
         var entry =
                 entries.stream()
                         .filter(it -> it.language().equals(language) && it.phrase() == phrase)
@@ -67,7 +68,7 @@ public final class Recordings {
         if (!Files.isRegularFile(file)
                 || Files.size(file) > LARGEST
                 || !Digests.sha256Hex(Files.readAllBytes(file)).equals(entry.get().sha256())) {
-            throw new AudioException.OtherRecording(
+            throw new MediaException.OtherRecording(
                     "%s is not the recording that the operator's list names for %s in %s"
                             .formatted(entry.get().file(), phrase, language));
         }

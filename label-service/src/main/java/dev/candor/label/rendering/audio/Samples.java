@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.audio;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +14,8 @@ final class Samples {
     private static final double FRAME = 0.01;
     private static final double AUDIBLE = 0.01;
     private static final double RELEASE = 0.005;
+
+    private static final long MOST_BYTES = 32 << 20;
 
     private Samples() {}
 
@@ -30,7 +33,13 @@ final class Samples {
         return joined;
     }
 
-    static float[] read(Path samples) throws IOException {
+    /// @throws MediaException.TooLarge when it is more than a few seconds
+    static float[] read(Path samples) throws IOException, MediaException.TooLarge {
+        if (Files.size(samples) > MOST_BYTES) {
+            throw new MediaException.TooLarge(
+                    "Words of %d bytes as samples; at most %d are held"
+                            .formatted(Files.size(samples), MOST_BYTES));
+        }
         var bytes = ByteBuffer.wrap(Files.readAllBytes(samples)).order(ByteOrder.LITTLE_ENDIAN);
         var read = new float[bytes.remaining() / Float.BYTES];
         bytes.asFloatBuffer().get(read);

@@ -1,6 +1,7 @@
 package dev.candor.label.rendering.audio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.label.rendering.failure.MediaException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -25,13 +26,13 @@ record SoundFacts(
     private static final int HIGHEST_RATE = 384_000;
     private static final int MOST_CHANNELS = 8;
 
-    static SoundFacts of(JsonNode probed, SoundFormat format) throws AudioException {
+    static SoundFacts of(JsonNode probed, SoundFormat format) throws MediaException {
         var streams = StreamSupport.stream(probed.path("streams").spliterator(), false).toList();
         var stream =
                 streams.stream()
                         .filter(it -> it.path("codec_type").asText().equals("audio"))
                         .findFirst()
-                        .orElseThrow(() -> new AudioException.Unreadable("A file without sound"));
+                        .orElseThrow(() -> new MediaException.Unreadable("A file without sound"));
         var facts =
                 new SoundFacts(
                         format,
@@ -48,7 +49,7 @@ record SoundFacts(
                 || facts.rate > HIGHEST_RATE
                 || facts.channels < 1
                 || facts.channels > MOST_CHANNELS) {
-            throw new AudioException.Unreadable(
+            throw new MediaException.Unreadable(
                     "Sound of %d samples a second in %d channels"
                             .formatted(facts.rate, facts.channels));
         }

@@ -68,11 +68,13 @@ enum SoundFormat {
         return start.startsWith("ID3") || frameOfMpeg(start) ? Optional.of(MP3) : Optional.empty();
     }
 
-    /// Eleven bits of synchronisation, and a layer (a stream of AAC has none).
+    /// Eleven bits of synchronisation, and a layer (a stream of AAC has none). The first layer is
+    /// nobody's any more, and the mark that texts in UTF-16 begin with looks like it.
     private static boolean frameOfMpeg(String start) {
         return start.length() > 1
                 && start.charAt(0) == 0xFF
                 && (start.charAt(1) & 0xE0) == 0xE0
-                && (start.charAt(1) & 0x06) != 0;
+                && (start.charAt(1) & 0x06) != 0
+                && (start.charAt(1) & 0x06) != 0x06;
     }
 }

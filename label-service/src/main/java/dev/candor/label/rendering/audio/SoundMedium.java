@@ -1,17 +1,16 @@
 package dev.candor.label.rendering.audio;
 
-import dev.candor.kit.problem.CommonProblem;
-import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.label.plan.Instruction.Rate;
 import dev.candor.label.plan.Instruction.SpokenDisclosure;
 import dev.candor.label.plan.Variant;
 import dev.candor.label.plan.Visible;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.medium.Labelled;
 import dev.candor.label.rendering.medium.Labeller;
 import dev.candor.label.rendering.medium.Measured;
 import dev.candor.label.rendering.medium.Measured.Check;
-import dev.candor.label.rendering.medium.RenderingProblem;
+import dev.candor.label.rendering.medium.Refusals;
 import dev.candor.label.rendering.medium.Work;
 import dev.candor.label.rendering.process.Supervisor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,8 +57,8 @@ class SoundMedium implements Labeller {
                             asked,
                             work.following()::cancelled);
             return new Labelled(heard.text(), Measured.unseen(checks(heard, asked)));
-        } catch (AudioException e) {
-            throw declined(e);
+        } catch (MediaException e) {
+            throw Refusals.OF_SOUND.of(e);
         }
     }
 
@@ -99,30 +98,5 @@ class SoundMedium implements Labeller {
                 "characters/min",
                 due == null ? null : (double) due.min(),
                 due == null ? null : (double) due.max());
-    }
-
-    private static Declined declined(AudioException e) {
-        var message = String.valueOf(e.getMessage());
-        return switch (e) {
-            case AudioException.UnknownFormat _ ->
-                    new Declined(
-                            CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                            message + "; disclosures are put into these.");
-            case AudioException.Unreadable _ ->
-                    new Declined(RenderingProblem.UNREADABLE_MEDIA, message + ".");
-            case AudioException.TooLong _ ->
-                    new Declined(RenderingProblem.MEDIA_TOO_LARGE, message + ".");
-            case AudioException.NoVoice voiceless ->
-                    new Declined(RenderingProblem.NO_VOICE, message + ".")
-                            .with("language", voiceless.language());
-            case AudioException.ToolMissing missing ->
-                    new Declined(RenderingProblem.TOOL_MISSING, message + ".")
-                            .with("tool", missing.tool().command())
-                            .with("package", missing.tool().debianPackage());
-            case AudioException.OtherRecording _,
-                    AudioException.NotHeard _,
-                    AudioException.ToolFailed _ ->
-                    new Declined(RenderingProblem.RENDER_FAILED, message + ".");
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.candor.label.rendering.audio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.process.ProcessException;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;
@@ -14,11 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /// What ffmpeg and ffprobe do for one recording, in one folder.
 final class SoundTools {
-    private static final Logger LOG = Logger.getLogger(SoundTools.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_SAID = 1 << 20;
     private static final String LOUDNESS = "lavfi.r128.I=";
@@ -42,7 +41,7 @@ final class SoundTools {
         return workplace.resolve(name);
     }
 
-    SoundFacts probe(Path source, SoundFormat format) throws IOException, AudioException {
+    SoundFacts probe(Path source, SoundFormat format) throws IOException, MediaException {
         var said = new StringBuffer();
         run(
                 Tool.FFPROBE,
@@ -67,21 +66,23 @@ final class SoundTools {
         return SoundFacts.of(json(said.toString()), format);
     }
 
-    private static JsonNode json(String text) throws AudioException {
+    private static JsonNode json(String text) throws MediaException {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            var unreadable = new AudioException.Unreadable("ffprobe cannot describe the recording");
-            unreadable.initCause(e);
-            throw unreadable;
+            throw MediaException.because(
+                    e, new MediaException.Unreadable("ffprobe cannot describe the recording"));
         }
     }
 
     /// Lays a recording down as samples and measures it on the way.
     ///
+    /// @param most seconds that are read, however long it goes on
     /// @return its integrated loudness in LUFS (EBU R 128)
-    double decode(Path source, SoundFacts facts, Path samples) throws IOException, AudioException {
+    double decode(Path source, SoundFacts facts, double most, Path samples)
+            throws IOException, MediaException {
         var arguments = new ArrayList<>(quiet());
+        arguments.addAll(List.of("-t", number(most)));
         arguments.addAll(input(facts.format().demuxer(), source));
         arguments.addAll(List.of("-map", "0:a:0", "-c:a", "pcm_f32le"));
         arguments.addAll(List.of("-ar", "" + facts.rate(), "-ac", "" + facts.channels()));
@@ -91,7 +92,7 @@ final class SoundTools {
     }
 
     /// Loudness of samples as they lie in a file.
-    double loudness(Path samples, int rate, int channels) throws IOException, AudioException {
+    double loudness(Path samples, int rate, int channels) throws IOException, MediaException {
         var arguments = new ArrayList<>(quiet());
         arguments.addAll(raw(samples, rate, channels));
         arguments.addAll(List.of("-af", METER, "-f", "null", "-"));
@@ -100,7 +101,7 @@ final class SoundTools {
 
     /// Loudness of a part of a written recording.
     double loudness(Path sound, SoundFormat format, double from, double seconds)
-            throws IOException, AudioException {
+            throws IOException, MediaException {
         var arguments = new ArrayList<>(quiet());
         arguments.addAll(List.of("-ss", number(from), "-t", number(seconds)));
         arguments.addAll(input(format.demuxer(), sound));
@@ -109,7 +110,7 @@ final class SoundTools {
     }
 
     private double metered(List<String> arguments, boolean reads)
-            throws IOException, AudioException {
+            throws IOException, MediaException {
         var last = new double[] {SILENCE};
         run(
                 Tool.FFMPEG,
@@ -134,7 +135,7 @@ final class SoundTools {
 
     /// Codes samples as a recording was coded, with its tags and cover.
     void encode(Path samples, Path source, SoundFacts facts, Path target)
-            throws IOException, AudioException {
+            throws IOException, MediaException {
         var arguments = new ArrayList<>(quiet());
         arguments.addAll(raw(samples, facts.rate(), facts.channels()));
         arguments.addAll(input(facts.format().demuxer(), source));
@@ -157,7 +158,7 @@ final class SoundTools {
 
     /// Lays down a few seconds, or all, as one channel of 16-bit samples.
     void sketch(Path sound, SoundFormat format, int rate, Path samples)
-            throws IOException, AudioException {
+            throws IOException, MediaException {
         var arguments = new ArrayList<>(quiet());
         arguments.addAll(input(format.demuxer(), sound));
         arguments.addAll(List.of("-map", "0:a:0", "-c:a", "pcm_s16le"));
@@ -169,7 +170,7 @@ final class SoundTools {
     private static final String FRONT = "pan=mono|c0=c0,aresample=%d";
 
     void sketch(Path clip, int rate, int channels, int sketchRate, Path samples)
-            throws IOException, AudioException {
+            throws IOException, MediaException {
         var arguments = new ArrayList<>(quiet());
         arguments.addAll(raw(clip, rate, channels));
         arguments.addAll(List.of("-c:a", "pcm_s16le", "-af", FRONT.formatted(sketchRate)));
@@ -180,7 +181,7 @@ final class SoundTools {
     /// A voice or an operator's recording as one channel, faster or slower without a change of
     /// pitch.
     void voice(Path sound, double tempo, int rate, Path samples)
-            throws IOException, AudioException {
+            throws IOException, MediaException {
         var arguments = new ArrayList<>(quiet());
         arguments.addAll(input("wav", sound));
         arguments.addAll(List.of("-t", "60", "-map", "0:a:0", "-ac", "1"));
@@ -190,7 +191,7 @@ final class SoundTools {
     }
 
     /// @param speed words a minute, 80 to 450
-    void speak(Path words, String voice, int speed, Path wave) throws IOException, AudioException {
+    void speak(Path words, String voice, int speed, Path wave) throws IOException, MediaException {
         run(
                 Tool.ESPEAK_NG,
                 List.of(
@@ -239,7 +240,7 @@ final class SoundTools {
     }
 
     private void run(Tool tool, List<String> arguments, Consumer<String> lines, boolean reads)
-            throws IOException, AudioException {
+            throws IOException, MediaException {
         try {
             supervisor.run(
                     tool,
@@ -257,26 +258,9 @@ final class SoundTools {
                         }
                     });
         } catch (ProcessException e) {
-            throw told(e, reads);
+            throw reads
+                    ? MediaException.reading(e, tool.command() + " cannot read the recording")
+                    : MediaException.of(e);
         }
-    }
-
-    private static AudioException told(ProcessException e, boolean reads) {
-        var message = String.valueOf(e.getMessage());
-        var told =
-                switch (e) {
-                    case ProcessException.Missing missing ->
-                            new AudioException.ToolMissing(message, missing.tool());
-                    case ProcessException.Failed failed -> {
-                        LOG.debugf("%s: %s", message, failed.lastWords());
-                        yield reads
-                                ? new AudioException.Unreadable("ffmpeg cannot read the recording")
-                                : new AudioException.ToolFailed(message);
-                    }
-                    case ProcessException.TimedOut _, ProcessException.Cancelled _ ->
-                            new AudioException.ToolFailed(message);
-                };
-        told.initCause(e);
-        return told;
     }
 }

@@ -1,6 +1,5 @@
 package dev.candor.label.rendering.document;
 
-import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.label.plan.Instruction.EmbeddedMarks;
@@ -9,12 +8,15 @@ import dev.candor.label.plan.Instruction.Standard;
 import dev.candor.label.plan.Instruction.TextLine;
 import dev.candor.label.plan.Variant;
 import dev.candor.label.plan.Visible;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.medium.Labelled;
 import dev.candor.label.rendering.medium.Labeller;
 import dev.candor.label.rendering.medium.Measured;
 import dev.candor.label.rendering.medium.Measured.Check;
+import dev.candor.label.rendering.medium.Refusals;
 import dev.candor.label.rendering.medium.RenderingProblem;
 import dev.candor.label.rendering.medium.Work;
+import dev.candor.label.rendering.memory.WorkingMemory;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.vocabulary.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,11 +31,16 @@ import java.util.Optional;
 class DocumentMedium implements Labeller {
     private final PdfLabeller documents;
 
-    DocumentMedium(Supervisor supervisor, Vocabulary vocabulary, DocumentConfig config) {
+    DocumentMedium(
+            Supervisor supervisor,
+            Vocabulary vocabulary,
+            WorkingMemory memory,
+            DocumentConfig config) {
         this.documents =
                 new PdfLabeller(
                         supervisor,
                         vocabulary,
+                        memory,
                         config.workFolder(),
                         config.largest().asLongValue(),
                         config.publicUrl());
@@ -71,8 +78,8 @@ class DocumentMedium implements Labeller {
                             properties(work.variant()),
                             work.following()::cancelled);
             return new Labelled(stamped.text(), Measured.unseen(checks(stamped)));
-        } catch (DocumentException e) {
-            throw declined(e);
+        } catch (MediaException e) {
+            throw Refusals.OF_DOCUMENTS.of(e);
         }
     }
 
@@ -97,7 +104,7 @@ class DocumentMedium implements Labeller {
                             about,
                             probe.contrastRatio(),
                             "ratio",
-                            PdfLabeller.LEAST_CONTRAST,
+                            StampProbes.LEAST_CONTRAST,
                             null));
         }
         var address = stamped.leadsTo();
@@ -105,30 +112,5 @@ class DocumentMedium implements Labeller {
             checks.add(new Check("qrCode", address, stamped.probes().size(), "read", 1.0, null));
         }
         return checks;
-    }
-
-    private static Declined declined(DocumentException e) {
-        var message = e.getMessage() + ".";
-        return switch (e) {
-            case DocumentException.UnknownFormat _ ->
-                    new Declined(CommonProblem.UNSUPPORTED_MEDIA_TYPE, message);
-            case DocumentException.Unreadable _ ->
-                    new Declined(RenderingProblem.UNREADABLE_MEDIA, message);
-            case DocumentException.Unsupported _ ->
-                    new Declined(RenderingProblem.UNSUPPORTED_DOCUMENT, message);
-            case DocumentException.Signed _ -> new Declined(RenderingProblem.SIGNED_MEDIA, message);
-            case DocumentException.TooLarge _ ->
-                    new Declined(RenderingProblem.MEDIA_TOO_LARGE, message);
-            case DocumentException.TooSmall small ->
-                    new Declined(RenderingProblem.PAGE_TOO_SMALL, message)
-                            .with("minimumWidth", small.minimumWidth())
-                            .with("minimumHeight", small.minimumHeight());
-            case DocumentException.ToolMissing missing ->
-                    new Declined(RenderingProblem.TOOL_MISSING, message)
-                            .with("tool", missing.tool().command())
-                            .with("package", missing.tool().debianPackage());
-            case DocumentException.NotShown _, DocumentException.ToolFailed _ ->
-                    new Declined(RenderingProblem.RENDER_FAILED, message);
-        };
     }
 }

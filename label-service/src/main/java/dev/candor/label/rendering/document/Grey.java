@@ -26,7 +26,7 @@ record Grey(byte[] pixels, int width, int height) {
         }
         var width = Integer.parseInt(header.group(1));
         var height = Integer.parseInt(header.group(2));
-        if (bytes.length - header.end() < width * height) {
+        if (bytes.length - header.end() < (long) width * height) {
             throw new IOException("A grey map that ends early");
         }
         var pixels = new byte[width * height];

@@ -1,6 +1,7 @@
 package dev.candor.label.rendering.document;
 
 import com.google.zxing.common.BitMatrix;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.vocabulary.Outline;
 import dev.candor.label.vocabulary.Position;
 import java.util.List;
@@ -24,10 +25,10 @@ record Stamp(Rect plate, Rect words, @Nullable Rect code, double scale) {
     static final int BETWEEN = 400;
 
     /// @param parts from left to right
-    /// @throws DocumentException.TooSmall when it does not fit
+    /// @throws MediaException.TooSmall when it does not fit
     static Stamp fit(
             SeenPage page, Position position, List<Outline> parts, @Nullable BitMatrix code)
-            throws DocumentException.TooSmall {
+            throws MediaException.TooSmall {
         var shorter = page.shorterSide();
         var capitals = Math.max(LEAST_CAPITALS, CAPITALS * shorter);
         var scale = capitals / Outline.CAP_HEIGHT;
@@ -39,7 +40,7 @@ record Stamp(Rect plate, Rect words, @Nullable Rect code, double scale) {
         var inset = INSET * shorter;
         if (width + 2 * inset > page.width() || height + 2 * inset > page.height()) {
             var least = (int) Math.ceil(width + 2 * inset);
-            throw new DocumentException.TooSmall(
+            throw new MediaException.TooSmall(
                     String.format(
                             Locale.ROOT,
                             "A page of %.0f × %.0f points; a legible stamp takes %d × %.0f",

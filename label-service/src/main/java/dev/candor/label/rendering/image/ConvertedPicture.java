@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class ConvertedPicture implements Picture {
 
     static ConvertedPicture read(
             Path source, CodedFormat format, Converter converter, long mostPixels)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         return switch (format) {
             case WEBP -> {
                 var webp = WebpChunks.read(source);
@@ -50,7 +51,7 @@ final class ConvertedPicture implements Picture {
             case AVIF, HEIC -> {
                 var size = HeifSize.read(source);
                 if (size.width() == 0) {
-                    throw new ImageException.Unreadable("The file names no size", 0);
+                    throw new MediaException.Unreadable("The file names no size", 0);
                 }
                 check(size.width(), size.height(), mostPixels);
                 yield decoded(source, format, converter, Orientation.NORMAL, false, size.depth());
@@ -59,9 +60,9 @@ final class ConvertedPicture implements Picture {
     }
 
     private static void check(long width, long height, long mostPixels)
-            throws ImageException.TooLarge {
+            throws MediaException.TooLarge {
         if ((double) width * height > mostPixels) {
-            throw new ImageException.TooLarge(
+            throw new MediaException.TooLarge(
                     "%d × %d pixels; at most %d are accepted".formatted(width, height, mostPixels));
         }
     }
@@ -73,7 +74,7 @@ final class ConvertedPicture implements Picture {
             Orientation orientation,
             boolean lossless,
             int depth)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var workplace = converter.workplace();
         try {
             var png = workplace.resolve("decoded.png");
@@ -87,7 +88,7 @@ final class ConvertedPicture implements Picture {
                     orientation,
                     lossless,
                     depth);
-        } catch (ImageException | IOException | RuntimeException e) {
+        } catch (MediaException | IOException | RuntimeException e) {
             remove(workplace);
             throw e;
         }
@@ -105,12 +106,12 @@ final class ConvertedPicture implements Picture {
     }
 
     @Override
-    public List<Patch> patches(List<Box> boxes) throws IOException, ImageException {
+    public List<Patch> patches(List<Box> boxes) throws IOException, MediaException {
         return png.patches(boxes);
     }
 
     @Override
-    public void write(OutputStream out, Stamp stamp) throws IOException, ImageException {
+    public void write(OutputStream out, Stamp stamp) throws IOException, MediaException {
         var labelled = workplace.resolve("labelled.png");
         try (var pixels = Files.newOutputStream(labelled)) {
             png.write(pixels, stamp);

@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.process.ProcessException;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;
@@ -9,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /// Turns WebP, AVIF and HEIC into PNG and back, by tools of the machine. Thread-safe; blocking.
 public final class Converter {
-    private static final Logger LOG = Logger.getLogger(Converter.class);
 
     /// Of 100: hardly to be told from the original.
     private static final String QUALITY = "92";
@@ -34,7 +33,7 @@ public final class Converter {
     }
 
     /// Decodes into a PNG file that is not there yet.
-    void decode(CodedFormat format, Path source, Path png) throws IOException, ImageException {
+    void decode(CodedFormat format, Path source, Path png) throws IOException, MediaException {
         switch (format) {
             case WEBP ->
                     run(
@@ -48,7 +47,7 @@ public final class Converter {
                             true);
         }
         if (!Files.exists(png)) {
-            throw new ImageException.Unsupported("A file of several images");
+            throw new MediaException.Unsupported("A file of several images");
         }
     }
 
@@ -57,7 +56,7 @@ public final class Converter {
     /// @param lossless whether the original was
     /// @param depth bits a sample of the original
     void encode(CodedFormat format, Path png, Path target, boolean lossless, int depth)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var arguments = new ArrayList<String>();
         switch (format) {
             case WEBP -> {
@@ -82,33 +81,13 @@ public final class Converter {
     }
 
     private void run(Tool tool, List<String> arguments, boolean decodes)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         try {
             supervisor.run(tool, arguments, folder, Watch.NOBODY);
         } catch (ProcessException e) {
-            throw told(e, decodes);
+            throw decodes
+                    ? MediaException.reading(e, tool.command() + " cannot decode the file")
+                    : MediaException.of(e);
         }
-    }
-
-    private static ImageException told(ProcessException e, boolean decodes) {
-        var told =
-                switch (e) {
-                    case ProcessException.Missing missing ->
-                            new ImageException.ToolMissing(
-                                    String.valueOf(missing.getMessage()),
-                                    missing.tool().command(),
-                                    missing.tool().debianPackage());
-                    case ProcessException.Failed failed -> {
-                        LOG.debugf("%s: %s", failed.getMessage(), failed.lastWords());
-                        yield decodes
-                                ? new ImageException.Unreadable(
-                                        failed.tool().command() + " cannot decode the file", 0)
-                                : new ImageException.ToolFailed(String.valueOf(e.getMessage()));
-                    }
-                    case ProcessException.TimedOut _, ProcessException.Cancelled _ ->
-                            new ImageException.ToolFailed(String.valueOf(e.getMessage()));
-                };
-        told.initCause(e);
-        return told;
     }
 }

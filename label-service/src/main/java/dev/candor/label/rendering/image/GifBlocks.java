@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -40,13 +41,13 @@ final class GifBlocks implements Closeable {
         static final Control NONE = new Control(0, false, 0, -1);
     }
 
-    GifBlocks(InputStream source) throws IOException, ImageException.Unreadable {
+    GifBlocks(InputStream source) throws IOException, MediaException.Unreadable {
         this.in = new DataInputStream(source);
         var start = bytes(13);
         width = start[6] & 0xFF | (start[7] & 0xFF) << 8;
         height = start[8] & 0xFF | (start[9] & 0xFF) << 8;
         if (width == 0 || height == 0) {
-            throw new ImageException.Unreadable("The image has no size", 6);
+            throw new MediaException.Unreadable("The image has no size", 6);
         }
         // Extensions and more than one image came with the later version.
         System.arraycopy("GIF89a".getBytes(StandardCharsets.US_ASCII), 0, start, 0, 6);
@@ -95,7 +96,7 @@ final class GifBlocks implements Closeable {
     }
 
     /// Goes to the next frame, extension or end.
-    Kind next() throws IOException, ImageException.Unreadable {
+    Kind next() throws IOException, MediaException.Unreadable {
         if (!dataRead) {
             skipData();
         }
@@ -116,25 +117,25 @@ final class GifBlocks implements Closeable {
                     }
                 }
                 case 0 -> {} // some encoders end a block twice
-                default -> throw new ImageException.Unreadable("A GIF block was expected", at);
+                default -> throw new MediaException.Unreadable("A GIF block was expected", at);
             }
         }
     }
 
-    private GifFrame descriptor(long at) throws IOException, ImageException.Unreadable {
+    private GifFrame descriptor(long at) throws IOException, MediaException.Unreadable {
         var descriptor = bytes(9);
         var flags = descriptor[8];
         interlaced = (flags & 0x40) != 0;
         var table = (flags & 0x80) == 0 ? global : colours(bytes(3 << (flags & 7) + 1));
         if (table == null) {
-            throw new ImageException.Unreadable("A frame without colours", at);
+            throw new MediaException.Unreadable("A frame without colours", at);
         }
         var x = number(descriptor, 0);
         var y = number(descriptor, 2);
         var wide = number(descriptor, 4);
         var high = number(descriptor, 6);
         if (wide == 0 || high == 0 || x + wide > width || y + high > height) {
-            throw new ImageException.Unreadable("A frame that is not in the picture", at);
+            throw new MediaException.Unreadable("A frame that is not in the picture", at);
         }
         var shown = control;
         control = Control.NONE;
@@ -152,7 +153,7 @@ final class GifBlocks implements Closeable {
     }
 
     /// @return true where the extension is one to pass on
-    private boolean extended(long at) throws IOException, ImageException.Unreadable {
+    private boolean extended(long at) throws IOException, MediaException.Unreadable {
         var label = one();
         var whole = new ByteArrayOutputStream();
         whole.write(0x21);
@@ -169,7 +170,7 @@ final class GifBlocks implements Closeable {
             whole.write(block.length);
             whole.writeBytes(block);
             if (whole.size() > MOST_EXTENSION) {
-                throw new ImageException.Unreadable(
+                throw new MediaException.Unreadable(
                         "More than %d bytes of metadata".formatted(MOST_EXTENSION), at);
             }
         }
@@ -199,16 +200,16 @@ final class GifBlocks implements Closeable {
     }
 
     /// Reads the frame's data, rows in order from the top.
-    byte[] indices() throws IOException, ImageException.Unreadable {
+    byte[] indices() throws IOException, MediaException.Unreadable {
         var at = offset;
         var minimum = one();
         if (minimum < 1 || minimum > 8) {
-            throw new ImageException.Unreadable("A code width of %d".formatted(minimum), at);
+            throw new MediaException.Unreadable("A code width of %d".formatted(minimum), at);
         }
         var wanted = frame();
         var read = new byte[Math.toIntExact(wanted.pixels())];
         if (!GifLzw.decode(minimum, this::block, read)) {
-            throw new ImageException.Unreadable("The image data is damaged", at);
+            throw new MediaException.Unreadable("The image data is damaged", at);
         }
         while (block().length > 0) {
             continue;
@@ -219,10 +220,10 @@ final class GifBlocks implements Closeable {
     }
 
     private static void check(byte[] indices, GifFrame frame, long at)
-            throws ImageException.Unreadable {
+            throws MediaException.Unreadable {
         for (byte index : indices) {
             if ((index & 0xFF) >= frame.table().length && (index & 0xFF) != frame.clear()) {
-                throw new ImageException.Unreadable("A colour that the table does not have", at);
+                throw new MediaException.Unreadable("A colour that the table does not have", at);
             }
         }
     }
@@ -240,7 +241,7 @@ final class GifBlocks implements Closeable {
     }
 
     /// Passes the frame's data without decompressing it.
-    void skipData() throws IOException, ImageException.Unreadable {
+    void skipData() throws IOException, MediaException.Unreadable {
         if (dataRead) {
             return;
         }
@@ -251,20 +252,20 @@ final class GifBlocks implements Closeable {
         dataRead = true;
     }
 
-    private byte[] block() throws IOException, ImageException.Unreadable {
+    private byte[] block() throws IOException, MediaException.Unreadable {
         return bytes(one());
     }
 
-    private int one() throws IOException, ImageException.Unreadable {
+    private int one() throws IOException, MediaException.Unreadable {
         return bytes(1)[0] & 0xFF;
     }
 
-    private byte[] bytes(int count) throws IOException, ImageException.Unreadable {
+    private byte[] bytes(int count) throws IOException, MediaException.Unreadable {
         var bytes = new byte[count];
         try {
             in.readFully(bytes);
         } catch (EOFException e) {
-            var early = new ImageException.Unreadable("The GIF file ends early", offset);
+            var early = new MediaException.Unreadable("The GIF file ends early", offset);
             early.initCause(e);
             throw early;
         }

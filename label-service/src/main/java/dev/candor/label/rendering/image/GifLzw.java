@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ final class GifLzw {
     @FunctionalInterface
     interface Blocks {
         /// The next block, empty after the last.
-        byte[] next() throws IOException, ImageException.Unreadable;
+        byte[] next() throws IOException, MediaException.Unreadable;
     }
 
     /// Fills `indices`. Data that ends early is damage; data that goes on is not looked at.
@@ -23,7 +24,7 @@ final class GifLzw {
     /// @param minimum the width the data starts with, 1 to 8
     /// @return false where the data does not reach
     static boolean decode(int minimum, Blocks blocks, byte[] indices)
-            throws IOException, ImageException.Unreadable {
+            throws IOException, MediaException.Unreadable {
         var clear = 1 << minimum;
         var end = clear + 1;
         var prefix = new short[MOST_CODES];

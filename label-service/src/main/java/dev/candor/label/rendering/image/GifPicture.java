@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +29,7 @@ final class GifPicture implements Picture {
     }
 
     /// Walks over the whole file without decompressing it.
-    static GifPicture read(Path file) throws IOException, ImageException {
+    static GifPicture read(Path file) throws IOException, MediaException {
         try (var blocks = blocks(file)) {
             var frames = 0;
             long pixels = 0;
@@ -39,19 +40,19 @@ final class GifPicture implements Picture {
                     blocks.skipData();
                 }
                 if (frames > MOST_FRAMES || pixels > MOST_PIXELS) {
-                    throw new ImageException.TooLarge(
+                    throw new MediaException.TooLarge(
                             "An animation of more than %d frames or %d pixels in all"
                                     .formatted(MOST_FRAMES, MOST_PIXELS));
                 }
             }
             if (frames == 0) {
-                throw new ImageException.Unreadable("No image data", blocks.offset());
+                throw new MediaException.Unreadable("No image data", blocks.offset());
             }
             return new GifPicture(file, blocks.width(), blocks.height());
         }
     }
 
-    private static GifBlocks blocks(Path file) throws IOException, ImageException.Unreadable {
+    private static GifBlocks blocks(Path file) throws IOException, MediaException.Unreadable {
         return new GifBlocks(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     }
 
@@ -68,11 +69,11 @@ final class GifPicture implements Picture {
 
     /// Of the first frame.
     @Override
-    public List<Patch> patches(List<Box> boxes) throws IOException, ImageException {
+    public List<Patch> patches(List<Box> boxes) throws IOException, MediaException {
         try (var blocks = blocks(file)) {
             while (blocks.next() != GifBlocks.Kind.FRAME) {
                 if (blocks.kind() == GifBlocks.Kind.END) {
-                    throw new ImageException.Unreadable("No image data", blocks.offset());
+                    throw new MediaException.Unreadable("No image data", blocks.offset());
                 }
             }
             var frame = blocks.frame();
@@ -88,7 +89,7 @@ final class GifPicture implements Picture {
     }
 
     @Override
-    public void look(Box box, Viewer viewer) throws IOException, ImageException {
+    public void look(Box box, Viewer viewer) throws IOException, MediaException {
         try (var blocks = blocks(file)) {
             var canvas = new GifCanvas(box);
             while (blocks.next() != GifBlocks.Kind.END) {
@@ -102,7 +103,7 @@ final class GifPicture implements Picture {
     }
 
     @Override
-    public void write(OutputStream out, Stamp stamp) throws IOException, ImageException {
+    public void write(OutputStream out, Stamp stamp) throws IOException, MediaException {
         try (var blocks = blocks(file)) {
             out.write(blocks.header());
             var painter = new GifPainter(stamp);

@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,13 +16,13 @@ record HeifSize(long width, long height, int depth) {
     private static final int MOST_META = 8 << 20;
     private static final Set<String> FOLDERS = Set.of("iprp", "ipco");
 
-    static HeifSize read(Path file) throws IOException, ImageException.Unreadable {
+    static HeifSize read(Path file) throws IOException, MediaException.Unreadable {
         try (var in = FileChannel.open(file)) {
             return walk(meta(in), new HeifSize(0, 0, 8), 0);
         }
     }
 
-    private static ByteBuffer meta(FileChannel in) throws IOException, ImageException.Unreadable {
+    private static ByteBuffer meta(FileChannel in) throws IOException, MediaException.Unreadable {
         long at = 0;
         for (int boxes = 0; boxes < 1000 && at + 8 <= in.size(); boxes++) {
             var head = part(in, at, 16);
@@ -34,18 +35,18 @@ record HeifSize(long width, long height, int depth) {
                 size = in.size() - at;
             }
             if (size < 8 || size > in.size() - at) {
-                throw new ImageException.Unreadable("A box of %d bytes".formatted(size), at);
+                throw new MediaException.Unreadable("A box of %d bytes".formatted(size), at);
             }
             if (type.equals("meta")) {
                 if (size > MOST_META || size < 12) {
-                    throw new ImageException.Unreadable(
+                    throw new MediaException.Unreadable(
                             "A meta box of %d bytes".formatted(size), at);
                 }
                 return part(in, at + 12, (int) size - 12);
             }
             at += size;
         }
-        throw new ImageException.Unreadable("No meta box", at);
+        throw new MediaException.Unreadable("No meta box", at);
     }
 
     private static HeifSize walk(ByteBuffer boxes, HeifSize found, int depth) {

@@ -1,5 +1,7 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
+import dev.candor.label.rendering.memory.WorkingMemory;
 import dev.candor.label.vocabulary.Position;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -7,27 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a label into an image file and measures the file that came out. Thread-safe; blocking
 /// and heavy on the CPU.
 public final class ImageLabeller {
-    private static final int MEGABYTE = 1 << 20;
-
     private final long mostPixels;
-    private final int megabytes;
-    private final Semaphore memory;
+    private final WorkingMemory memory;
     private final PictureFormats formats;
 
     /// @param mostPixels the largest image accepted
-    /// @param megabytes of heap that all images in work may take together; further images wait,
-    /// and one that takes more is refused
+    /// @param memory that images under work take a share of
     /// @param converter for the formats that only tools decode
-    public ImageLabeller(long mostPixels, int megabytes, Converter converter) {
+    public ImageLabeller(long mostPixels, WorkingMemory memory, Converter converter) {
         this.mostPixels = mostPixels;
-        this.megabytes = megabytes;
-        this.memory = new Semaphore(megabytes, true);
+        this.memory = memory;
         this.formats = new PictureFormats(converter, mostPixels);
     }
 
@@ -52,7 +48,7 @@ public final class ImageLabeller {
     }
 
     /// Reads an image's header; of formats that only tools read, the whole image.
-    public ImageFacts inspect(Path source) throws IOException, ImageException {
+    public ImageFacts inspect(Path source) throws IOException, MediaException {
         try (var picture = accepted(source)) {
             return picture.facts();
         }
@@ -61,51 +57,42 @@ public final class ImageLabeller {
     /// Labels `source` into `target`, which is replaced. After an exception `target` is
     /// worthless.
     public Labelled label(Path source, Path target, LabelOrder order)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         try (var picture = accepted(source)) {
             var layouts = LabelLayout.fit(order, picture.facts());
-            var share = share(picture);
-            memory.acquireUninterruptibly(share);
-            try {
+            try (var _ = memory.take(picture.workingMemory(), size(picture))) {
                 return label(picture, target, order, layouts);
-            } finally {
-                memory.release(share);
             }
         }
     }
 
-    private Picture accepted(Path source) throws IOException, ImageException {
+    private Picture accepted(Path source) throws IOException, MediaException {
         var picture = formats.open(source);
         try {
             check(picture);
             return picture;
-        } catch (ImageException e) {
+        } catch (MediaException e) {
             picture.close();
             throw e;
         }
     }
 
-    private void check(Picture picture) throws ImageException.TooLarge {
+    private void check(Picture picture) throws MediaException.TooLarge {
         var facts = picture.facts();
         if (facts.pixels() > mostPixels) {
-            throw new ImageException.TooLarge(
-                    "%d × %d pixels; at most %d are accepted"
-                            .formatted(facts.width(), facts.height(), mostPixels));
+            throw new MediaException.TooLarge(
+                    "%s; at most %d are accepted".formatted(size(picture), mostPixels));
         }
-        if (share(picture) > megabytes) {
-            throw new ImageException.TooLarge(
-                    "%d × %d pixels take %d MB of memory; this service has %d MB for images"
-                            .formatted(facts.width(), facts.height(), share(picture), megabytes));
-        }
+        memory.require(picture.workingMemory(), size(picture));
     }
 
-    private static int share(Picture picture) {
-        return Math.toIntExact(picture.workingMemory() / MEGABYTE) + 1;
+    private static String size(Picture picture) {
+        return "%d × %d pixels".formatted(picture.facts().width(), picture.facts().height());
     }
 
     private Labelled label(
             Picture picture, Path target, LabelOrder order, List<LabelLayout> layouts)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var masks = layouts.stream().map(it -> LabelMask.draw(it, picture.facts())).toList();
         var patches = picture.patches(masks.stream().map(LabelMask::box).toList());
         var chosen = Salience.leastOf(patches, masks.stream().map(it -> it.box().width()).toList());
@@ -126,7 +113,7 @@ public final class ImageLabeller {
                 keptIn(order.crops(), layout, picture.facts()));
     }
 
-    private Measurement measured(Path target, LabelMask mask) throws IOException, ImageException {
+    private Measurement measured(Path target, LabelMask mask) throws IOException, MediaException {
         var all = new ArrayList<Measurement>(1);
         try (var written = formats.open(target)) {
             written.look(
@@ -149,9 +136,9 @@ public final class ImageLabeller {
 
     /// @param textHeight due, in pixels
     static void demand(Measurement measured, double contrast, int textHeight)
-            throws ImageException.NotLegible {
+            throws MediaException.NotAsPlanned {
         if (measured.contrastRatio() < contrast || measured.textHeight() < textHeight) {
-            throw new ImageException.NotLegible(
+            throw new MediaException.NotAsPlanned(
                     "Measured contrast %.2f, at least %.2f is due; letters %d px, %d are due"
                             .formatted(
                                     measured.contrastRatio(),

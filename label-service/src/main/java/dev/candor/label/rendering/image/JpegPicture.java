@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.BufferedInputStream;
@@ -49,7 +50,7 @@ final class JpegPicture implements Picture {
         this.model = model;
     }
 
-    static JpegPicture read(Path file) throws IOException, ImageException {
+    static JpegPicture read(Path file) throws IOException, MediaException {
         try (var in =
                 new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             var segments = JpegSegments.read(in);
@@ -57,26 +58,26 @@ final class JpegPicture implements Picture {
         }
     }
 
-    private static JpegSegments supported(JpegSegments segments) throws ImageException.Unsupported {
+    private static JpegSegments supported(JpegSegments segments) throws MediaException.Unsupported {
         var frame = segments.frame();
         return switch (frame.process()) {
             case 0xC0, 0xC1, 0xC2 -> {
                 if (frame.precision() != 8) {
-                    throw new ImageException.Unsupported(
+                    throw new MediaException.Unsupported(
                             "JPEG with %d bits a sample".formatted(frame.precision()));
                 }
                 yield segments;
             }
-            case 0xC3, 0xC7, 0xCB, 0xCF -> throw new ImageException.Unsupported("Lossless JPEG");
+            case 0xC3, 0xC7, 0xCB, 0xCF -> throw new MediaException.Unsupported("Lossless JPEG");
             default ->
-                    throw new ImageException.Unsupported(
+                    throw new MediaException.Unsupported(
                             "JPEG process %02X".formatted(frame.process()));
         };
     }
 
     /// What the components mean, found as decoders find it: by the JFIF and Adobe segments, else
     /// by their identifiers.
-    private static ColourModel model(JpegSegments segments) throws ImageException.Unsupported {
+    private static ColourModel model(JpegSegments segments) throws MediaException.Unsupported {
         var adobe = segments.adobe();
         var transform = adobe.isEmpty() ? -1 : adobe.getFirst().payload()[11] & 0xFF;
         return switch (segments.frame().components().size()) {
@@ -84,7 +85,7 @@ final class JpegPicture implements Picture {
             case 3 -> threeComponents(segments, transform);
             case 4 -> fourComponents(transform);
             default ->
-                    throw new ImageException.Unsupported(
+                    throw new MediaException.Unsupported(
                             "JPEG with %d components"
                                     .formatted(segments.frame().components().size()));
         };
@@ -120,7 +121,7 @@ final class JpegPicture implements Picture {
 
     /// The samples stay decoded: whoever asks for patches writes next.
     @Override
-    public List<Patch> patches(List<Box> boxes) throws IOException, ImageException {
+    public List<Patch> patches(List<Box> boxes) throws IOException, MediaException {
         var raster = decoded().getRaster();
         return boxes.stream().map(box -> patch(raster, box)).toList();
     }
@@ -133,7 +134,7 @@ final class JpegPicture implements Picture {
                         box.x(), box.y(), box.width(), box.height(), (int @Nullable []) null));
     }
 
-    private IIOImage decoded() throws IOException, ImageException {
+    private IIOImage decoded() throws IOException, MediaException {
         if (decoded == null) {
             decoded =
                     decode(
@@ -148,7 +149,7 @@ final class JpegPicture implements Picture {
 
     /// Decodes the box alone.
     @Override
-    public void look(Box box, Viewer viewer) throws IOException, ImageException {
+    public void look(Box box, Viewer viewer) throws IOException, MediaException {
         var region = new ImageReadParam();
         region.setSourceRegion(new java.awt.Rectangle(box.x(), box.y(), box.width(), box.height()));
         var whole = new Box(0, 0, box.width(), box.height());
@@ -156,7 +157,7 @@ final class JpegPicture implements Picture {
     }
 
     @Override
-    public void write(OutputStream out, Stamp stamp) throws IOException, ImageException {
+    public void write(OutputStream out, Stamp stamp) throws IOException, MediaException {
         var image = decoded();
         var box = stamp.box();
         ((WritableRaster) image.getRaster())
@@ -183,7 +184,7 @@ final class JpegPicture implements Picture {
         }
     }
 
-    private <T> T decode(Decoding<T> decoding) throws IOException, ImageException {
+    private <T> T decode(Decoding<T> decoding) throws IOException, MediaException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         var damage = new Damage();
         try (var in = new MemoryCacheImageInputStream(coded())) {
@@ -191,13 +192,13 @@ final class JpegPicture implements Picture {
             reader.setInput(in, true, false);
             var result = decoding.decode(reader);
             if (damage.first != null) {
-                throw new ImageException.Unreadable(
+                throw new MediaException.Unreadable(
                         "Damaged JPEG: " + damage.first, segments.scan());
             }
             return result;
         } catch (IIOException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             var unreadable =
-                    new ImageException.Unreadable(
+                    new MediaException.Unreadable(
                             "Damaged JPEG: " + e.getMessage(), segments.scan());
             unreadable.initCause(e);
             throw unreadable;

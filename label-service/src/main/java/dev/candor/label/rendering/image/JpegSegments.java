@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -75,20 +76,20 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
     /// @param components identifiers of the components, in order
     record Frame(int process, int precision, int width, int height, List<Integer> components) {}
 
-    static JpegSegments read(DataInputStream source) throws IOException, ImageException.Unreadable {
+    static JpegSegments read(DataInputStream source) throws IOException, MediaException.Unreadable {
         var in = new Counted(source);
         try {
             return read(in);
         } catch (EOFException e) {
-            var truncated = new ImageException.Unreadable("The JPEG file ends early", in.offset);
+            var truncated = new MediaException.Unreadable("The JPEG file ends early", in.offset);
             truncated.initCause(e);
             throw truncated;
         }
     }
 
-    private static JpegSegments read(Counted in) throws IOException, ImageException.Unreadable {
+    private static JpegSegments read(Counted in) throws IOException, MediaException.Unreadable {
         if (in.marker() != SOI) {
-            throw new ImageException.Unreadable("No start of image", 0);
+            throw new MediaException.Unreadable("No start of image", 0);
         }
         var kept = new ArrayList<Segment>();
         var coding = new ArrayList<Segment>();
@@ -99,7 +100,7 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
             var marker = in.marker();
             if (marker == SOS) {
                 if (frame == null) {
-                    throw new ImageException.Unreadable("A scan without a frame", at);
+                    throw new MediaException.Unreadable("A scan without a frame", at);
                 }
                 return new JpegSegments(
                         frame, withoutCredentials(kept), List.copyOf(coding), at, in.skipToEnd());
@@ -108,13 +109,13 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
                     || marker == SOI
                     || marker == 0x01
                     || (marker >= 0xD0 && marker <= 0xD7)) {
-                throw new ImageException.Unreadable(
+                throw new MediaException.Unreadable(
                         "Marker %02X out of place".formatted(marker), at);
             }
             var segment = new Segment(marker, in.payload(at));
             metadata += segment.payload().length;
             if (metadata > MOST_METADATA) {
-                throw new ImageException.Unreadable(
+                throw new MediaException.Unreadable(
                         "More than %d bytes of metadata".formatted(MOST_METADATA), at);
             }
             if (isFrame(marker)) {
@@ -136,15 +137,15 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
                 && marker != 0xCC;
     }
 
-    private static Frame frame(Segment segment, long at) throws ImageException.Unreadable {
+    private static Frame frame(Segment segment, long at) throws MediaException.Unreadable {
         var payload = segment.payload();
         if (payload.length < 6 || payload.length < 6 + 3 * (payload[5] & 0xFF)) {
-            throw new ImageException.Unreadable("The frame header is too short", at);
+            throw new MediaException.Unreadable("The frame header is too short", at);
         }
         var height = (payload[1] & 0xFF) << 8 | (payload[2] & 0xFF);
         var width = (payload[3] & 0xFF) << 8 | (payload[4] & 0xFF);
         if (width == 0 || height == 0) {
-            throw new ImageException.Unreadable("The frame has no size", at);
+            throw new MediaException.Unreadable("The frame has no size", at);
         }
         var components = new ArrayList<Integer>();
         for (int component = 0; component < (payload[5] & 0xFF); component++) {
@@ -271,24 +272,24 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
             return value;
         }
 
-        int marker() throws IOException, ImageException.Unreadable {
+        int marker() throws IOException, MediaException.Unreadable {
             if (next() != 0xFF) {
-                throw new ImageException.Unreadable("A marker was expected", offset - 1);
+                throw new MediaException.Unreadable("A marker was expected", offset - 1);
             }
             var marker = next();
             while (marker == 0xFF) { // fill bytes, T.81 B.1.1.2
                 marker = next();
             }
             if (marker == 0) {
-                throw new ImageException.Unreadable("A marker was expected", offset - 1);
+                throw new MediaException.Unreadable("A marker was expected", offset - 1);
             }
             return marker;
         }
 
-        byte[] payload(long at) throws IOException, ImageException.Unreadable {
+        byte[] payload(long at) throws IOException, MediaException.Unreadable {
             var length = next() << 8 | next();
             if (length < 2) {
-                throw new ImageException.Unreadable("A segment shorter than its length field", at);
+                throw new MediaException.Unreadable("A segment shorter than its length field", at);
             }
             var payload = new byte[length - 2];
             in.readFully(payload);
@@ -297,7 +298,7 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
         }
 
         /// Walks over all scans, from behind the first one's marker.
-        long skipToEnd() throws IOException, ImageException.Unreadable {
+        long skipToEnd() throws IOException, MediaException.Unreadable {
             payload(offset);
             for (int scans = 1; scans <= MOST_SCANS; scans++) {
                 var marker = markerAfterScan();
@@ -310,7 +311,7 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
                 }
                 payload(offset);
             }
-            throw new ImageException.Unreadable("More than %d scans".formatted(MOST_SCANS), offset);
+            throw new MediaException.Unreadable("More than %d scans".formatted(MOST_SCANS), offset);
         }
 
         /// Inside a scan a marker is 0xFF and anything but a stuffed zero, a fill byte or a

@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.vocabulary.Outline;
 import dev.candor.label.vocabulary.Position;
 import java.awt.Shape;
@@ -27,8 +28,8 @@ record LabelLayout(LabelFace face, Position position, Box box, int capHeight) {
     /// The first face of the order that fits into the picture, in every corner it may stand in,
     /// the preferred one first.
     ///
-    /// @throws ImageException `TooSmall`, or `NotCropSafe` where only the crops leave no room
-    static List<LabelLayout> fit(LabelOrder order, ImageFacts facts) throws ImageException {
+    /// @throws MediaException `TooSmall`, or `NotCropSafe` where only the crops leave no room
+    static List<LabelLayout> fit(LabelOrder order, ImageFacts facts) throws MediaException {
         var capHeight =
                 Math.max(
                         order.minHeightPixels(),
@@ -75,7 +76,7 @@ record LabelLayout(LabelFace face, Position position, Box box, int capHeight) {
         };
     }
 
-    private static ImageException tooSmall(LabelOrder order, ImageFacts facts, Box left) {
+    private static MediaException tooSmall(LabelOrder order, ImageFacts facts, Box left) {
         var least = order.faces().getLast();
         var room = 1 - 2 * order.insetRatio();
         var width = (int) Math.ceil(plateWidth(least, order.minHeightPixels()) / room);
@@ -83,11 +84,11 @@ record LabelLayout(LabelFace face, Position position, Box box, int capHeight) {
         if (!order.crops().isEmpty()
                 && width <= facts.seenWidth()
                 && height <= facts.seenHeight()) {
-            return new ImageException.NotCropSafe(
+            return new MediaException.NotCropSafe(
                     "The crops %s leave %d × %d pixels in common, too few for a legible label"
                             .formatted(order.crops(), left.width(), left.height()));
         }
-        return new ImageException.TooSmall(
+        return new MediaException.TooSmall(
                 "%d × %d pixels cannot carry a legible label \"%s\"; it takes at least %d × %d"
                         .formatted(
                                 facts.seenWidth(), facts.seenHeight(), least.text(), width, height),

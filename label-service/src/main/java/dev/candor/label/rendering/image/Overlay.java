@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.vocabulary.Position;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -24,8 +25,8 @@ public final class Overlay {
 
     /// The label for pictures of a size, in the preferred corner.
     ///
-    /// @throws ImageException `TooSmall` or `NotCropSafe`
-    public static Overlay fit(LabelOrder order, int width, int height) throws ImageException {
+    /// @throws MediaException `TooSmall` or `NotCropSafe`
+    public static Overlay fit(LabelOrder order, int width, int height) throws MediaException {
         var facts = new ImageFacts("image/png", width, height, Orientation.NORMAL);
         var layout = onChroma(LabelLayout.fit(order, facts).getFirst());
         return new Overlay(layout, LabelMask.draw(layout, facts), OPACITY);

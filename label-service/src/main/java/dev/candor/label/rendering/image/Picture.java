@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,18 +16,18 @@ sealed interface Picture extends Closeable
     long workingMemory();
 
     /// The pixels of some boxes as they are first seen, decoded in one pass.
-    List<Patch> patches(List<Box> boxes) throws IOException, ImageException;
+    List<Patch> patches(List<Box> boxes) throws IOException, MediaException;
 
     /// Shows the pixels of a box, once for everything that people will see there: a still image
     /// once, an animation once a frame.
-    default void look(Box box, Viewer viewer) throws IOException, ImageException {
+    default void look(Box box, Viewer viewer) throws IOException, MediaException {
         viewer.see(patches(List.of(box)).getFirst());
     }
 
     /// Writes this picture with a label in it. The rest of the file stays: profiles, Exif, XMP,
     /// texts, the order of everything. Left out is what speaks of the old pixels: content
     /// credentials, and small previews, which would show the picture without its label.
-    void write(OutputStream out, Stamp stamp) throws IOException, ImageException;
+    void write(OutputStream out, Stamp stamp) throws IOException, MediaException;
 
     @Override
     default void close() throws IOException {}

@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,10 @@ final class PictureFormats {
         this.mostPixels = mostPixels;
     }
 
-    Picture open(Path file) throws IOException, ImageException {
+    Picture open(Path file) throws IOException, MediaException {
         var start = firstBytes(file);
         if (start.length == 0) {
-            throw new ImageException.Unreadable("The file is empty", 0);
+            throw new MediaException.Unreadable("The file is empty", 0);
         }
         if (startsWith(start, JpegPicture.START)) {
             return JpegPicture.read(file);
@@ -48,13 +49,13 @@ final class PictureFormats {
         if (text(start, 4, 8).equals("ftyp")) {
             return family(file, start);
         }
-        throw new ImageException.UnknownFormat("Neither JPEG, PNG, GIF, TIFF, WebP, AVIF nor HEIC");
+        throw new MediaException.UnknownFormat("Neither JPEG, PNG, GIF, TIFF, WebP, AVIF nor HEIC");
     }
 
-    private Picture family(Path file, byte[] start) throws IOException, ImageException {
+    private Picture family(Path file, byte[] start) throws IOException, MediaException {
         var brand = text(start, 8, 12);
         if (SEQUENCE.contains(brand)) {
-            throw new ImageException.Unsupported("An image sequence");
+            throw new MediaException.Unsupported("An image sequence");
         }
         if (AVIF.contains(brand) || (brand.equals("mif1") && compatible(start).contains("avif"))) {
             return ConvertedPicture.read(file, CodedFormat.AVIF, converter, mostPixels);
@@ -62,7 +63,7 @@ final class PictureFormats {
         if (HEIC.contains(brand)) {
             return ConvertedPicture.read(file, CodedFormat.HEIC, converter, mostPixels);
         }
-        throw new ImageException.UnknownFormat("Neither JPEG, PNG, GIF, TIFF, WebP, AVIF nor HEIC");
+        throw new MediaException.UnknownFormat("Neither JPEG, PNG, GIF, TIFF, WebP, AVIF nor HEIC");
     }
 
     private static String compatible(byte[] start) {

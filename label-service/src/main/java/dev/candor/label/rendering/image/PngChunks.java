@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -23,14 +24,14 @@ final class PngChunks implements Closeable {
     private long left;
     private String type = "";
 
-    PngChunks(InputStream in) throws IOException, ImageException.Unreadable {
+    PngChunks(InputStream in) throws IOException, MediaException.Unreadable {
         this.in = new DataInputStream(in);
         var signature = new byte[PngPicture.SIGNATURE.length];
         fill(signature, signature.length);
     }
 
     /// Goes to the next chunk, past whatever is left of this one.
-    String next() throws IOException, ImageException.Unreadable {
+    String next() throws IOException, MediaException.Unreadable {
         if (!type.isEmpty()) {
             finish();
         }
@@ -39,7 +40,7 @@ final class PngChunks implements Closeable {
         var name = new byte[4];
         fill(name, 4);
         if (length < 0) {
-            throw new ImageException.Unreadable("A chunk longer than PNG allows", start);
+            throw new MediaException.Unreadable("A chunk longer than PNG allows", start);
         }
         left = length;
         type = new String(name, StandardCharsets.ISO_8859_1);
@@ -58,9 +59,9 @@ final class PngChunks implements Closeable {
     }
 
     /// The whole payload of the present chunk.
-    byte[] payload() throws IOException, ImageException.Unreadable {
+    byte[] payload() throws IOException, MediaException.Unreadable {
         if (left > LARGEST) {
-            throw new ImageException.Unreadable(
+            throw new MediaException.Unreadable(
                     "Chunk %s holds %d bytes".formatted(type, left), start);
         }
         // Grows as bytes arrive: the length alone, which anybody can write, reserves nothing.
@@ -77,7 +78,7 @@ final class PngChunks implements Closeable {
     /// Bytes of consecutive image data chunks; -1 when the next chunk is another. Then that
     /// chunk is the present one.
     int readData(byte[] buffer, int from, int length)
-            throws IOException, ImageException.Unreadable {
+            throws IOException, MediaException.Unreadable {
         while (left == 0) {
             if (!type.equals("IDAT") || !next().equals("IDAT")) {
                 return -1;
@@ -93,7 +94,7 @@ final class PngChunks implements Closeable {
         return count;
     }
 
-    private void finish() throws IOException, ImageException.Unreadable {
+    private void finish() throws IOException, MediaException.Unreadable {
         var rest = new byte[8192];
         while (left > 0) {
             var count = in.read(rest, 0, (int) Math.min(rest.length, left));
@@ -105,12 +106,12 @@ final class PngChunks implements Closeable {
             crc.update(rest, 0, count);
         }
         if (integer() != (int) crc.getValue()) {
-            throw new ImageException.Unreadable(
+            throw new MediaException.Unreadable(
                     "The checksum of chunk %s does not match".formatted(type), start);
         }
     }
 
-    private int integer() throws IOException, ImageException.Unreadable {
+    private int integer() throws IOException, MediaException.Unreadable {
         var bytes = new byte[4];
         fill(bytes, 4);
         return (bytes[0] & 0xFF) << 24
@@ -119,7 +120,7 @@ final class PngChunks implements Closeable {
                 | (bytes[3] & 0xFF);
     }
 
-    private void fill(byte[] bytes, int length) throws IOException, ImageException.Unreadable {
+    private void fill(byte[] bytes, int length) throws IOException, MediaException.Unreadable {
         try {
             in.readFully(bytes, 0, length);
             offset += length;
@@ -128,8 +129,8 @@ final class PngChunks implements Closeable {
         }
     }
 
-    ImageException.Unreadable early() {
-        return new ImageException.Unreadable("The PNG file ends early", offset);
+    MediaException.Unreadable early() {
+        return new MediaException.Unreadable("The PNG file ends early", offset);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -35,20 +36,20 @@ final class PngPicture implements Picture {
         this.orientation = orientation;
     }
 
-    static PngPicture read(Path file) throws IOException, ImageException {
+    static PngPicture read(Path file) throws IOException, MediaException {
         try (var chunks = chunks(file)) {
             return header(file, chunks);
         }
     }
 
-    private static PngChunks chunks(Path file) throws IOException, ImageException {
+    private static PngChunks chunks(Path file) throws IOException, MediaException {
         return new PngChunks(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     }
 
     private static PngPicture header(Path file, PngChunks chunks)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         if (!chunks.next().equals("IHDR")) {
-            throw new ImageException.Unreadable("The first chunk is not IHDR", chunks.start());
+            throw new MediaException.Unreadable("The first chunk is not IHDR", chunks.start());
         }
         var header = format(chunks.payload(), chunks.start());
         byte @Nullable [] palette = null;
@@ -59,8 +60,8 @@ final class PngPicture implements Picture {
                 case "PLTE" -> palette = chunks.payload();
                 case "tRNS" -> transparency = chunks.payload();
                 case "eXIf" -> orientation = ExifOrientation.find(chunks.payload());
-                case "acTL" -> throw new ImageException.Unsupported("Animated PNG");
-                case "IEND" -> throw new ImageException.Unreadable("No image data", chunks.start());
+                case "acTL" -> throw new MediaException.Unsupported("Animated PNG");
+                case "IEND" -> throw new MediaException.Unreadable("No image data", chunks.start());
                 default -> {}
             }
         }
@@ -68,9 +69,9 @@ final class PngPicture implements Picture {
                 file, checked(header, palette, transparency, chunks.start()), orientation);
     }
 
-    private static PngFormat format(byte[] header, long at) throws ImageException {
+    private static PngFormat format(byte[] header, long at) throws MediaException {
         if (header.length != 13) {
-            throw new ImageException.Unreadable("IHDR holds %d bytes".formatted(header.length), at);
+            throw new MediaException.Unreadable("IHDR holds %d bytes".formatted(header.length), at);
         }
         var in = ByteBuffer.wrap(header);
         var width = in.getInt();
@@ -78,10 +79,10 @@ final class PngPicture implements Picture {
         var depth = in.get();
         var colourType = in.get();
         if (width <= 0 || height <= 0) {
-            throw new ImageException.Unreadable("The image has no size", at);
+            throw new MediaException.Unreadable("The image has no size", at);
         }
         if (width > LONGEST_SIDE || height > LONGEST_SIDE) {
-            throw new ImageException.TooLarge(
+            throw new MediaException.TooLarge(
                     "A side of more than %d pixels".formatted(LONGEST_SIDE));
         }
         if (!allowed(depth, colourType)
@@ -89,7 +90,7 @@ final class PngPicture implements Picture {
                 || in.get() != 0
                 || header[12] < 0
                 || header[12] > 1) {
-            throw new ImageException.Unreadable("IHDR names a form PNG does not have", at);
+            throw new MediaException.Unreadable("IHDR names a form PNG does not have", at);
         }
         return new PngFormat(width, height, depth, colourType, header[12] == 1, null, null);
     }
@@ -105,10 +106,10 @@ final class PngPicture implements Picture {
 
     private static PngFormat checked(
             PngFormat header, byte @Nullable [] palette, byte @Nullable [] transparency, long at)
-            throws ImageException.Unreadable {
+            throws MediaException.Unreadable {
         var paletteIsWrong = palette == null || palette.length == 0 || palette.length % 3 != 0;
         if (header.colourType() == 3 && paletteIsWrong) {
-            throw new ImageException.Unreadable("The palette is missing or damaged", at);
+            throw new MediaException.Unreadable("The palette is missing or damaged", at);
         }
         var least =
                 switch (header.colourType()) {
@@ -117,7 +118,7 @@ final class PngPicture implements Picture {
                     default -> 0;
                 };
         if (transparency != null && transparency.length < least) {
-            throw new ImageException.Unreadable("The tRNS chunk is too short", at);
+            throw new MediaException.Unreadable("The tRNS chunk is too short", at);
         }
         var alphaIsThere = header.colourType() == 4 || header.colourType() == 6;
         return new PngFormat(
@@ -142,7 +143,7 @@ final class PngPicture implements Picture {
     }
 
     @Override
-    public List<Patch> patches(List<Box> boxes) throws IOException, ImageException {
+    public List<Patch> patches(List<Box> boxes) throws IOException, MediaException {
         var model = format.model();
         var samples = boxes.stream().map(box -> new int[box.pixels() * model.bands()]).toList();
         try (var chunks = atImageData()) {
@@ -173,7 +174,7 @@ final class PngPicture implements Picture {
     }
 
     @Override
-    public void write(OutputStream target, Stamp stamp) throws IOException, ImageException {
+    public void write(OutputStream target, Stamp stamp) throws IOException, MediaException {
         try (var chunks = chunks(file);
                 var out = new PngWriter(new BufferedOutputStream(target, 1 << 16))) {
             while (!chunks.next().equals("IDAT")) {
@@ -187,7 +188,7 @@ final class PngPicture implements Picture {
         }
     }
 
-    private void copy(PngChunks chunks, PngWriter out) throws IOException, ImageException {
+    private void copy(PngChunks chunks, PngWriter out) throws IOException, MediaException {
         var payload = chunks.payload();
         if (chunks.type().equals("IHDR")) {
             out.chunk("IHDR", format.written().header());
@@ -200,7 +201,7 @@ final class PngPicture implements Picture {
     }
 
     private void writeRows(PngChunks chunks, PngWriter out, Box box, Patch patch)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var bands = patch.model().bands();
         var written = format.written();
         var above = new byte[][] {new byte[0]};
@@ -242,7 +243,7 @@ final class PngPicture implements Picture {
     }
 
     /// Hands out every row, widened, in the order of the file.
-    private void rows(PngChunks chunks, RowReader reader) throws IOException, ImageException {
+    private void rows(PngChunks chunks, RowReader reader) throws IOException, MediaException {
         try (var rows = new PngRows(chunks)) {
             var filter = new byte[1];
             for (PngPass pass : PngPass.of(format)) {
@@ -253,7 +254,7 @@ final class PngPicture implements Picture {
                     rows.read(filter, 1);
                     rows.read(row, length);
                     if (filter[0] < 0 || filter[0] > 4) {
-                        throw new ImageException.Unreadable(
+                        throw new MediaException.Unreadable(
                                 "Row filter %d".formatted(filter[0]), chunks.start());
                     }
                     PngFilter.undo(filter[0], row, above, format.filterDistance());
@@ -264,7 +265,7 @@ final class PngPicture implements Picture {
         }
     }
 
-    private PngChunks atImageData() throws IOException, ImageException {
+    private PngChunks atImageData() throws IOException, MediaException {
         var chunks = chunks(file);
         while (!chunks.next().equals("IDAT")) {
             chunks.payload();
@@ -272,7 +273,7 @@ final class PngPicture implements Picture {
         return chunks;
     }
 
-    private static String afterImageData(PngChunks chunks) throws IOException, ImageException {
+    private static String afterImageData(PngChunks chunks) throws IOException, MediaException {
         var type = chunks.type();
         while (type.equals("IDAT")) {
             type = chunks.next();
@@ -280,7 +281,7 @@ final class PngPicture implements Picture {
         return type;
     }
 
-    private static void toTheEnd(PngChunks chunks) throws IOException, ImageException {
+    private static void toTheEnd(PngChunks chunks) throws IOException, MediaException {
         var type = afterImageData(chunks);
         while (!type.equals("IEND")) {
             type = chunks.next();

@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -16,7 +17,7 @@ final class PngRows implements AutoCloseable {
     }
 
     /// Reads as many bytes as the row holds.
-    void read(byte[] row, int length) throws IOException, ImageException.Unreadable {
+    void read(byte[] row, int length) throws IOException, MediaException.Unreadable {
         var at = 0;
         while (at < length) {
             at += inflate(row, at, length - at);
@@ -24,7 +25,7 @@ final class PngRows implements AutoCloseable {
     }
 
     private int inflate(byte[] row, int from, int length)
-            throws IOException, ImageException.Unreadable {
+            throws IOException, MediaException.Unreadable {
         try {
             var count = inflater.inflate(row, from, length);
             if (count == 0) {
@@ -33,20 +34,20 @@ final class PngRows implements AutoCloseable {
             return count;
         } catch (DataFormatException e) {
             var unreadable =
-                    new ImageException.Unreadable("The image data is damaged", chunks.start());
+                    new MediaException.Unreadable("The image data is damaged", chunks.start());
             unreadable.initCause(e);
             throw unreadable;
         }
     }
 
-    private void feed() throws IOException, ImageException.Unreadable {
+    private void feed() throws IOException, MediaException.Unreadable {
         if (inflater.finished() || inflater.needsDictionary() || !inflater.needsInput()) {
-            throw new ImageException.Unreadable(
+            throw new MediaException.Unreadable(
                     "The image data ends before the last row", chunks.start());
         }
         var count = chunks.readData(buffer, 0, buffer.length);
         if (count < 0) {
-            throw new ImageException.Unreadable(
+            throw new MediaException.Unreadable(
                     "The image data ends before the last row", chunks.start());
         }
         inflater.setInput(buffer, 0, count);

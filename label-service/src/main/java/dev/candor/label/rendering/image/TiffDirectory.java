@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,7 +35,7 @@ record TiffDirectory(long offset, List<Entry> entries, long next) {
     }
 
     static TiffDirectory read(FileChannel file, ByteOrder order, long offset)
-            throws IOException, ImageException.Unreadable {
+            throws IOException, MediaException.Unreadable {
         var count = bytes(file, order, offset, 2).getShort() & 0xFFFF;
         var body = bytes(file, order, offset + 2, count * ENTRY + 4);
         var entries = new ArrayList<Entry>();
@@ -57,7 +58,7 @@ record TiffDirectory(long offset, List<Entry> entries, long next) {
 
     /// The numbers of a field, empty where it is not there.
     long[] numbers(FileChannel file, ByteOrder order, int tag)
-            throws IOException, ImageException.Unreadable {
+            throws IOException, MediaException.Unreadable {
         for (Entry entry : entries) {
             if (entry.tag() == tag) {
                 return numbers(file, order, entry);
@@ -67,9 +68,9 @@ record TiffDirectory(long offset, List<Entry> entries, long next) {
     }
 
     private static long[] numbers(FileChannel file, ByteOrder order, Entry entry)
-            throws IOException, ImageException.Unreadable {
+            throws IOException, MediaException.Unreadable {
         if (entry.count() > MOST_VALUES) {
-            throw new ImageException.Unreadable(
+            throw new MediaException.Unreadable(
                     "Field %d has %d values".formatted(entry.tag(), entry.count()), entry.at());
         }
         var values = new long[(int) entry.count()];
@@ -87,21 +88,21 @@ record TiffDirectory(long offset, List<Entry> entries, long next) {
     }
 
     long number(FileChannel file, ByteOrder order, int tag, long otherwise)
-            throws IOException, ImageException.Unreadable {
+            throws IOException, MediaException.Unreadable {
         var values = numbers(file, order, tag);
         return values.length == 0 ? otherwise : values[0];
     }
 
-    /// @throws ImageException.Unreadable where the file does not have them
+    /// @throws MediaException.Unreadable where the file does not have them
     static ByteBuffer bytes(FileChannel file, ByteOrder order, long at, int count)
-            throws IOException, ImageException.Unreadable {
+            throws IOException, MediaException.Unreadable {
         if (at < 0 || at > file.size() - count) {
-            throw new ImageException.Unreadable("The TIFF file ends early", at);
+            throw new MediaException.Unreadable("The TIFF file ends early", at);
         }
         var bytes = ByteBuffer.allocate(count).order(order);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, at + bytes.position()) < 0) {
-                throw new ImageException.Unreadable("The TIFF file ends early", at);
+                throw new MediaException.Unreadable("The TIFF file ends early", at);
             }
         }
         return bytes.flip();

@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,7 +91,7 @@ final class TiffPicture implements Picture {
         this.grid = grid;
     }
 
-    static TiffPicture read(Path file) throws IOException, ImageException {
+    static TiffPicture read(Path file) throws IOException, MediaException {
         try (var in = FileChannel.open(file)) {
             var head = TiffDirectory.bytes(in, ByteOrder.BIG_ENDIAN, 0, 8);
             var order = head.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
@@ -104,18 +105,18 @@ final class TiffPicture implements Picture {
     /// Smaller versions behind the picture are left out when it is written; further pages would
     /// stay without a label.
     private static void onePicture(FileChannel in, ByteOrder order, TiffDirectory directory)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         if (directory.has(SUB_DIRECTORIES)) {
-            throw new ImageException.Unsupported("TIFF with pictures inside pictures");
+            throw new MediaException.Unsupported("TIFF with pictures inside pictures");
         }
         var next = directory.next();
         for (int pages = 1; next != 0; pages++) {
             if (pages > 100) {
-                throw new ImageException.Unreadable("The directories go round in circles", next);
+                throw new MediaException.Unreadable("The directories go round in circles", next);
             }
             var page = TiffDirectory.read(in, order, next);
             if ((page.number(in, order, SUBFILE, 0) & 1) == 0) {
-                throw new ImageException.Unsupported("TIFF with several pages");
+                throw new MediaException.Unsupported("TIFF with several pages");
             }
             next = page.next();
         }
@@ -123,21 +124,21 @@ final class TiffPicture implements Picture {
 
     /// Reads and checks what the directory says.
     private record Header(FileChannel in, ByteOrder order, TiffDirectory directory) {
-        private long number(int tag, long otherwise) throws IOException, ImageException.Unreadable {
+        private long number(int tag, long otherwise) throws IOException, MediaException.Unreadable {
             return directory.number(in, order, tag, otherwise);
         }
 
-        TiffPicture picture(Path file) throws IOException, ImageException {
+        TiffPicture picture(Path file) throws IOException, MediaException {
             var width = side(WIDTH);
             var height = side(HEIGHT);
             var model = model();
             var compression = number(COMPRESSION, TiffCoding.NONE);
             if (!TiffCoding.known(compression)) {
-                throw new ImageException.Unsupported("TIFF compression " + compression);
+                throw new MediaException.Unsupported("TIFF compression " + compression);
             }
             var predictor = number(PREDICTOR, 1);
             if (predictor > 2 || number(FILL_ORDER, 1) != 1) {
-                throw new ImageException.Unsupported(
+                throw new MediaException.Unsupported(
                         "TIFF predictor %d, fill order %d"
                                 .formatted(predictor, number(FILL_ORDER, 1)));
             }
@@ -157,16 +158,16 @@ final class TiffPicture implements Picture {
                     grid(width, height, (long) model.bands() * depth / 8));
         }
 
-        private int side(int tag) throws IOException, ImageException.Unreadable {
+        private int side(int tag) throws IOException, MediaException.Unreadable {
             var side = number(tag, 0);
             if (side < 1 || side > 1 << 20) {
-                throw new ImageException.Unreadable(
+                throw new MediaException.Unreadable(
                         "A side of %d pixels".formatted(side), directory.offset());
             }
             return (int) side;
         }
 
-        private int depth(int bands) throws IOException, ImageException {
+        private int depth(int bands) throws IOException, MediaException {
             var bits = directory.numbers(in, order, BITS);
             var formats = directory.numbers(in, order, SAMPLE_FORMAT);
             var first = bits.length == 0 ? 1 : bits[0];
@@ -174,18 +175,18 @@ final class TiffPicture implements Picture {
                     || (first != 8 && first != 16)
                     || Arrays.stream(bits).anyMatch(it -> it != first)
                     || Arrays.stream(formats).anyMatch(it -> it != 1)) {
-                throw new ImageException.Unsupported(
+                throw new MediaException.Unsupported(
                         "TIFF with %d samples a pixel, the first of %d bits"
                                 .formatted(bits.length, first));
             }
             return (int) first;
         }
 
-        private ColourModel model() throws IOException, ImageException {
+        private ColourModel model() throws IOException, MediaException {
             var photometric = number(PHOTOMETRIC, -1);
             var samples = number(SAMPLES, 1);
             if (number(PLANES, 1) != 1) {
-                throw new ImageException.Unsupported("TIFF with a plane a colour");
+                throw new MediaException.Unsupported("TIFF with a plane a colour");
             }
             return switch ((int) photometric * 10 + (int) Math.min(samples, 9)) {
                 case 1 -> ColourModel.INVERTED_GRAY;
@@ -195,14 +196,14 @@ final class TiffPicture implements Picture {
                 case 24 -> ColourModel.RGB_ALPHA;
                 case 54 -> ColourModel.CMYK;
                 default ->
-                        throw new ImageException.Unsupported(
+                        throw new MediaException.Unsupported(
                                 "TIFF of photometric interpretation %d with %d samples"
                                         .formatted(photometric, samples));
             };
         }
 
         private Grid grid(int width, int height, long pixelBytes)
-                throws IOException, ImageException {
+                throws IOException, MediaException {
             var tiled = directory.has(TILE_OFFSETS);
             var wide = tiled ? number(TILE_WIDTH, 0) : width;
             var high =
@@ -210,24 +211,24 @@ final class TiffPicture implements Picture {
             var offsets = directory.numbers(in, order, tiled ? TILE_OFFSETS : STRIP_OFFSETS);
             var sizes = directory.numbers(in, order, tiled ? TILE_BYTES : STRIP_BYTES);
             if (wide < 1 || high < 1 || wide > 1 << 20 || high > 1 << 20) {
-                throw new ImageException.Unreadable(
+                throw new MediaException.Unreadable(
                         "Parts of %d × %d pixels".formatted(wide, high), directory.offset());
             }
             if (wide * high * pixelBytes > LARGEST_PART) {
-                throw new ImageException.TooLarge(
+                throw new MediaException.TooLarge(
                         "A strip of %d × %d pixels".formatted(wide, high));
             }
             var columns = (width + wide - 1) / wide;
             var count = columns * ((height + high - 1) / high);
             if (offsets.length < count || sizes.length < count) {
-                throw new ImageException.Unreadable(
+                throw new MediaException.Unreadable(
                         "%d strips or tiles are due, %d are there"
                                 .formatted(count, Math.min(offsets.length, sizes.length)),
                         directory.offset());
             }
             for (int i = 0; i < count; i++) {
                 if (offsets[i] > in.size() - sizes[i]) {
-                    throw new ImageException.Unreadable("The TIFF file ends early", offsets[i]);
+                    throw new MediaException.Unreadable("The TIFF file ends early", offsets[i]);
                 }
             }
             return new Grid((int) wide, (int) high, (int) columns, offsets, sizes);
@@ -272,25 +273,25 @@ final class TiffPicture implements Picture {
         return parts;
     }
 
-    private byte[] unpacked(FileChannel in, int index) throws IOException, ImageException {
+    private byte[] unpacked(FileChannel in, int index) throws IOException, MediaException {
         var part = grid.part(index, height, tiled());
         var rowBytes = part.width() * pixelBytes();
         var size = rowBytes * part.height();
         if (grid.sizes()[index] > LARGEST_PART) {
-            throw new ImageException.TooLarge("A strip of %d bytes".formatted(grid.sizes()[index]));
+            throw new MediaException.TooLarge("A strip of %d bytes".formatted(grid.sizes()[index]));
         }
         var packed =
                 TiffDirectory.bytes(in, order, grid.offsets()[index], (int) grid.sizes()[index])
                         .array();
         var plain = coding.unpack(packed, size, rowBytes);
         if (plain.length < size) {
-            throw new ImageException.Unreadable("The image data is damaged", grid.offsets()[index]);
+            throw new MediaException.Unreadable("The image data is damaged", grid.offsets()[index]);
         }
         return plain;
     }
 
     @Override
-    public List<Patch> patches(List<Box> boxes) throws IOException, ImageException {
+    public List<Patch> patches(List<Box> boxes) throws IOException, MediaException {
         var patches = new ArrayList<Patch>();
         try (var in = FileChannel.open(file)) {
             for (Box box : boxes) {
@@ -327,7 +328,7 @@ final class TiffPicture implements Picture {
     }
 
     @Override
-    public void write(OutputStream out, Stamp stamp) throws IOException, ImageException {
+    public void write(OutputStream out, Stamp stamp) throws IOException, MediaException {
         try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
             var end = in.size() + in.size() % 2;
             var appended = new ByteArrayOutputStream();
@@ -351,7 +352,7 @@ final class TiffPicture implements Picture {
             var cleared = cleared(in, parts(stamp.box()));
             appended.writeBytes(directory(at, offsets, sizes, cleared));
             if (end + appended.size() > 0xFFFFFFFFL) {
-                throw new ImageException.TooLarge("A TIFF file of more than 4 GB");
+                throw new MediaException.TooLarge("A TIFF file of more than 4 GB");
             }
             copy(out, at, cleared);
             if (in.size() % 2 == 1) {
@@ -406,7 +407,7 @@ final class TiffPicture implements Picture {
 
     /// What is overwritten with nothing: the old strips under the label, credentials, previews.
     private TreeMap<Long, Long> cleared(FileChannel in, List<Integer> replaced)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var cleared = new TreeMap<Long, Long>();
         replaced.forEach(index -> cleared.put(grid.offsets()[index], grid.sizes()[index]));
         for (TiffDirectory.Entry entry : directory.entries()) {

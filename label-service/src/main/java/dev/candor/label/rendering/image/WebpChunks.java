@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -32,7 +33,7 @@ record WebpChunks(Path file, List<Chunk> chunks, int width, int height, boolean 
     /// @param at where its payload starts
     record Chunk(String type, long at, long size) {}
 
-    static WebpChunks read(Path file) throws IOException, ImageException {
+    static WebpChunks read(Path file) throws IOException, MediaException {
         var chunks = new ArrayList<Chunk>();
         long at = 12;
         var end = end(file);
@@ -44,21 +45,21 @@ record WebpChunks(Path file, List<Chunk> chunks, int width, int height, boolean 
                 var size = ByteBuffer.wrap(head, 4, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
                 var length = size & 0xFFFFFFFFL;
                 if (at + 8 + length > end) {
-                    throw new ImageException.Unreadable("The WebP file ends early", at);
+                    throw new MediaException.Unreadable("The WebP file ends early", at);
                 }
                 var type = new String(head, 0, 4, StandardCharsets.ISO_8859_1);
                 chunks.add(new Chunk(type, at + 8, length));
                 if (type.equals("ANIM") || type.equals("ANMF")) {
-                    throw new ImageException.Unsupported("Animated WebP");
+                    throw new MediaException.Unsupported("Animated WebP");
                 }
                 if (chunks.size() > MOST_CHUNKS) {
-                    throw new ImageException.Unreadable("More chunks than any picture has", at);
+                    throw new MediaException.Unreadable("More chunks than any picture has", at);
                 }
                 at += 8 + length + length % 2;
                 in.skipNBytes(Math.min(length + length % 2, end - (at - length - length % 2)));
             }
         } catch (EOFException e) {
-            var early = new ImageException.Unreadable("The WebP file ends early", end);
+            var early = new MediaException.Unreadable("The WebP file ends early", end);
             early.initCause(e);
             throw early;
         }
@@ -78,28 +79,28 @@ record WebpChunks(Path file, List<Chunk> chunks, int width, int height, boolean 
     }
 
     private static WebpChunks measured(Path file, List<Chunk> chunks)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         for (Chunk chunk : chunks) {
             if (chunk.type().equals("VP8 ") || chunk.type().equals("VP8L")) {
                 var head = bytes(file, chunk.at(), (int) Math.min(10, chunk.size()));
                 var in = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
                 if (head.length < 10) {
-                    throw new ImageException.Unreadable("No image data", chunk.at());
+                    throw new MediaException.Unreadable("No image data", chunk.at());
                 }
                 var lossless = chunk.type().equals("VP8L");
                 var width = lossless ? (in.getInt(1) & 0x3FFF) + 1 : in.getShort(6) & 0x3FFF;
                 var height =
                         lossless ? (in.getInt(1) >>> 14 & 0x3FFF) + 1 : in.getShort(8) & 0x3FFF;
                 if (width == 0 || height == 0) {
-                    throw new ImageException.Unreadable("The image has no size", chunk.at());
+                    throw new MediaException.Unreadable("The image has no size", chunk.at());
                 }
                 return new WebpChunks(file, chunks, width, height, lossless);
             }
         }
-        throw new ImageException.Unreadable("No image data", 12);
+        throw new MediaException.Unreadable("No image data", 12);
     }
 
-    Orientation orientation() throws IOException, ImageException {
+    Orientation orientation() throws IOException, MediaException {
         var exif = payload("EXIF");
         return exif.isEmpty() ? Orientation.NORMAL : ExifOrientation.find(tiff(exif.get()));
     }
@@ -113,7 +114,7 @@ record WebpChunks(Path file, List<Chunk> chunks, int width, int height, boolean 
     }
 
     /// Writes other image data with this file's profile, Exif and XMP.
-    void write(WebpChunks image, OutputStream out) throws IOException, ImageException {
+    void write(WebpChunks image, OutputStream out) throws IOException, MediaException {
         var profile = payload("ICCP");
         var exif = payload("EXIF").map(WebpChunks::tiff).map(ExifThumbnail::without);
         var xmp = payload("XMP ");
@@ -165,11 +166,11 @@ record WebpChunks(Path file, List<Chunk> chunks, int width, int height, boolean 
         return chunks.stream().filter(it -> it.type().equals(type)).findFirst().orElseThrow();
     }
 
-    private Optional<byte[]> payload(String type) throws IOException, ImageException {
+    private Optional<byte[]> payload(String type) throws IOException, MediaException {
         for (Chunk chunk : chunks) {
             if (chunk.type().equals(type)) {
                 if (chunk.size() > MOST_METADATA) {
-                    throw new ImageException.Unreadable(
+                    throw new MediaException.Unreadable(
                             "More than %d bytes of metadata".formatted(MOST_METADATA), chunk.at());
                 }
                 return Optional.of(bytes(file, chunk.at(), (int) chunk.size()));

@@ -6,6 +6,7 @@ import dev.candor.kit.problem.ProblemType;
 public enum RenderingProblem implements ProblemType {
     UNKNOWN_RENDERING(404, "No such rendering"),
     UNKNOWN_PLAN(422, "No such plan"),
+    NO_PLAYER_LABEL(404, "The plan puts no label on a player"),
     UNKNOWN_VARIANT(422, "The plan has no such variant"),
     VARIANT_REQUIRED(422, "The plan makes several files; say which"),
     OTHER_MEDIA(422, "The plan was made for media of another kind"),
@@ -28,7 +29,8 @@ public enum RenderingProblem implements ProblemType {
     RENDERING_INTERRUPTED(422, "The rendering was interrupted too often"),
     RENDERING_CANCELLED(409, "The rendering was cancelled"),
     RENDER_FAILED(422, "The media could not be rendered as planned"),
-    TOOL_MISSING(501, "A tool that this takes is not installed");
+    TOOL_MISSING(501, "A tool that this takes is not installed"),
+    RENDERING_BUSY(503, "Too many renderings wait already");
 
     private final int status;
     private final String title;

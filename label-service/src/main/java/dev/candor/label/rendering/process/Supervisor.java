@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /// Runs one tool at a time for its caller, who waits. Thread-safe; blocking.
 ///
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// claim to the processor, and limits on time, processor time, memory and files. Whatever ends it,
 /// its children end with it.
 public final class Supervisor {
+    private static final Logger LOG = Logger.getLogger(Supervisor.class);
     private static final int MOST_WORDS = 8192;
     private static final int LONGEST_LINE = 4096;
     private static final Duration PULSE = Duration.ofMillis(100);
@@ -74,6 +76,7 @@ public final class Supervisor {
             end(process);
         }
         if (process.exitValue() != 0) {
+            LOG.debugf("%s: %s", tool.command(), lastWords.text());
             throw new ProcessException.Failed(tool, process.exitValue(), lastWords.text());
         }
     }

@@ -1,8 +1,11 @@
 package dev.candor.label.rendering.text;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +39,7 @@ record Encoding(Charset charset, int start, boolean sure) {
     }
 
     /// Of a page, by its byte order mark or its first meta element, as browsers look for it.
-    static Encoding ofPage(byte[] page) throws TextException {
+    static Encoding ofPage(byte[] page) throws MediaException {
         var own = of(page);
         var head =
                 new String(page, 0, Math.min(page.length, SEARCHED), StandardCharsets.ISO_8859_1);
@@ -45,11 +48,37 @@ record Encoding(Charset charset, int start, boolean sure) {
                 own.start() == 0 && meta.find()
                         ? new Encoding(named(meta.group(1)).orElse(own.charset()), 0, true)
                         : own;
-        if (!keepsAscii(encoding.charset())) {
-            throw new TextException.Unsupported(
-                    "HTML in %s, where markup is not ASCII".formatted(encoding.charset()));
+        return encoding.forMarkup();
+    }
+
+    /// @throws MediaException.Unsupported when tags are not found in it, or nothing is written
+    Encoding forMarkup() throws MediaException.Unsupported {
+        if (!keepsAscii(charset)) {
+            throw new MediaException.Unsupported(
+                    "HTML in %s, where markup is not ASCII".formatted(charset));
         }
-        return encoding;
+        if (!charset.canEncode()) {
+            throw new MediaException.Unsupported(
+                    "HTML in %s, which is read and never written".formatted(charset));
+        }
+        return this;
+    }
+
+    /// The characters of a text, less its byte order mark.
+    ///
+    /// @throws MediaException.Unreadable when its bytes are none of this character set
+    String decoded(byte[] text) throws MediaException.Unreadable {
+        var in = ByteBuffer.wrap(text, start, text.length - start);
+        var decoder =
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var out = CharBuffer.allocate((int) (in.remaining() * decoder.maxCharsPerByte()) + 1);
+        if (decoder.decode(in, out, true).isError() || decoder.flush(out).isError()) {
+            throw new MediaException.Unreadable(
+                    "Bytes that are no character of " + charset, in.position());
+        }
+        return out.flip().toString();
     }
 
     static Optional<Charset> named(String name) {
@@ -70,6 +99,11 @@ record Encoding(Charset charset, int start, boolean sure) {
                 || name.startsWith("IBM")
                 || name.startsWith("X-IBM")
                 || name.startsWith("HZ"));
+    }
+
+    /// Bytes that are no ASCII are kept apart, one by one, where the set is not known.
+    Encoding keptApart() {
+        return sure ? this : new Encoding(StandardCharsets.ISO_8859_1, start, false);
     }
 
     boolean canSay(String words) {

@@ -1,12 +1,9 @@
 package dev.candor.label.rendering.text;
 
-import java.util.ArrayDeque;
+import dev.candor.label.rendering.failure.MediaException;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,24 +11,21 @@ import java.util.regex.Pattern;
 /// over. Offsets are bytes, since each byte is read as one character and markup is ASCII.
 final class HtmlScan {
     private static final Set<String> RAW =
-            Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
-    private static final Set<String> VOID =
             Set.of(
-                    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
-                    "source", "track", "wbr", "param");
-    private static final Set<String> UNSEEN = Set.of("template", "noscript", "head", "script");
-    private static final Pattern HIDING =
-            Pattern.compile(
-                    "(?:^|\\s)hidden(?:[\\s=/]|$)|aria-hidden\\s*=\\s*[\"']?true"
-                            + "|(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)",
-                    Pattern.CASE_INSENSITIVE);
-    private static final int DEEPEST = 2000;
+                    "script",
+                    "style",
+                    "textarea",
+                    "title",
+                    "xmp",
+                    "iframe",
+                    "noembed",
+                    "noframes",
+                    "plaintext");
+    static final int MOST_TAGS = 250_000;
 
     private final String page;
     private final List<Tag> tags = new ArrayList<>();
-    private final Deque<Open> open = new ArrayDeque<>();
-    private final Map<String, Integer> named = new HashMap<>();
-    private int hiding;
+    private final OpenElements open = new OpenElements();
 
     private HtmlScan(String page) {
         this.page = page;
@@ -51,16 +45,15 @@ final class HtmlScan {
         }
     }
 
-    private record Open(String name, boolean hides) {}
-
     /// @param page a byte a character
-    static List<Tag> tags(String page, int start) {
+    /// @throws MediaException.TooLarge with more tags than are kept apart
+    static List<Tag> tags(String page, int start) throws MediaException.TooLarge {
         var scan = new HtmlScan(page);
         scan.all(start);
         return List.copyOf(scan.tags);
     }
 
-    private void all(int start) {
+    private void all(int start) throws MediaException.TooLarge {
         var at = page.indexOf('<', start);
         while (at >= 0) {
             at = page.indexOf('<', one(at));
@@ -68,9 +61,12 @@ final class HtmlScan {
     }
 
     /// Reads what begins at a `<` and says where it ends.
-    private int one(int at) {
+    private int one(int at) throws MediaException.TooLarge {
         if (page.startsWith("<!--", at)) {
             return behind("-->", at + 4);
+        }
+        if (open.foreign() && page.startsWith("<![CDATA[", at)) {
+            return behind("]]>", at + 9);
         }
         if (page.startsWith("<!", at) || page.startsWith("<?", at)) {
             return behind(">", at + 2);
@@ -85,41 +81,19 @@ final class HtmlScan {
             return page.length(); // what does not end is no tag
         }
         var attributes = page.substring(at + (closing ? 2 : 1) + name.length(), end - 1);
-        note(name, closing, attributes);
-        tags.add(new Tag(name, at, end, closing, attributes, hidden()));
-        return !closing && RAW.contains(name) ? rawEnd(name, end) : end;
-    }
-
-    private void note(String name, boolean closing, String attributes) {
-        if (closing) {
-            // Elements that were left open end with it.
-            while (isOpen(name) && !close().equals(name)) {
-                continue;
-            }
-        } else if (!VOID.contains(name) && !attributes.endsWith("/") && open.size() < DEEPEST) {
-            while (name.equals("body") && isOpen("head")) {
-                close(); // its end may be left out
-            }
-            var hides = UNSEEN.contains(name) || HIDING.matcher(attributes).find();
-            open.push(new Open(name, hides));
-            named.merge(name, 1, Integer::sum);
-            hiding += hides ? 1 : 0;
+        if (tags.size() == MOST_TAGS) {
+            throw new MediaException.TooLarge(
+                    "A page of more than %d tags, of which the last begins at byte %d"
+                            .formatted(MOST_TAGS, at));
         }
-    }
-
-    private boolean isOpen(String name) {
-        return named.getOrDefault(name, 0) > 0;
-    }
-
-    private String close() {
-        var last = open.pop();
-        named.merge(last.name(), -1, Integer::sum);
-        hiding -= last.hides() ? 1 : 0;
-        return last.name();
-    }
-
-    private boolean hidden() {
-        return hiding > 0;
+        var raw = !closing && RAW.contains(name) && !open.foreign();
+        if (closing) {
+            open.end(name);
+        } else {
+            open.start(name, attributes);
+        }
+        tags.add(new Tag(name, at, end, closing, attributes, open.hidden()));
+        return raw ? rawEnd(name, end) : end;
     }
 
     private String name(int at) {
@@ -138,15 +112,17 @@ final class HtmlScan {
     /// Behind the `>` that is in no quotes; -1 where none comes.
     private int end(int at) {
         var quote = 0;
+        var before = 0;
         for (int i = at; i < page.length(); i++) {
             var c = page.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
-            } else if ((c == '"' || c == '\'') && page.charAt(i - 1) != '/') {
-                quote = c;
+            } else if ((c == '"' || c == '\'') && before == '=') {
+                quote = c; // elsewhere it is part of a name
             } else if (c == '>') {
                 return i + 1;
             }
+            before = Character.isWhitespace(c) ? before : c;
         }
         return -1;
     }

@@ -2,6 +2,7 @@ package dev.candor.label.rendering.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.text.HtmlScan.Tag;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class HtmlWriter {
     private final List<Tag> tags;
 
     /// @param charset one in which ASCII means itself
-    HtmlWriter(byte[] page, Encoding encoding) {
+    HtmlWriter(byte[] page, Encoding encoding) throws MediaException.TooLarge {
         this.page = page;
         this.charset = encoding.charset();
         this.start = encoding.start();

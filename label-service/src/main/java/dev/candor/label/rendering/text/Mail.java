@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.text;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Mail {
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 1000;
     private static final Pattern NEWLINE = Pattern.compile("\r?\n");
-    private static final Pattern HEADER = Pattern.compile("[!-9;-~]{1,100}:.*");
+    private static final Pattern HEADER = Pattern.compile("[!-9;-~]{1,100}:.*", Pattern.DOTALL);
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*([A-Za-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]+))");
 
@@ -44,7 +45,7 @@ final class Mail {
         /// Lower case; text/plain where it is not said.
         String mediaType() {
             return field("Content-Type")
-                    .map(it -> it.value().replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
+                    .map(it -> it.value().split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                     .filter(it -> it.contains("/"))
                     .orElse("text/plain");
         }
@@ -78,14 +79,14 @@ final class Mail {
         }
     }
 
-    static Part parse(byte[] mail) throws TextException {
+    static Part parse(byte[] mail) throws MediaException {
         var text = new String(mail, StandardCharsets.ISO_8859_1);
         return new Mail(text).part(0, text.length(), 0);
     }
 
-    private Part part(int from, int to, int depth) throws TextException {
+    private Part part(int from, int to, int depth) throws MediaException {
         if (depth > DEEPEST || ++parts > MOST_PARTS) {
-            throw new TextException.Unreadable("A mail of too many parts", from);
+            throw new MediaException.Unreadable("A mail of too many parts", from);
         }
         var fields = new ArrayList<Field>();
         var at = from;
@@ -103,16 +104,16 @@ final class Mail {
         return new Part(fields, at, at, to, List.of());
     }
 
-    private Field field(int from, int to) throws TextException {
+    private Field field(int from, int to) throws MediaException {
         var line = NEWLINE.matcher(mail.substring(from, to)).replaceAll("");
         if (!HEADER.matcher(line).matches()) {
-            throw new TextException.Unreadable("A header field without a name", from);
+            throw new MediaException.Unreadable("A header field without a name", from);
         }
         var colon = line.indexOf(':');
         return new Field(line.substring(0, colon), line.substring(colon + 1).strip(), from, to);
     }
 
-    private Part inside(Part part, int depth) throws TextException {
+    private Part inside(Part part, int depth) throws MediaException {
         if (!part.mediaType().startsWith("multipart/")) {
             return part;
         }
@@ -121,7 +122,7 @@ final class Mail {
                         .filter(it -> !it.isBlank())
                         .orElseThrow(
                                 () ->
-                                        new TextException.Unreadable(
+                                        new MediaException.Unreadable(
                                                 "A multipart without a boundary", part.from()));
         var inside = new ArrayList<Part>();
         var start = -1;
@@ -143,7 +144,7 @@ final class Mail {
             inside.add(part(start, part.to(), depth + 1)); // the last boundary did not come
         }
         if (inside.isEmpty()) {
-            throw new TextException.Unreadable(
+            throw new MediaException.Unreadable(
                     "A multipart whose boundary does not come", part.from());
         }
         return new Part(part.fields(), part.headersEnd(), part.from(), part.to(), inside);

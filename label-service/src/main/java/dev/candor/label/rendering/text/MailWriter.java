@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.text;
 
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.text.Mail.Part;
 import dev.candor.label.rendering.text.Shown.ShownLine;
 import java.io.ByteArrayOutputStream;
@@ -42,12 +43,12 @@ final class MailWriter {
     @SuppressWarnings("ArrayRecordComponent") // lives for one rendering and is never compared
     private record Edit(int from, int to, byte[] bytes) {}
 
-    byte[] written() throws TextException {
+    byte[] written() throws MediaException {
         var root = Mail.parse(mail);
         unsigned(root);
         var texts = texts(root);
         if (texts.isEmpty()) {
-            throw new TextException.Unsupported("A mail in which nothing is text");
+            throw new MediaException.Unsupported("A mail in which nothing is text");
         }
         for (Part part : texts) {
             write(part, part == root);
@@ -74,17 +75,17 @@ final class MailWriter {
     }
 
     /// A label that breaks a signature makes an honest mail look forged.
-    private static void unsigned(Part root) throws TextException.Signed {
+    private static void unsigned(Part root) throws MediaException.Signed {
         for (String name : SIGNATURES) {
             if (root.field(name).isPresent()) {
-                throw new TextException.Signed(
+                throw new MediaException.Signed(
                         "The mail has a %s, which a line would break; label it first, then sign"
                                 .formatted(name));
             }
         }
         var sealed = all(root).map(Part::mediaType).filter(SEALED::contains).findFirst();
         if (sealed.isPresent()) {
-            throw new TextException.Signed(
+            throw new MediaException.Signed(
                     "The mail is %s, which a line would break; label it first, then sign"
                             .formatted(sealed.get()));
         }
@@ -108,7 +109,7 @@ final class MailWriter {
                 .toList();
     }
 
-    private void write(Part part, boolean whole) throws TextException {
+    private void write(Part part, boolean whole) throws MediaException {
         var coded = Arrays.copyOfRange(mail, part.from(), part.to());
         var coding = TransferCoding.named(part.coding());
         var text = coding.decode(coded);
@@ -119,19 +120,19 @@ final class MailWriter {
             replace(part, coding.insert(coded, ascii(part, insertions, text, encoding)));
             return;
         }
-        if (encoding.sure() && saysAsItTravels(part, encoding)) {
+        if (saysAsItTravels(part, encoding) || !encoding.sure()) {
             var insertions = new PlainWriter(text, encoding, CRLF).insertions(lines);
             replace(part, coding.insert(coded, insertions));
             return;
         }
-        recode(part, new String(text, encoding.charset()), whole);
+        recode(part, encoding.decoded(text), whole);
     }
 
-    private static void inlineUnsigned(byte[] text) throws TextException.Signed {
+    private static void inlineUnsigned(byte[] text) throws MediaException.Signed {
         var start = new String(text, StandardCharsets.ISO_8859_1);
         if (start.contains("-----BEGIN PGP SIGNED MESSAGE-----")
                 || start.contains("-----BEGIN PGP MESSAGE-----")) {
-            throw new TextException.Signed(
+            throw new MediaException.Signed(
                     "The mail has a PGP signature or cipher inside its text, which a line would"
                             + " break; label it first, then sign");
         }
@@ -139,7 +140,8 @@ final class MailWriter {
 
     /// In a part of seven bits references say what characters cannot.
     private List<Insertion> ascii(
-            Part part, List<Insertion> insertions, byte[] text, Encoding encoding) {
+            Part part, List<Insertion> insertions, byte[] text, Encoding encoding)
+            throws MediaException.TooLarge {
         return part.coding().equals("7bit")
                 ? new HtmlWriter(
                                 text,
@@ -155,17 +157,32 @@ final class MailWriter {
                 && (!part.coding().equals("7bit") || words.chars().allMatch(c -> c < 0x80));
     }
 
-    static Encoding encoding(Part part, byte[] text) throws TextException {
+    static Encoding encoding(Part part, byte[] text) throws MediaException {
         var told = part.parameter("charset");
         var named = told.flatMap(Encoding::named);
         if (told.isPresent() && named.isEmpty()) {
-            throw new TextException.Unsupported("A part in the character set " + told.get());
+            throw new MediaException.Unsupported("A part in the character set " + told.get());
         }
-        if (part.mediaType().equals("text/html") && named.isEmpty()) {
-            return Encoding.ofPage(text);
+        var own = Encoding.of(text);
+        var mark =
+                named.filter(charset -> !charset.equals(own.charset())).isEmpty() ? own.start() : 0;
+        if (part.mediaType().equals("text/html")) {
+            return named.isEmpty()
+                    ? Encoding.ofPage(text)
+                    : new Encoding(named.get(), mark, true).forMarkup();
         }
-        var mark = Encoding.of(text).start();
-        return new Encoding(named.orElse(StandardCharsets.US_ASCII), mark, true);
+        return named.isEmpty() && !isAscii(text)
+                ? new Encoding(StandardCharsets.US_ASCII, mark, false)
+                : new Encoding(named.orElse(StandardCharsets.US_ASCII), mark, true);
+    }
+
+    private static boolean isAscii(byte[] text) {
+        for (byte one : text) {
+            if (one < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void replace(Part part, byte[] body) {
@@ -173,7 +190,7 @@ final class MailWriter {
     }
 
     /// A character set that cannot say the words gives way to one that can.
-    private void recode(Part part, String text, boolean whole) throws TextException {
+    private void recode(Part part, String text, boolean whole) throws MediaException {
         var utf8 = text.getBytes(StandardCharsets.UTF_8);
         var encoding = new Encoding(StandardCharsets.UTF_8, 0, true);
         var lined = Insertion.apply(utf8, new PlainWriter(utf8, encoding, CRLF).insertions(lines));
@@ -199,11 +216,12 @@ final class MailWriter {
 
     /// Reads a written mail again.
     ///
-    /// @throws TextException.NotShown when a part does not show a line
-    static Shown read(byte[] written, List<Line> lines, boolean headers) throws TextException {
+    /// @throws MediaException.NotAsPlanned when a part does not show a line
+    static Shown read(byte[] written, List<Line> lines, boolean headers) throws MediaException {
         var root = Mail.parse(written);
         var found = new ArrayList<ShownLine>();
         var machines = new TreeSet<String>();
+        var unread = 0;
         Charset charset = StandardCharsets.US_ASCII;
         for (Part part : texts(root).reversed()) {
             var text =
@@ -217,16 +235,23 @@ final class MailWriter {
                             : Reading.plain(text, encoding, lines, "text/plain");
             found.addAll(0, reading.lines());
             machines.addAll(reading.forMachines());
+            unread += reading.unreadSheets();
         }
         for (Line line : headers ? lines : List.<Line>of()) {
             for (String name : line.headers().keySet()) {
                 if (root.field(name).isEmpty()) {
-                    throw new TextException.NotShown("The header does not say " + name);
+                    throw new MediaException.NotAsPlanned("The header does not say " + name);
                 }
                 machines.add(name);
             }
         }
         return new Shown(
-                "message/rfc822", charset.name(), TextLabeller.text(lines), found, machines, false);
+                "message/rfc822",
+                charset.name(),
+                TextLabeller.text(lines),
+                found,
+                machines,
+                unread,
+                false);
     }
 }

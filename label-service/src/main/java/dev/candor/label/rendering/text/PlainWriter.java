@@ -1,7 +1,8 @@
 package dev.candor.label.rendering.text;
 
-import java.nio.charset.Charset;
+import dev.candor.label.rendering.failure.MediaException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,28 +15,21 @@ final class PlainWriter {
     private static final int SEARCHED = 65_536;
 
     private final String text;
+    private final byte[] bytes;
     private final Encoding encoding;
     private final String newline;
 
     /// @param newline where the text has none itself
-    PlainWriter(byte[] bytes, Encoding encoding, String newline) {
+    /// @throws MediaException.Unreadable when the text breaks its character set
+    PlainWriter(byte[] bytes, Encoding encoding, String newline) throws MediaException.Unreadable {
+        this.bytes = bytes;
         this.encoding = encoding;
-        this.text =
-                new String(
-                        bytes,
-                        encoding.start(),
-                        bytes.length - encoding.start(),
-                        lenient(encoding));
+        this.text = encoding.keptApart().decoded(bytes);
         this.newline = text.contains("\r\n") ? "\r\n" : text.contains("\n") ? "\n" : newline;
     }
 
-    /// Bytes that are no ASCII are kept apart, one by one, where the set is not known.
-    private static Charset lenient(Encoding encoding) {
-        return encoding.sure() ? encoding.charset() : java.nio.charset.StandardCharsets.ISO_8859_1;
-    }
-
-    /// @throws TextException.Unsupported when the character set cannot say the words
-    List<Insertion> insertions(List<Line> lines) throws TextException {
+    /// @throws MediaException.Unsupported when the character set cannot say the words
+    List<Insertion> insertions(List<Line> lines) throws MediaException {
         var before = said(lines.stream().filter(Line::atStart).toList());
         var beside = said(lines.stream().filter(Line::atHeadline).toList());
         var behind = said(lines.stream().filter(it -> it.atEnd() || it.inMenu()).toList());
@@ -54,11 +48,11 @@ final class PlainWriter {
         return insertions;
     }
 
-    private String said(List<Line> lines) throws TextException {
+    private String said(List<Line> lines) throws MediaException {
         var said = lines.stream().map(line -> line.plain(newline)).distinct();
         var words = said.collect(Collectors.joining(newline));
         if (!encoding.canSay(words)) {
-            throw new TextException.Unsupported(
+            throw new MediaException.Unsupported(
                     encoding.sure()
                             ? "Words that %s has no characters for".formatted(encoding.charset())
                             : "Text of an unknown character set, and words that are not ASCII");
@@ -66,8 +60,15 @@ final class PlainWriter {
         return words;
     }
 
-    private Insertion insertion(int character, String words) {
-        var at = encoding.start() + text.substring(0, character).getBytes(lenient(encoding)).length;
+    private Insertion insertion(int character, String words) throws MediaException.Unsupported {
+        var before = text.substring(0, character);
+        var coded = before.getBytes(encoding.keptApart().charset());
+        var at = encoding.start() + coded.length;
+        if (!Arrays.equals(
+                coded, 0, coded.length, bytes, encoding.start(), Math.min(at, bytes.length))) {
+            throw new MediaException.Unsupported(
+                    "Text that %s has several ways to write".formatted(encoding.charset()));
+        }
         return new Insertion(at, words.getBytes(encoding.charset()));
     }
 

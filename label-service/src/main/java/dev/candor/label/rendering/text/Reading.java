@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.text.HtmlScan.Tag;
 import dev.candor.label.rendering.text.Shown.ShownLine;
 import java.nio.charset.Charset;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,31 +22,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lines that were found and are shown
 /// @param forMachines what machines find
-record Reading(List<ShownLine> lines, Set<String> forMachines) {
+/// @param unreadSheets style sheets that are fetched from elsewhere, and may hide a line
+record Reading(List<ShownLine> lines, Set<String> forMachines, int unreadSheets) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern REFERENCE = Pattern.compile("&#(\\d{1,7});");
     private static final Pattern META_NAME = Pattern.compile("name=\"([^\"]*)\"");
 
-    /// @throws TextException.NotShown when a line is not there, or is hidden
+    /// @throws MediaException.NotAsPlanned when a line is not there, or is hidden
     static Reading plain(byte[] text, Encoding encoding, List<Line> lines, @Nullable String part)
-            throws TextException {
-        var read =
-                new String(text, encoding.sure() ? encoding.charset() : StandardCharsets.US_ASCII);
+            throws MediaException {
+        var known = encoding.keptApart();
+        var read = known.decoded(text);
         var found = new ArrayList<ShownLine>();
         for (Line line : lines) {
             if (line.places().isEmpty()) {
                 continue;
             }
-            var at =
-                    read.lines()
-                                    .anyMatch(
-                                            it ->
-                                                    it.equals(line.text())
-                                                            || it.equals("\uFEFF" + line.text()))
-                            ? read.indexOf(line.text())
-                            : -1;
+            var at = read.lines().anyMatch(line.text()::equals) ? read.indexOf(line.text()) : -1;
             if (at < 0) {
-                throw new TextException.NotShown(
+                throw new MediaException.NotAsPlanned(
                         "No line of the written text says \"%s\"".formatted(line.text()));
             }
             found.add(
@@ -51,14 +48,15 @@ record Reading(List<ShownLine> lines, Set<String> forMachines) {
                             line.text(),
                             line.language(),
                             part,
-                            read.substring(0, at).getBytes(encoding.charset()).length));
+                            encoding.start()
+                                    + read.substring(0, at).getBytes(known.charset()).length));
         }
-        return new Reading(found, Set.of());
+        return new Reading(found, Set.of(), 0);
     }
 
-    /// @throws TextException.NotShown when a line is not there, or is hidden
+    /// @throws MediaException.NotAsPlanned when a line is not there, or is hidden
     static Reading page(byte[] page, Encoding encoding, List<Line> lines, @Nullable String part)
-            throws TextException {
+            throws MediaException {
         var markup = new String(page, StandardCharsets.ISO_8859_1);
         var tags = HtmlScan.tags(markup, encoding.start());
         var notes =
@@ -66,13 +64,19 @@ record Reading(List<ShownLine> lines, Set<String> forMachines) {
                         .filter(tag -> !tag.closing())
                         .filter(tag -> tag.attributes().contains(HtmlWriter.MARK))
                         .toList();
+        var sheets = StyleSheets.of(markup, tags, elements(lines));
+        if (!sheets.hiding().isEmpty()) {
+            throw new MediaException.NotAsPlanned(
+                    "The page's own style sheet hides the label, by its rule for %s"
+                            .formatted(sheets.hiding().getFirst()));
+        }
         var found = new ArrayList<ShownLine>();
         for (Line line : lines) {
             var places = places(line);
             var own = notes.stream().filter(tag -> says(tag, markup, line, encoding.charset()));
             var shown = own.filter(tag -> !tag.hidden()).toList();
             if (shown.size() < places) {
-                throw new TextException.NotShown(
+                throw new MediaException.NotAsPlanned(
                         "\"%s\" is shown %d times, %d are due: the page hides where it would stand"
                                 .formatted(line.text(), shown.size(), places));
             }
@@ -81,7 +85,21 @@ record Reading(List<ShownLine> lines, Set<String> forMachines) {
                             found.add(
                                     new ShownLine(line.text(), line.language(), part, tag.from())));
         }
-        return new Reading(found, machines(tags, markup, lines));
+        return new Reading(found, machines(tags, markup, lines), sheets.unread());
+    }
+
+    /// What labels of these lines are, and what every label lies in.
+    private static Set<String> elements(List<Line> lines) {
+        var elements = new TreeSet<>(Set.of("html", "body", "strong"));
+        for (Line line : lines) {
+            if (line.inMenu()) {
+                elements.addAll(Set.of("details", "summary"));
+            }
+            if (line.atStart() || line.atHeadline() || line.atEnd()) {
+                elements.add("p");
+            }
+        }
+        return elements;
     }
 
     private static long places(Line line) {
@@ -101,14 +119,18 @@ record Reading(List<ShownLine> lines, Set<String> forMachines) {
                         markup.substring(note.to(), end).getBytes(StandardCharsets.ISO_8859_1),
                         charset);
         var text =
-                REFERENCE
-                        .matcher(inner)
-                        .replaceAll(it -> Character.toString(Integer.parseInt(it.group(1))));
+                REFERENCE.matcher(inner).replaceAll(it -> Matcher.quoteReplacement(character(it)));
         return text.contains(HtmlWriter.escaped(line.text()));
     }
 
+    /// What a reference stands for; of none that is a character, what is written.
+    private static String character(MatchResult reference) {
+        var number = Integer.parseInt(reference.group(1));
+        return Character.isValidCodePoint(number) ? Character.toString(number) : reference.group();
+    }
+
     private static Set<String> machines(List<Tag> tags, String markup, List<Line> lines)
-            throws TextException.NotShown {
+            throws MediaException.NotAsPlanned {
         var names = new TreeSet<String>();
         tags.stream()
                 .filter(tag -> tag.opens("meta"))
@@ -130,7 +152,7 @@ record Reading(List<ShownLine> lines, Set<String> forMachines) {
         for (Line line : lines) {
             var linked = line.jsonLd().isEmpty() || objects.stream().anyMatch(it -> says(it, line));
             if (!names.containsAll(line.meta().keySet()) || !linked) {
-                throw new TextException.NotShown("Machines do not find the disclosure");
+                throw new MediaException.NotAsPlanned("Machines do not find the disclosure");
             }
             if (!line.jsonLd().isEmpty()) {
                 names.add("JSON-LD");

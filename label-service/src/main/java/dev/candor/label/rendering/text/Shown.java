@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param charset of the page or text; of a mail that of its first part
 /// @param lines each line at each of its places
 /// @param forMachines names of what machines read: `JSON-LD`, names of meta elements and headers
+/// @param unreadSheets style sheets that are fetched from elsewhere; they may hide a line
 /// @param contrastJudged always false: style sheets decide it, and nothing is drawn here
 public record Shown(
         String mediaType,
@@ -16,6 +17,7 @@ public record Shown(
         String text,
         List<ShownLine> lines,
         Set<String> forMachines,
+        int unreadSheets,
         boolean contrastJudged) {
     public Shown {
         lines = List.copyOf(lines);

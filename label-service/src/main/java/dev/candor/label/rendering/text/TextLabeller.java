@@ -1,6 +1,8 @@
 package dev.candor.label.rendering.text;
 
 import dev.candor.label.plan.Instruction.TextLine;
+import dev.candor.label.rendering.failure.MediaException;
+import dev.candor.label.rendering.memory.WorkingMemory;
 import dev.candor.label.vocabulary.Language;
 import dev.candor.label.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -19,25 +21,37 @@ import org.jspecify.annotations.Nullable;
 /// while it is under work, and has a limit.
 public final class TextLabeller {
     private static final int SNIFFED = 4096;
+
+    /// As bytes and as characters, before and after, and the tags found in it.
+    private static final long COPIES = 10;
+
+    private static final long TAG = 128;
     private static final Pattern PAGE =
             Pattern.compile(
                     "\\s*<(?:!--|(?:!doctype\\s+html|html|head|body|title|meta|h1|p|div|article)\\b).*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile("([!-9;-~]{1,100}):.*");
+    private static final Pattern FIELD = Pattern.compile("([!-9;-~]{1,100}):.*", Pattern.DOTALL);
     private static final Set<String> OF_A_MAIL =
             Set.of("from", "received", "return-path", "mime-version", "delivered-to");
 
     private final Vocabulary vocabulary;
+    private final WorkingMemory memory;
     private final int mostBytes;
     private final @Nullable String publicUrl;
     private final boolean headers;
 
+    /// @param memory that texts under work take a share of
     /// @param mostBytes of a text
     /// @param publicUrl what links of a plan are below; without it lines have no links of ours
     /// @param headers whether mails say it in their header too
     public TextLabeller(
-            Vocabulary vocabulary, int mostBytes, Optional<String> publicUrl, boolean headers) {
+            Vocabulary vocabulary,
+            WorkingMemory memory,
+            int mostBytes,
+            Optional<String> publicUrl,
+            boolean headers) {
         this.vocabulary = vocabulary;
+        this.memory = memory;
         this.mostBytes = mostBytes;
         this.publicUrl = publicUrl.orElse(null);
         this.headers = headers;
@@ -66,7 +80,7 @@ public final class TextLabeller {
     static Optional<Kind> kind(byte[] start) {
         var encoding = Encoding.of(start);
         if (encoding.start() == 2) {
-            return Optional.of(Kind.PLAIN);
+            return isText(start, encoding) ? Optional.of(Kind.PLAIN) : Optional.empty();
         }
         var head =
                 new String(
@@ -74,13 +88,28 @@ public final class TextLabeller {
                         encoding.start(),
                         Math.min(start.length, SNIFFED) - encoding.start(),
                         StandardCharsets.ISO_8859_1);
-        if (head.chars().anyMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0)) {
+        if (head.chars().anyMatch(TextLabeller::isControl)) {
             return Optional.empty();
         }
         if (PAGE.matcher(head).matches()) {
             return Optional.of(Kind.HTML);
         }
         return Optional.of(isMail(head) ? Kind.MAIL : Kind.PLAIN);
+    }
+
+    /// Of pairs of bytes nearly all are characters, so it takes a look at which. The last one may
+    // be
+    /// cut.
+    private static boolean isText(byte[] start, Encoding encoding) {
+        var length = Math.min(start.length, SNIFFED) - encoding.start();
+        var head = new String(start, encoding.start(), length / 2 * 2, encoding.charset());
+        return head.codePoints()
+                .limit(Math.max(1, head.length() - 2)) // the last one may be cut
+                .allMatch(c -> Character.isDefined(c) && !isControl(c));
+    }
+
+    private static boolean isControl(int character) {
+        return character < ' ' && "\t\n\r\f".indexOf(character) < 0;
     }
 
     /// Header fields alone, and one of them that mails have.
@@ -103,20 +132,30 @@ public final class TextLabeller {
     /// Puts the lines into `source` as `target`, which is replaced. After an exception `target` is
     /// worthless.
     public Shown label(Path source, Path target, List<TextLine> planned)
-            throws IOException, TextException {
-        if (Files.size(source) > mostBytes) {
-            throw new TextException.TooLarge(
-                    "A text of %d bytes; at most %d are worked on"
-                            .formatted(Files.size(source), mostBytes));
+            throws IOException, MediaException {
+        var size = Files.size(source);
+        if (size > mostBytes) {
+            throw new MediaException.TooLarge(
+                    "A text of %d bytes; at most %d are worked on".formatted(size, mostBytes));
         }
-        var text = Files.readAllBytes(source);
-        var kind = kind(text).orElseThrow(() -> new TextException.Unsupported("What is no text"));
+        try (var _ = memory.take(memory(size), "%d bytes of text".formatted(size))) {
+            return label(Files.readAllBytes(source), target, planned);
+        }
+    }
+
+    private static long memory(long size) {
+        return COPIES * size + TAG * Math.min(HtmlScan.MOST_TAGS, size / 3);
+    }
+
+    private Shown label(byte[] text, Path target, List<TextLine> planned)
+            throws IOException, MediaException {
+        var kind = kind(text).orElseThrow(() -> new MediaException.Unsupported("What is no text"));
         var lines = planned.stream().map(this::line).toList();
         Files.write(target, written(text, kind, lines));
         return read(Files.readAllBytes(target), kind, lines);
     }
 
-    private byte[] written(byte[] text, Kind kind, List<Line> lines) throws TextException {
+    private byte[] written(byte[] text, Kind kind, List<Line> lines) throws MediaException {
         return switch (kind) {
             case PLAIN ->
                     Insertion.apply(
@@ -128,7 +167,7 @@ public final class TextLabeller {
         };
     }
 
-    private Shown read(byte[] written, Kind kind, List<Line> lines) throws TextException {
+    private Shown read(byte[] written, Kind kind, List<Line> lines) throws MediaException {
         return switch (kind) {
             case PLAIN -> {
                 var encoding = Encoding.of(written);
@@ -149,6 +188,7 @@ public final class TextLabeller {
                 text(lines),
                 reading.lines(),
                 reading.forMachines(),
+                reading.unreadSheets(),
                 false);
     }
 

@@ -1,16 +1,17 @@
 package dev.candor.label.rendering.text;
 
-import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.label.plan.Instruction.TextLine;
 import dev.candor.label.plan.Variant;
 import dev.candor.label.plan.Visible;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.medium.Labelled;
 import dev.candor.label.rendering.medium.Labeller;
 import dev.candor.label.rendering.medium.Measured;
 import dev.candor.label.rendering.medium.Measured.Check;
-import dev.candor.label.rendering.medium.RenderingProblem;
+import dev.candor.label.rendering.medium.Refusals;
 import dev.candor.label.rendering.medium.Work;
+import dev.candor.label.rendering.memory.WorkingMemory;
 import dev.candor.label.vocabulary.Vocabulary;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +26,11 @@ import java.util.Optional;
 class TextMedium implements Labeller {
     private final TextLabeller texts;
 
-    TextMedium(Vocabulary vocabulary, TextConfig config) {
+    TextMedium(Vocabulary vocabulary, WorkingMemory memory, TextConfig config) {
         this.texts =
                 new TextLabeller(
                         vocabulary,
+                        memory,
                         Math.toIntExact(config.largest().asLongValue()),
                         config.publicUrl(),
                         config.headers());
@@ -56,8 +58,8 @@ class TextMedium implements Labeller {
         try {
             var shown = texts.label(work.source().path(), work.target(), lines(work.variant()));
             return new Labelled(shown.text(), Measured.unseen(checks(shown)));
-        } catch (TextException e) {
-            throw declined(e);
+        } catch (MediaException e) {
+            throw Refusals.OF_TEXT.of(e);
         }
     }
 
@@ -77,23 +79,12 @@ class TextMedium implements Labeller {
         shown.forMachines().stream()
                 .sorted()
                 .forEach(name -> checks.add(new Check("forMachines", name, 1, "found", 1.0, null)));
+        if (shown.unreadSheets() > 0) {
+            checks.add(
+                    new Check("sheetsNotRead", null, shown.unreadSheets(), "sheets", null, null));
+        }
         // Style sheets decide it, and nobody judged them.
         checks.add(new Check("contrastJudged", null, 0, "found", null, null));
         return checks;
-    }
-
-    private static Declined declined(TextException e) {
-        var message = e.getMessage() + ".";
-        return switch (e) {
-            case TextException.Unreadable unreadable ->
-                    new Declined(RenderingProblem.UNREADABLE_MEDIA, message)
-                            .with("offset", unreadable.offset());
-            case TextException.TooLarge _ ->
-                    new Declined(RenderingProblem.MEDIA_TOO_LARGE, message);
-            case TextException.Unsupported _ ->
-                    new Declined(RenderingProblem.UNSUPPORTED_TEXT, message);
-            case TextException.Signed _ -> new Declined(RenderingProblem.SIGNED_MEDIA, message);
-            case TextException.NotShown _ -> new Declined(RenderingProblem.RENDER_FAILED, message);
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.text;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,16 +16,16 @@ enum TransferCoding {
 
     private static final int LINE = 76;
 
-    static TransferCoding named(String name) throws TextException {
+    static TransferCoding named(String name) throws MediaException {
         return switch (name) {
             case "7bit", "8bit", "binary" -> IDENTITY;
             case "quoted-printable" -> QUOTED_PRINTABLE;
             case "base64" -> BASE64;
-            default -> throw new TextException.Unsupported("A part coded as " + name);
+            default -> throw new MediaException.Unsupported("A part coded as " + name);
         };
     }
 
-    byte[] decode(byte[] coded) throws TextException {
+    byte[] decode(byte[] coded) throws MediaException {
         return switch (this) {
             case IDENTITY -> coded;
             case QUOTED_PRINTABLE -> quoted(coded).bytes();
@@ -32,9 +33,7 @@ enum TransferCoding {
                 try {
                     yield Base64.getMimeDecoder().decode(coded);
                 } catch (IllegalArgumentException e) {
-                    var unreadable = new TextException.Unreadable("Broken base64", 0);
-                    unreadable.initCause(e);
-                    throw unreadable;
+                    throw MediaException.because(e, new MediaException.Unreadable("Broken base64"));
                 }
             }
         };
@@ -42,7 +41,7 @@ enum TransferCoding {
 
     /// Puts bytes in where they belong, coded alike; all others stay as they are coded, but in
     /// base64, where they move.
-    byte[] insert(byte[] coded, List<Insertion> insertions) throws TextException {
+    byte[] insert(byte[] coded, List<Insertion> insertions) throws MediaException {
         return switch (this) {
             case IDENTITY -> Insertion.apply(coded, insertions);
             case QUOTED_PRINTABLE -> {

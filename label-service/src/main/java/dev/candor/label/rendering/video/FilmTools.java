@@ -3,7 +3,7 @@ package dev.candor.label.rendering.video;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.candor.label.rendering.image.ImageException;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.medium.Following;
 import dev.candor.label.rendering.process.ProcessException;
 import dev.candor.label.rendering.process.Supervisor;
@@ -18,12 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /// The tools that films take, with what they say put into the words of this room. Thread-safe;
 /// blocking.
 final class FilmTools {
-    private static final Logger LOG = Logger.getLogger(FilmTools.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_SAID = 1 << 20;
 
@@ -62,12 +60,12 @@ final class FilmTools {
         }
     }
 
-    VideoFacts probe(Path source, Path workplace) throws IOException, ImageException {
+    VideoFacts probe(Path source, Path workplace) throws IOException, MediaException {
         var container =
                 container(source)
                         .orElseThrow(
                                 () ->
-                                        new ImageException.UnknownFormat(
+                                        new MediaException.UnknownFormat(
                                                 "Neither MP4, QuickTime, WebM nor Matroska"));
         var said = new StringBuffer();
         run(
@@ -93,13 +91,12 @@ final class FilmTools {
         return VideoFacts.of(json(said.toString()), container, mostPixels);
     }
 
-    private static JsonNode json(String text) throws ImageException.Unreadable {
+    private static JsonNode json(String text) throws MediaException.Unreadable {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            var unreadable = new ImageException.Unreadable("ffprobe cannot describe the film", 0);
-            unreadable.initCause(e);
-            throw unreadable;
+            throw MediaException.because(
+                    e, new MediaException.Unreadable("ffprobe cannot describe the film"));
         }
     }
 
@@ -119,7 +116,7 @@ final class FilmTools {
             Consumer<String> lines,
             Following following,
             boolean reads)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         try {
             supervisor.run(
                     tool,
@@ -137,29 +134,10 @@ final class FilmTools {
                         }
                     });
         } catch (ProcessException e) {
-            throw told(e, reads);
+            throw reads
+                    ? MediaException.reading(e, tool.command() + " cannot read the film")
+                    : MediaException.of(e);
         }
-    }
-
-    private static ImageException told(ProcessException e, boolean reads) {
-        var told =
-                switch (e) {
-                    case ProcessException.Missing missing ->
-                            new ImageException.ToolMissing(
-                                    String.valueOf(missing.getMessage()),
-                                    missing.tool().command(),
-                                    missing.tool().debianPackage());
-                    case ProcessException.Failed failed -> {
-                        LOG.debugf("%s: %s", failed.getMessage(), failed.lastWords());
-                        yield reads
-                                ? new ImageException.Unreadable("ffprobe cannot read the film", 0)
-                                : new ImageException.ToolFailed(String.valueOf(e.getMessage()));
-                    }
-                    case ProcessException.TimedOut _, ProcessException.Cancelled _ ->
-                            new ImageException.ToolFailed(String.valueOf(e.getMessage()));
-                };
-        told.initCause(e);
-        return told;
     }
 
     static void remove(Path folder) throws IOException {

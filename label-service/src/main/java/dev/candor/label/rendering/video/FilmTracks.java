@@ -1,6 +1,6 @@
 package dev.candor.label.rendering.video;
 
-import dev.candor.label.rendering.image.ImageException;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.medium.Following;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;
@@ -34,11 +34,18 @@ public final class FilmTracks {
     /// @param shortest cue in seconds
     public record Tracked(String text, int cues, double firstShown, double shortest) {}
 
+    /// The track alone, for a player that is given it beside the film.
+    ///
+    /// @param seconds the film runs
+    public static String webVtt(String text, Windows windows, double seconds) {
+        return TextTrack.of(text, windows, seconds).toWebVtt();
+    }
+
     /// Writes `source` with the track into `target`, which is replaced. After an exception
     /// `target` is worthless.
     public Tracked write(
             Path source, Path target, String text, Windows windows, Following following)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var workplace = tools.workplace();
         try {
             var facts = tools.probe(source, workplace);
@@ -65,7 +72,7 @@ public final class FilmTracks {
             VideoFacts facts,
             Following following,
             Path workplace)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var number = facts.subtitles();
         var arguments = new ArrayList<>(List.of("-y", "-nostdin", "-hide_banner"));
         arguments.addAll(List.of("-loglevel", "error", "-progress", "pipe:1", "-nostats"));
@@ -98,7 +105,7 @@ public final class FilmTracks {
     }
 
     private TextTrack read(Path film, int number, Path workplace)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var file = workplace.resolve("read.vtt");
         tools.run(
                 Tool.FFMPEG,
@@ -125,9 +132,9 @@ public final class FilmTracks {
     }
 
     /// That a film says what it was given to say, when it was given to say it.
-    static void demand(TextTrack due, TextTrack read) throws ImageException.NotLegible {
+    static void demand(TextTrack due, TextTrack read) throws MediaException.NotAsPlanned {
         if (read.cues().size() != due.cues().size()) {
-            throw new ImageException.NotLegible(
+            throw new MediaException.NotAsPlanned(
                     "The text track has %d cues; %d are due"
                             .formatted(read.cues().size(), due.cues().size()));
         }
@@ -135,7 +142,7 @@ public final class FilmTracks {
             var one = read.cues().get(at);
             var other = due.cues().get(at);
             if (!same(one, other)) {
-                throw new ImageException.NotLegible(
+                throw new MediaException.NotAsPlanned(
                         String.format(
                                 Locale.ROOT,
                                 "The text track says \"%s\" from %.2f to %.2f s; \"%s\" is due"

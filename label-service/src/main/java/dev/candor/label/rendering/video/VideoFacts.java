@@ -1,7 +1,7 @@
 package dev.candor.label.rendering.video;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.candor.label.rendering.image.ImageException;
+import dev.candor.label.rendering.failure.MediaException;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -50,28 +50,28 @@ record VideoFacts(
     }
 
     static VideoFacts of(JsonNode probed, Container container, long mostPixels)
-            throws ImageException {
+            throws MediaException {
         var stream =
                 StreamSupport.stream(probed.path("streams").spliterator(), false)
                         .filter(it -> it.path("codec_type").asText().equals("video"))
                         .filter(it -> it.path("disposition").path("attached_pic").asInt() == 0)
                         .findFirst()
-                        .orElseThrow(() -> new ImageException.Unsupported("A file without video"));
+                        .orElseThrow(() -> new MediaException.Unsupported("A file without video"));
         var turned = Math.abs(rotation(stream)) % 180 == 90;
         var width = stream.path("width").asInt();
         var height = stream.path("height").asInt();
         var seconds = seconds(probed, stream);
         if (width < 1 || height < 1 || !(seconds > 0)) {
-            throw new ImageException.Unreadable("A film of no size or no length", 0);
+            throw new MediaException.Unreadable("A film of no size or no length", 0);
         }
         if ((long) width * height > mostPixels) {
-            throw new ImageException.TooLarge(
+            throw new MediaException.TooLarge(
                     "Frames of %d × %d pixels; at most %d pixels are accepted"
                             .formatted(width, height, mostPixels));
         }
         var transfer = stream.path("color_transfer").asText();
         if (transfer.equals("smpte2084") || transfer.equals("arib-std-b67")) {
-            throw new ImageException.Unsupported(
+            throw new MediaException.Unsupported(
                     "Film of high dynamic range (%s)".formatted(transfer));
         }
         var pixels = stream.path("pix_fmt").asText();

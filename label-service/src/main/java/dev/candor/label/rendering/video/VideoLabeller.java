@@ -1,6 +1,6 @@
 package dev.candor.label.rendering.video;
 
-import dev.candor.label.rendering.image.ImageException;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.image.LabelOrder;
 import dev.candor.label.rendering.image.Measurement;
 import dev.candor.label.rendering.image.Overlay;
@@ -60,7 +60,7 @@ public final class VideoLabeller {
     /// worthless.
     public Labelled label(
             Path source, Path target, LabelOrder order, Windows windows, Following following)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var workplace = tools.workplace();
         coders.acquireUninterruptibly();
         try {
@@ -86,7 +86,7 @@ public final class VideoLabeller {
             Windows windows,
             Following following,
             Path workplace)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var arguments = new ArrayList<>(List.of("-y", "-nostdin", "-hide_banner"));
         arguments.addAll(List.of("-loglevel", "error", "-progress", "pipe:1", "-nostats"));
         if (facts.alpha() && facts.container() == Container.WEBM) {
@@ -162,7 +162,7 @@ public final class VideoLabeller {
             Windows windows,
             LabelOrder order,
             Path workplace)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var probes = new ArrayList<Probe>();
         Measurement worst = new Measurement(21, Integer.MAX_VALUE, 0);
         for (double second : moments(windows.spans(facts.seconds()))) {
@@ -175,7 +175,7 @@ public final class VideoLabeller {
             worst = worst.and(one);
             if (one.contrastRatio() < order.minContrast()
                     || one.textHeight() < overlay.textHeight()) {
-                throw new ImageException.NotLegible(
+                throw new MediaException.NotAsPlanned(
                         String.format(
                                 Locale.ROOT,
                                 "At %.2f s: contrast %.2f, at least %.2f is due; letters %d px,"
@@ -188,7 +188,7 @@ public final class VideoLabeller {
             }
         }
         if (probes.isEmpty()) {
-            throw new ImageException.NotLegible("The written film shows no frame");
+            throw new MediaException.NotAsPlanned("The written film shows no frame");
         }
         return new Labelled(facts.container().mediaType(), overlay, worst, probes);
     }
@@ -220,7 +220,7 @@ public final class VideoLabeller {
 
     /// The pixels under the label; none where the film shows nothing at that time.
     private byte[] frame(Path film, double second, Overlay overlay, Path workplace)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var raw = workplace.resolve("frame.rgb");
         var box = overlay.box();
         tools.run(
@@ -255,11 +255,11 @@ public final class VideoLabeller {
             Files.deleteIfExists(raw);
             return new byte[0];
         }
-        var rgb = Files.readAllBytes(raw);
-        if (rgb.length != 3 * box.width() * box.height()) {
-            throw new ImageException.NotLegible(
+        if (Files.size(raw) != 3L * box.width() * box.height()) {
+            throw new MediaException.NotAsPlanned(
                     String.format(Locale.ROOT, "A frame of another size at %.2f s", second));
         }
+        var rgb = Files.readAllBytes(raw);
         Files.delete(raw);
         return rgb;
     }

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.candor.kit.digest.Digests;
 import dev.candor.label.plan.Instruction.Moment;
 import dev.candor.label.plan.Instruction.SpokenDisclosure;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;
 import dev.candor.label.rendering.process.Toolbox;
 import dev.candor.label.rendering.process.Watch;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Recordings made by ffmpeg, given a disclosure, and listened to by measurement.
 @SuppressWarnings("NullAway.Init") // JUnit fills the field
@@ -193,7 +196,7 @@ class AudioLabellerTest {
 
         assertThatThrownBy(() -> labeller.label(programme, result(), Asked.in("en"), () -> false))
                 .isInstanceOfSatisfying(
-                        AudioException.ToolMissing.class,
+                        MediaException.ToolMissing.class,
                         e -> assertThat(e.tool()).isEqualTo(Tool.ESPEAK_NG));
     }
 
@@ -203,7 +206,7 @@ class AudioLabellerTest {
 
         assertThatThrownBy(() -> label(programme, Asked.in("he")))
                 .isInstanceOfSatisfying(
-                        AudioException.NoVoice.class,
+                        MediaException.NoVoice.class,
                         e -> assertThat(e.language()).isEqualTo("he"));
     }
 
@@ -232,7 +235,7 @@ class AudioLabellerTest {
         var labeller = labeller(voiceless(), recorded("sine=f=300:d=1.0"));
 
         assertThatThrownBy(() -> labeller.label(programme, result(), Asked.chinese(), () -> false))
-                .isInstanceOf(AudioException.NotHeard.class)
+                .isInstanceOf(MediaException.NotAsPlanned.class)
                 .hasMessageMatching(".*24[0-9] characters a minute; 120 to 160 are due");
     }
 
@@ -244,7 +247,7 @@ class AudioLabellerTest {
         var labeller = labeller(SUPERVISOR, recordings);
 
         assertThatThrownBy(() -> labeller.label(programme, result(), Asked.chinese(), () -> false))
-                .isInstanceOf(AudioException.OtherRecording.class)
+                .isInstanceOf(MediaException.OtherRecording.class)
                 .hasMessageContaining("zh.wav");
     }
 
@@ -256,11 +259,11 @@ class AudioLabellerTest {
                 Files.writeString(folder.resolve("endless.mp3"), "ID3 and nothing else at all");
 
         assertThatThrownBy(() -> label(playlist, Asked.in("en")))
-                .isInstanceOf(AudioException.UnknownFormat.class);
+                .isInstanceOf(MediaException.UnknownFormat.class);
         assertThatThrownBy(() -> label(broken, Asked.in("en")))
-                .isInstanceOf(AudioException.Unreadable.class);
+                .isInstanceOf(MediaException.Unreadable.class);
         assertThatThrownBy(() -> label(endless, Asked.in("en")))
-                .isInstanceOf(AudioException.Unreadable.class);
+                .isInstanceOf(MediaException.Unreadable.class);
     }
 
     @Test
@@ -271,8 +274,42 @@ class AudioLabellerTest {
                         SUPERVISOR, folder.resolve("work"), Recordings.none(), 400_000, 1);
 
         assertThatThrownBy(() -> labeller.label(programme, result(), Asked.in("en"), () -> false))
-                .isInstanceOf(AudioException.TooLong.class)
+                .isInstanceOf(MediaException.TooLarge.class)
                 .hasMessageContaining("at most 2");
+    }
+
+    /// A container that claims a second and holds a minute: what is decoded of it has an end, so a
+    /// small file never fills the disk.
+    @Test
+    void aRecordingThatGoesOnBeyondWhatItClaimsIsRefusedAtTheBound() throws Exception {
+        // given
+        var programme = made("in.flac", "anullsrc=r=48000:cl=mono:d=60", "-c:a", "flac");
+        var bytes = Files.readAllBytes(programme);
+        System.arraycopy(new byte[] {0, 0, (byte) 0xBB, (byte) 0x80}, 0, bytes, 22, 4);
+        Files.write(programme, bytes);
+        var narrow = new Supervisor.Limits(Duration.ofMinutes(1), 4L << 30, 1_000_000);
+        var labeller =
+                new AudioLabeller(
+                        new Supervisor(Toolbox.ofThisMachine(), narrow),
+                        folder.resolve("work"),
+                        recorded("sine=f=300:d=1.7"),
+                        400_000,
+                        1);
+
+        // then
+        assertThatThrownBy(() -> labeller.label(programme, result(), Asked.chinese(), () -> false))
+                .isInstanceOf(MediaException.TooLarge.class)
+                .hasMessageContaining("More than 2 seconds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zwei Zeilen\n", "\u00dcbung macht den Meister"})
+    void aTextInUtf16IsNoRecording(String text) throws Exception {
+        for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            var file = Files.writeString(folder.resolve("text"), "\uFEFF" + text, charset);
+
+            assertThat(AudioLabeller.mediaType(file)).isEmpty();
+        }
     }
 
     @Test
@@ -283,7 +320,7 @@ class AudioLabellerTest {
                         () ->
                                 labeller(SUPERVISOR, Recordings.none())
                                         .label(programme, result(), Asked.chinese(), () -> true))
-                .isInstanceOf(AudioException.ToolFailed.class);
+                .isInstanceOf(MediaException.ToolFailed.class);
         try (var left = Files.list(folder.resolve("work"))) {
             assertThat(left).isEmpty();
         }

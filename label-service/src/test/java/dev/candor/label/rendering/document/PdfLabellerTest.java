@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.document;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.candor.label.plan.Instruction.PdfStamp;
 import dev.candor.label.plan.Instruction.Words;
+import dev.candor.label.rendering.failure.MediaException;
+import dev.candor.label.rendering.memory.WorkingMemory;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;
 import dev.candor.label.rendering.process.Toolbox;
@@ -14,7 +17,9 @@ import dev.candor.label.vocabulary.Layers;
 import dev.candor.label.vocabulary.Phrase;
 import dev.candor.label.vocabulary.Position;
 import dev.candor.label.vocabulary.Vocabulary;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +28,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -221,7 +227,7 @@ class PdfLabellerTest {
         }
 
         assertThatThrownBy(() -> label(source, stamp("en", Position.TOP_RIGHT, false)))
-                .isInstanceOf(DocumentException.NotShown.class)
+                .isInstanceOf(MediaException.NotAsPlanned.class)
                 .hasMessageContaining("page 1");
     }
 
@@ -257,7 +263,7 @@ class PdfLabellerTest {
             }
 
             assertThatThrownBy(() -> label(source, stamp("en", Position.TOP_RIGHT, false)))
-                    .isInstanceOf(DocumentException.Unsupported.class);
+                    .isInstanceOf(MediaException.Unsupported.class);
         }
     }
 
@@ -275,7 +281,7 @@ class PdfLabellerTest {
         }
 
         assertThatThrownBy(() -> label(source, stamp("en", Position.TOP_RIGHT, false)))
-                .isInstanceOf(DocumentException.Signed.class)
+                .isInstanceOf(MediaException.Signed.class)
                 .hasMessageContaining("stamp it first, then sign");
     }
 
@@ -285,7 +291,7 @@ class PdfLabellerTest {
 
         assertThatThrownBy(() -> label(source, stamp("en", Position.TOP_RIGHT, false)))
                 .isInstanceOfSatisfying(
-                        DocumentException.TooSmall.class,
+                        MediaException.TooSmall.class,
                         e -> assertThat(e.minimumWidth()).isGreaterThan(90));
     }
 
@@ -298,6 +304,7 @@ class PdfLabellerTest {
                                 Toolbox.empty(),
                                 new Supervisor.Limits(Duration.ofSeconds(9), 1 << 30, 1 << 20)),
                         VOCABULARY,
+                        new WorkingMemory(128),
                         folder.resolve("work"),
                         1 << 20,
                         Optional.empty());
@@ -311,8 +318,70 @@ class PdfLabellerTest {
                                         Map.of(),
                                         () -> false))
                 .isInstanceOfSatisfying(
-                        DocumentException.ToolMissing.class,
+                        MediaException.ToolMissing.class,
                         e -> assertThat(e.tool()).isEqualTo(Tool.PDFTOPPM));
+    }
+
+    /// Objects that unpack to a gigabyte are counted before anything lays them down.
+    @Test
+    void aDocumentWhoseObjectsUnpackBeyondMeasureIsRefused() throws Exception {
+        // given
+        var packed = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(packed)) {
+            var spaces = new byte[1 << 20];
+            Arrays.fill(spaces, (byte) ' ');
+            for (int i = 0; i < 200; i++) {
+                deflater.write(spaces);
+            }
+        }
+        var head = "%PDF-1.7\n5 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ";
+        var bomb = new ByteArrayOutputStream();
+        bomb.writeBytes((head + packed.size() + ">>\nstream\n").getBytes(US_ASCII));
+        bomb.writeBytes(packed.toByteArray());
+        bomb.writeBytes("\nendstream\nendobj\ntrailer<</Root 5 0 R>>\n%%EOF".getBytes(US_ASCII));
+        var source = Files.write(folder.resolve("bomb.pdf"), bomb.toByteArray());
+
+        // then
+        assertThatThrownBy(() -> label(source, stamp("en", Position.TOP_RIGHT, false)))
+                .isInstanceOf(MediaException.TooLarge.class)
+                .hasMessageContaining("unpack to more than 67108864 bytes, at byte");
+    }
+
+    /// Ten megabytes of numbers are ten times as much in memory, and pictures take none.
+    @Test
+    void whatADocumentTakesIsEstimatedByItsObjects() throws Exception {
+        var picture = "1 0 obj<</Length 9>>stream\n" + "x".repeat(800_000) + "\nendstream endobj";
+        var numbers = "1 0 obj[" + "7 ".repeat(400_000) + "]endobj";
+
+        assertThat(PdfWeight.of(Files.writeString(folder.resolve("a"), picture)))
+                .isLessThan(17 << 20);
+        assertThat(PdfWeight.of(Files.writeString(folder.resolve("b"), numbers)))
+                .isGreaterThan(24 << 20);
+    }
+
+    /// Metadata in UTF-16, as some programs write them, keep what they say.
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-8"})
+    void metadataAreReadInTheirOwnCoding(String charset) throws Exception {
+        // given
+        var before =
+                "\uFEFF<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?><x:xmpmeta"
+                    + " xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
+                    + " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description"
+                    + " rdf:about=\"\"><title>Gr\u00fc\u00dfe</title></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket"
+                    + " end=\"w\"?>";
+
+        // when
+        var after =
+                XmpPacket.with(
+                        XmpPacket.text(before.getBytes(Charset.forName(charset))),
+                        Map.of("Iptc4xmpExt:DigitalSourceType", "http://example.org/x"));
+
+        // then
+        assertThat(after)
+                .startsWith("<?xpacket begin=\"\uFEFF\"")
+                .contains("<title>Gr\u00fc\u00dfe</title>")
+                .contains("<Iptc4xmpExt:DigitalSourceType>http://example.org/x<");
     }
 
     /// However a document is broken, it ends in a stamp or in a declared refusal.
@@ -339,7 +408,7 @@ class PdfLabellerTest {
                                 stamp("en", Position.TOP_RIGHT, true),
                                 Map.of(),
                                 () -> false);
-            } catch (DocumentException e) {
+            } catch (MediaException e) {
                 // then
                 assertThat(e).hasMessageNotContaining("null");
             }
@@ -353,6 +422,7 @@ class PdfLabellerTest {
                         Toolbox.empty(),
                         new Supervisor.Limits(Duration.ofSeconds(9), 1 << 30, 1 << 20)),
                 VOCABULARY,
+                new WorkingMemory(128),
                 folder.resolve("work"),
                 1 << 20,
                 Optional.of("https://label.example"));
@@ -364,13 +434,19 @@ class PdfLabellerTest {
                 "pdftoppm is missing: install " + Tool.PDFTOPPM.debianPackage());
     }
 
-    private Stamped label(Path source, PdfStamp stamp) throws IOException, DocumentException {
+    private Stamped label(Path source, PdfStamp stamp) throws IOException, MediaException {
         return labeller(Optional.of("https://label.example/"))
                 .label(source, result(), stamp, Map.of(), () -> false);
     }
 
     private PdfLabeller labeller(Optional<String> publicUrl) {
-        return new PdfLabeller(SUPERVISOR, VOCABULARY, folder.resolve("work"), 1 << 20, publicUrl);
+        return new PdfLabeller(
+                SUPERVISOR,
+                VOCABULARY,
+                new WorkingMemory(128),
+                folder.resolve("work"),
+                1 << 20,
+                publicUrl);
     }
 
     private Path result() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.candor.label.rendering.failure.MediaException;
+import dev.candor.label.rendering.memory.WorkingMemory;
 import dev.candor.label.rendering.process.Tool;
 import dev.candor.label.rendering.process.Toolbox;
 import java.io.IOException;
@@ -22,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConvertedPictureTest {
     private static final Toolbox TOOLS = Toolbox.ofThisMachine();
     private static final Converter CONVERTER = Labels.converter(TOOLS);
-    private static final ImageLabeller LABELLER = new ImageLabeller(4_000_000, 12, CONVERTER);
+    private static final ImageLabeller LABELLER =
+            new ImageLabeller(4_000_000, new WorkingMemory(12), CONVERTER);
 
     @TempDir Path folder;
 
@@ -85,10 +88,10 @@ class ConvertedPictureTest {
                                 Labels.labeller(4_000_000, 12)
                                         .label(source, result(), Labels.in("en")))
                 .isInstanceOfSatisfying(
-                        ImageException.ToolMissing.class,
+                        MediaException.ToolMissing.class,
                         e -> {
-                            assertThat(e.tool()).isEqualTo("dwebp");
-                            assertThat(e.debianPackage()).isEqualTo("webp");
+                            assertThat(e.tool().command()).isEqualTo("dwebp");
+                            assertThat(e.tool().debianPackage()).isEqualTo("webp");
                         });
     }
 
@@ -104,7 +107,7 @@ class ConvertedPictureTest {
         var bomb = Files.write(folder.resolve("bomb"), riff(chunk("VP8L", lossless)));
 
         assertThatThrownBy(() -> LABELLER.label(bomb, result(), Labels.in("en")))
-                .isInstanceOf(ImageException.TooLarge.class);
+                .isInstanceOf(MediaException.TooLarge.class);
     }
 
     @Test
@@ -112,7 +115,7 @@ class ConvertedPictureTest {
         var animated = Files.write(folder.resolve("animated"), riff(chunk("ANIM", new byte[6])));
 
         assertThatThrownBy(() -> LABELLER.label(animated, result(), Labels.in("en")))
-                .isInstanceOf(ImageException.Unsupported.class)
+                .isInstanceOf(MediaException.Unsupported.class)
                 .hasMessageContaining("Animated WebP");
     }
 

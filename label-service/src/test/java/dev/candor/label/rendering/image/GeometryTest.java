@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.image.ImageLabeller.Labelled;
 import dev.candor.label.vocabulary.Outline;
 import dev.candor.label.vocabulary.Position;
@@ -35,12 +36,12 @@ class GeometryTest {
         assertThat(small.textHeight()).isBetween(42, 45);
         assertThat(large.textHeight()).isBetween(54, 56);
         assertThatThrownBy(() -> ImageLabeller.demand(small, 4.5, due))
-                .isInstanceOf(ImageException.NotLegible.class);
+                .isInstanceOf(MediaException.NotAsPlanned.class);
         assertThatCode(() -> ImageLabeller.demand(large, 4.5, due)).doesNotThrowAnyException();
     }
 
     /// The token alone: capitals, so that ink is cap height.
-    private Labelled inType(int pixels) throws IOException, ImageException {
+    private Labelled inType(int pixels) throws IOException, MediaException {
         var cap = (int) Math.ceil(pixels * Outline.CAP_HEIGHT / 1000.0);
         var token = List.of(Labels.in("zh-Hans").faces().getLast());
         return label(
@@ -115,12 +116,12 @@ class GeometryTest {
     void cropsThatLeaveNoRoomAreNamed() {
         assertThatThrownBy(
                         () -> label(Pictures.scene(400, 300), Labels.croppedTo("100:1", "1:100")))
-                .isInstanceOf(ImageException.NotCropSafe.class)
+                .isInstanceOf(MediaException.NotCropSafe.class)
                 .hasMessageContaining("100:1");
     }
 
     private Labelled label(BufferedImage picture, LabelOrder order)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         return LABELLER.label(
                 Files.write(folder.resolve("source"), Pictures.png(picture)),
                 folder.resolve("result"),

@@ -3,6 +3,7 @@ package dev.candor.label.rendering.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.image.ImageLabeller.Labelled;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -144,7 +145,7 @@ class GifPictureTest {
         out.write(0x3B);
 
         assertThatThrownBy(() -> label(out.toByteArray()))
-                .isInstanceOf(ImageException.TooLarge.class);
+                .isInstanceOf(MediaException.TooLarge.class);
     }
 
     /// What we pack, the JDK's reader and our own unpack; seeds are printed.
@@ -184,7 +185,7 @@ class GifPictureTest {
         }
     }
 
-    private Labelled label(byte[] media) throws IOException, ImageException {
+    private Labelled label(byte[] media) throws IOException, MediaException {
         return LABELLER.label(
                 Files.write(folder.resolve("source"), media), result(), Labels.in("en"));
     }
@@ -247,7 +248,7 @@ class GifPictureTest {
     }
 
     /// What a viewer shows after each frame, put together from what the JDK's reader decodes.
-    private static List<BufferedImage> shown(byte[] gif) throws IOException, ImageException {
+    private static List<BufferedImage> shown(byte[] gif) throws IOException, MediaException {
         var reader = ImageIO.getImageReadersByFormatName("gif").next();
         var shown = new ArrayList<BufferedImage>();
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif));

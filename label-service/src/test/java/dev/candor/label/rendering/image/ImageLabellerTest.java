@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.image.ImageLabeller.Labelled;
 import dev.candor.label.vocabulary.Language;
 import dev.candor.label.vocabulary.Position;
@@ -290,13 +291,13 @@ class ImageLabellerTest {
     void anImageTooSmallForAnyLabelIsRefusedWithTheSizeItTakes() {
         assertThatThrownBy(() -> label(Pictures.png(Pictures.busy(16, 16)), Labels.in("en")))
                 .isInstanceOfSatisfying(
-                        ImageException.TooSmall.class,
+                        MediaException.TooSmall.class,
                         e -> {
                             assertThat(e.minimumWidth()).isBetween(30, 40);
                             assertThat(e.minimumHeight()).isBetween(25, 35);
                         });
         assertThatThrownBy(() -> label(Pictures.png(Pictures.busy(60, 60)), Labels.wordsIn("hr")))
-                .isInstanceOf(ImageException.TooSmall.class);
+                .isInstanceOf(MediaException.TooSmall.class);
     }
 
     @Test
@@ -304,7 +305,7 @@ class ImageLabellerTest {
         var smallest = new int[2];
         assertThatThrownBy(() -> label(Pictures.png(Pictures.busy(16, 16)), Labels.in("en")))
                 .isInstanceOfSatisfying(
-                        ImageException.TooSmall.class,
+                        MediaException.TooSmall.class,
                         e -> {
                             smallest[0] = e.minimumWidth();
                             smallest[1] = e.minimumHeight();
@@ -328,7 +329,7 @@ class ImageLabellerTest {
                         new byte[9]);
 
         assertThatThrownBy(() -> label(bomb, Labels.in("en")))
-                .isInstanceOf(ImageException.TooLarge.class);
+                .isInstanceOf(MediaException.TooLarge.class);
     }
 
     @Test
@@ -338,7 +339,7 @@ class ImageLabellerTest {
         var jpeg = written(Pictures.jpeg(Pictures.scene(800, 700)));
 
         assertThatThrownBy(() -> modest.label(jpeg, result(), order))
-                .isInstanceOf(ImageException.TooLarge.class)
+                .isInstanceOf(MediaException.TooLarge.class)
                 .hasMessageContaining("2 MB of memory");
 
         var png = written(Pictures.png(Pictures.scene(800, 700)));
@@ -352,8 +353,8 @@ class ImageLabellerTest {
                         () -> label(start.getBytes(StandardCharsets.ISO_8859_1), Labels.in("en")))
                 .isInstanceOf(
                         start.isEmpty()
-                                ? ImageException.Unreadable.class
-                                : ImageException.UnknownFormat.class);
+                                ? MediaException.Unreadable.class
+                                : MediaException.UnknownFormat.class);
     }
 
     /// Cut anywhere: an answer or a refusal that names an offset, never anything else.
@@ -369,7 +370,7 @@ class ImageLabellerTest {
             for (int length = 8; length < media.length - 1; length += 1 + media.length / 60) {
                 var cut = Arrays.copyOf(media, length);
                 assertThatThrownBy(() -> label(cut, Labels.in("en")))
-                        .isInstanceOf(ImageException.Unreadable.class);
+                        .isInstanceOf(MediaException.Unreadable.class);
             }
         }
     }
@@ -379,10 +380,10 @@ class ImageLabellerTest {
         var media = Pictures.withChunk(Pictures.png(Pictures.busy(200, 100)), "acTL", new byte[8]);
 
         assertThatThrownBy(() -> label(media, Labels.in("en")))
-                .isInstanceOf(ImageException.Unsupported.class);
+                .isInstanceOf(MediaException.Unsupported.class);
     }
 
-    private Labelled label(byte[] media, LabelOrder order) throws IOException, ImageException {
+    private Labelled label(byte[] media, LabelOrder order) throws IOException, MediaException {
         return LABELLER.label(written(media), result(), order);
     }
 
@@ -394,7 +395,7 @@ class ImageLabellerTest {
         return folder.resolve("result");
     }
 
-    private static JpegSegments segments(byte[] jpeg) throws IOException, ImageException {
+    private static JpegSegments segments(byte[] jpeg) throws IOException, MediaException {
         return JpegSegments.read(new DataInputStream(new ByteArrayInputStream(jpeg)));
     }
 

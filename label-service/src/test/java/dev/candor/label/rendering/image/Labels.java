@@ -1,5 +1,6 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.memory.WorkingMemory;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Toolbox;
 import dev.candor.label.vocabulary.Language;
@@ -70,7 +71,7 @@ final class Labels {
 
     /// A labeller on a machine without tools.
     static ImageLabeller labeller(long pixels, int megabytes) {
-        return new ImageLabeller(pixels, megabytes, converter(Toolbox.empty()));
+        return new ImageLabeller(pixels, new WorkingMemory(megabytes), converter(Toolbox.empty()));
     }
 
     static Converter converter(Toolbox toolbox) {

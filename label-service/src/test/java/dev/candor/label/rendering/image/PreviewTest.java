@@ -2,6 +2,7 @@ package dev.candor.label.rendering.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +110,7 @@ class PreviewTest {
                 .array();
     }
 
-    private String labelled(byte[]... segments) throws IOException, ImageException {
+    private String labelled(byte[]... segments) throws IOException, MediaException {
         var media = Pictures.withSegments(Pictures.jpeg(Pictures.scene(400, 300)), segments);
         assertThat(new String(media, StandardCharsets.ISO_8859_1)).contains("thumbnail");
         var result = folder.resolve("result");

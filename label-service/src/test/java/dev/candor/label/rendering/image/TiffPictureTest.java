@@ -4,6 +4,7 @@ import static dev.candor.label.rendering.image.GifPictureTest.differsOutside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.image.ImageLabeller.Labelled;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -116,7 +117,7 @@ class TiffPictureTest {
         file.putInt(directory + 2 + 12 * entries, directory);
 
         assertThatThrownBy(() -> label(media))
-                .isInstanceOf(ImageException.Unsupported.class)
+                .isInstanceOf(MediaException.Unsupported.class)
                 .hasMessageContaining("several pages");
     }
 
@@ -146,7 +147,7 @@ class TiffPictureTest {
         }
     }
 
-    private Labelled label(byte[] media) throws IOException, ImageException {
+    private Labelled label(byte[] media) throws IOException, MediaException {
         return LABELLER.label(
                 Files.write(folder.resolve("source"), media), result(), Labels.in("en"));
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.label.plan.Instruction.Place;
+import dev.candor.label.rendering.failure.MediaException;
+import dev.candor.label.rendering.memory.WorkingMemory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -150,8 +152,51 @@ class MailWriterTest {
             })
     void whatIsSignedIsRefusedAndSaysWhy(String mail) {
         assertThatThrownBy(() -> label(mail, "en", false))
-                .isInstanceOf(TextException.Signed.class)
+                .isInstanceOf(MediaException.Signed.class)
                 .hasMessageContaining("label it first, then sign");
+    }
+
+    /// Mail servers let fields in UTF-8 pass (RFC 6532), and fold them.
+    @Test
+    void fieldsInUtf8AndFoldedFieldsAreRead() throws Exception {
+        var mail =
+                "From: \u00c5se <a@b>\r\nSubject: Gr\u00fc\u00dfe\u2026\r\n folded\r\n"
+                        + "Content-Type: text/plain;\r\n\tcharset=utf-8\r\n\r\nText\r\n";
+
+        var shown = label(new String(mail.getBytes(UTF_8), ISO_8859_1), "de", false);
+
+        assertThat(shown.lines()).hasSize(1);
+        assertThat(Files.readString(result()))
+                .contains("Subject: Gr\u00fc\u00dfe\u2026\r\n folded");
+    }
+
+    @Test
+    void aPartThatBreaksItsCharacterSetIsRefused() {
+        var mail =
+                "From: a@b\r\nContent-Type: text/plain; charset=utf-8\r\n"
+                        + "Content-Transfer-Encoding: quoted-printable\r\n\r\nGr=FC=DFe\r\n";
+
+        assertThatThrownBy(() -> label(mail, "de", false))
+                .isInstanceOf(MediaException.Unreadable.class)
+                .hasMessageContaining("UTF-8, at byte 2");
+    }
+
+    /// Nobody said which set: ASCII words go in, and no byte of the text changes.
+    @Test
+    void aPartOfAnUnknownCharacterSetKeepsItsBytes() throws Exception {
+        var mail = "From: a@b\r\n\r\nGr\u00fc\u00dfe\r\n";
+
+        label(mail, "de", false);
+
+        assertThat(Files.readString(result(), ISO_8859_1)).contains("Gr\u00fc\u00dfe\r\n");
+    }
+
+    @Test
+    void htmlInASetWhoseTagsAreNotAsciiIsRefused() {
+        var mail = "From: a@b\r\nContent-Type: text/html; charset=utf-16\r\n\r\n<html></html>\r\n";
+
+        assertThatThrownBy(() -> label(mail, "de", false))
+                .isInstanceOf(MediaException.Unsupported.class);
     }
 
     @ParameterizedTest
@@ -164,7 +209,8 @@ class MailWriterTest {
     void aBrokenMailNamesItsOffset(String mail) {
         assertThatThrownBy(() -> label(mail, "en", false))
                 .isInstanceOfSatisfying(
-                        TextException.Unreadable.class, e -> assertThat(e.offset()).isPositive());
+                        MediaException.Unreadable.class,
+                        e -> assertThat(e.offset().orElseThrow()).isPositive());
     }
 
     @Test
@@ -176,7 +222,7 @@ class MailWriterTest {
         }
 
         assertThatThrownBy(() -> label(mail.toString(), "en", false))
-                .isInstanceOf(TextException.Unreadable.class)
+                .isInstanceOf(MediaException.Unreadable.class)
                 .hasMessageContaining("too many parts");
     }
 
@@ -200,7 +246,13 @@ class MailWriterTest {
     }
 
     private Shown label(String mail, String language, boolean headers) throws Exception {
-        var labeller = new TextLabeller(TextLines.VOCABULARY, 1 << 20, Optional.empty(), headers);
+        var labeller =
+                new TextLabeller(
+                        TextLines.VOCABULARY,
+                        new WorkingMemory(100),
+                        1 << 20,
+                        Optional.empty(),
+                        headers);
         var source = Files.writeString(folder.resolve("source"), mail, ISO_8859_1);
         return labeller.label(source, result(), List.of(TextLines.in(language, Place.START)));
     }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.candor.label.plan.Instruction.Place;
 import dev.candor.label.plan.Instruction.TextLine;
+import dev.candor.label.rendering.failure.MediaException;
+import dev.candor.label.rendering.memory.WorkingMemory;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,8 +116,105 @@ class TextLabellerTest {
             })
     void aPageThatHidesTheLineIsNotReleased(String page) {
         assertThatThrownBy(() -> label(page.getBytes(UTF_8), TextLines.in("en", Place.ABOVE)))
-                .isInstanceOf(TextException.NotShown.class)
+                .isInstanceOf(MediaException.NotAsPlanned.class)
                 .hasMessageContaining("hides");
+    }
+
+    /// The line stands at the end of the body: what is left open there hides it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<body><div hidden><div/>text</div></body>",
+                "<body><div hidden><p/></body>",
+                "<body><b><div hidden></b></body>",
+                "<body><p><div hidden></p></body>",
+                "<body><div hidden><b></div></b><section hidden></body>",
+                "<body><div><b hidden>text</div></body>",
+                "<body><form><div hidden></form></body>",
+                "<body><table hidden><tr><td></table hidden></td></tr><table hidden></body>",
+                "<body><h1 hidden><b><h2></h1></body>",
+                "<body><span><div style='opacity: 0'></span></body>",
+                "<body><details></body>",
+                "<body><select></body>"
+            })
+    void whatIsLeftOpenHidesTheLine(String page) {
+        assertThatThrownBy(() -> label(page.getBytes(UTF_8), TextLines.in("en", Place.END)))
+                .isInstanceOf(MediaException.NotAsPlanned.class)
+                .hasMessageContaining("hides");
+    }
+
+    /// Nothing of this is open any more where the line stands, or hides anything.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<body><div hidden><div/>text</div></div></body>",
+                "<body><svg hidden><g/><path/></svg></body>",
+                "<body><svg><g hidden/></svg></body>",
+                "<body><section><p hidden>text</section></body>",
+                "<body><p hidden>text<div>text</div></body>",
+                "<body><table><tr hidden><td>text</table></body>",
+                "<body><ul><li hidden>text</ul></body>",
+                "<body><b hidden>text<div></b></div></b></body>",
+                "<body><img alt='display:none'><p title='hidden'>text</body>",
+                "<body><details open><p>text</body>",
+                "<body><h2 hidden>text</h3></body>",
+                "<body><svg><title><span hidden></title></svg></body>",
+                "<head><title>T</title><p>text"
+            })
+    void whatIsClosedHidesNothing(String page) throws Exception {
+        assertThat(label(page.getBytes(UTF_8), TextLines.in("en", Place.END)).lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p{display:none}",
+                "/* */ body > P , h9{color:red;visibility : hidden}",
+                "@media print { article p[role=note] { display:none!important } }",
+                "[data-candor-disclosure]{opacity:0}",
+                "*:not(h1){font-size:0}",
+                "html{display:none"
+            })
+    void aPageWhoseOwnSheetHidesTheLineIsNotReleased(String sheet) {
+        var page = "<head><style>" + sheet + "</style></head><body><h1>A</h1>";
+
+        assertThatThrownBy(() -> label(page.getBytes(UTF_8), TextLines.in("en", Place.END)))
+                .isInstanceOf(MediaException.NotAsPlanned.class)
+                .hasMessageContaining("style sheet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".menu p{display:none}",
+                "p:empty{display:none} #x{display:none}",
+                "p::before{display:none} p:hover{opacity:0}",
+                "details{display:none}",
+                "p{opacity:0.9;display:block}",
+                "/* p{display:none} */"
+            })
+    void aSheetThatHidesSomethingElseIsNoMatter(String sheet) throws Exception {
+        var page =
+                "<head><link rel=stylesheet href=/a.css><style>"
+                        + sheet
+                        + "</style></head><body><h1>A</h1>";
+
+        var shown = label(page.getBytes(UTF_8), TextLines.in("en", Place.END));
+
+        assertThat(shown.lines()).hasSize(1);
+        assertThat(shown.unreadSheets()).isOne();
+    }
+
+    /// As deep as a page may be, in a time that grows with it.
+    @Test
+    void aPageOfTooManyTagsIsRefused() throws Exception {
+        var deep = "<body>".concat("<section><table><span>".repeat(40_000));
+        var bomb = "<body>".concat("<p>".repeat(250_000));
+
+        assertThat(label(deep.getBytes(UTF_8), TextLines.in("en", Place.START)).lines()).hasSize(1);
+        assertThatThrownBy(() -> label(bomb.getBytes(UTF_8), TextLines.in("en", Place.START)))
+                .isInstanceOf(MediaException.TooLarge.class)
+                .hasMessageContaining("250000 tags");
     }
 
     /// A headline in a template is nobody's headline.
@@ -188,8 +287,46 @@ class TextLabellerTest {
 
         assertThat(Files.readString(result(), ISO_8859_1)).startsWith("Straße\n\nKI-generiert");
         assertThatThrownBy(() -> label(text, TextLines.in("zh-Hans", Place.END)))
-                .isInstanceOf(TextException.Unsupported.class)
+                .isInstanceOf(MediaException.Unsupported.class)
                 .hasMessageContaining("unknown character set");
+    }
+
+    /// Whoever reads it would see other characters than whoever wrote it.
+    @Test
+    void aTextThatBreaksItsCharacterSetIsRefusedByOffset() {
+        var text = new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, 0, (byte) 0xD8, 'b', 0, '\n', 0};
+
+        assertThatThrownBy(() -> label(text, TextLines.in("en", Place.START)))
+                .isInstanceOfSatisfying(
+                        MediaException.Unreadable.class, e -> assertThat(e.offset()).hasValue(4));
+    }
+
+    @Test
+    void aCharacterSetThatIsOnlyReadIsRefused() {
+        var page = "<meta charset=x-JISAutoDetect><body>A";
+
+        assertThatThrownBy(() -> label(page.getBytes(UTF_8), TextLines.in("ja", Place.START)))
+                .isInstanceOf(MediaException.Unsupported.class)
+                .hasMessageContaining("never written");
+    }
+
+    /// What is beside the line is a stranger's, and may be no character at all.
+    @ParameterizedTest
+    @ValueSource(strings = {"&#9999999;", "&#36;1", "\\&#92;"})
+    void referencesInAPageAreReadAsTheyAre(String reference) throws Exception {
+        var line = TextLines.in("he", Place.START);
+        var more =
+                new TextLine(
+                        line.words(),
+                        line.places(),
+                        List.of(),
+                        null,
+                        line.jsonLd(),
+                        line.meta(),
+                        line.headers());
+        var page = "<meta charset=us-ascii><body><p data-candor-disclosure lang=\"he\">%s</p>";
+
+        assertThat(label(page.formatted(reference).getBytes(UTF_8), more).lines()).hasSize(1);
     }
 
     @Test
@@ -200,6 +337,11 @@ class TextLabellerTest {
                 .contains(TextLabeller.Kind.HTML);
         assertThat(TextLabeller.kind("Subject: a\r\n b\r\nFrom: c@d\r\n".getBytes(UTF_8)))
                 .contains(TextLabeller.Kind.MAIL);
+        assertThat(TextLabeller.kind("Subject: \u00c5\u2026\r\nFrom: c@d\r\n".getBytes(UTF_8)))
+                .contains(TextLabeller.Kind.MAIL);
+        assertThat(TextLabeller.kind("\uFEFFZwei\n".getBytes(UTF_16LE)))
+                .contains(TextLabeller.Kind.PLAIN);
+        assertThat(TextLabeller.kind(new byte[] {-1, -2, 1, 0, 2, 0, 3, 0})).isEmpty();
         assertThat(TextLabeller.kind(new byte[] {'%', 'P', 'D', 'F', 0, 1})).isEmpty();
     }
 
@@ -217,14 +359,16 @@ class TextLabellerTest {
 
     @Test
     void whatIsTooLargeIsRefused() throws Exception {
-        var small = new TextLabeller(TextLines.VOCABULARY, 10, Optional.empty(), false);
+        var small =
+                new TextLabeller(
+                        TextLines.VOCABULARY, new WorkingMemory(100), 10, Optional.empty(), false);
         var source = Files.writeString(folder.resolve("source"), "Eleven char");
 
         assertThatThrownBy(
                         () ->
                                 small.label(
                                         source, result(), List.of(TextLines.in("en", Place.START))))
-                .isInstanceOf(TextException.TooLarge.class);
+                .isInstanceOf(MediaException.TooLarge.class);
     }
 
     /// Whatever comes in, a text with its line or a declared refusal goes out.
@@ -268,7 +412,7 @@ class TextLabellerTest {
             try {
                 var shown = label(bytes, TextLines.in("he", Place.NEAR_HEADLINE));
                 assertThat(shown.lines()).as(page.toString()).isNotEmpty();
-            } catch (TextException e) {
+            } catch (MediaException e) {
                 assertThat(e).hasMessageNotContaining("null");
             }
         }
@@ -277,7 +421,11 @@ class TextLabellerTest {
     private Shown label(byte[] text, TextLine... lines) throws Exception {
         var labeller =
                 new TextLabeller(
-                        TextLines.VOCABULARY, 1 << 20, Optional.of("https://label.example/"), true);
+                        TextLines.VOCABULARY,
+                        new WorkingMemory(100),
+                        1 << 20,
+                        Optional.of("https://label.example/"),
+                        true);
         var source = Files.write(folder.resolve("source"), text);
         return labeller.label(source, result(), List.of(lines));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.candor.label.rendering.image.ImageException;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.medium.Following;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;
@@ -107,7 +107,7 @@ class FilmTracksTest {
                         new TextTrack(List.of(new Cue(0, 3.5, "AI"))),
                         new TextTrack(List.of(new Cue(0, 4, "IA"))))) {
             assertThatThrownBy(() -> FilmTracks.demand(due, read))
-                    .isInstanceOf(ImageException.NotLegible.class);
+                    .isInstanceOf(MediaException.NotAsPlanned.class);
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.candor.label.rendering.image.ImageException;
+import dev.candor.label.rendering.failure.MediaException;
 import dev.candor.label.rendering.image.LabelFace;
 import dev.candor.label.rendering.image.LabelOrder;
 import dev.candor.label.rendering.medium.Following;
@@ -186,7 +186,7 @@ class VideoLabellerTest {
                                         film,
                                         new Windows.Throughout(),
                                         following(new ArrayList<>(), true)))
-                .isInstanceOf(ImageException.ToolFailed.class)
+                .isInstanceOf(MediaException.ToolFailed.class)
                 .hasMessageContaining("cancelled");
     }
 
@@ -197,7 +197,7 @@ class VideoLabellerTest {
         Files.write(broken, java.util.Arrays.copyOf(bytes, 60));
 
         assertThatThrownBy(() -> label(broken, new Windows.Throughout(), Following.NOBODY))
-                .isInstanceOf(ImageException.Unreadable.class);
+                .isInstanceOf(MediaException.Unreadable.class);
     }
 
     /// A playlist that names other files is no film here: nothing else of the machine is opened.
@@ -209,11 +209,11 @@ class VideoLabellerTest {
                         "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/passwd\n");
 
         assertThatThrownBy(() -> label(list, new Windows.Throughout(), Following.NOBODY))
-                .isInstanceOf(ImageException.UnknownFormat.class);
+                .isInstanceOf(MediaException.UnknownFormat.class);
     }
 
     private Labelled label(Path film, Windows windows, Following following)
-            throws IOException, ImageException {
+            throws IOException, MediaException {
         var labeller = new VideoLabeller(SUPERVISOR, folder.resolve("work"), 4_000_000, 1);
         return labeller.label(film, result(), order(), windows, following);
     }
