@@ -557,4 +557,67 @@ class LabelFlowIT {
         // then
         await().untilAsserted(() -> assertThat(before).containsAll(SpoolFiles.names()));
     }
+
+    /// A film that is not coded anew has its label on the player, told as data and as captions.
+    @Test
+    void aPlayerIsToldWhatToDraw() {
+        // given
+        var plan = filmPlan(true);
+
+        // when
+        var manifest = integrator().get("/v1/plans/" + plan + "/player");
+        var track = integrator().get("/v1/plans/" + plan + "/player.vtt?durationMillis=700000");
+
+        // then
+        manifest.then()
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("words[0].language", equalTo("en"))
+                .body("words[0].direction", equalTo("LTR"))
+                .body("windows[0].from", equalTo(0.0f))
+                .body("track", equalTo("/v1/plans/" + plan + "/player.vtt"));
+        track.then().statusCode(200).contentType("text/vtt");
+        assertThat(track.asString())
+                .startsWith("WEBVTT\n\n00:00:00.000 --> ")
+                .contains(manifest.<String>path("words[0].text"));
+    }
+
+    @Test
+    void aPlanThatDrawsIntoTheFilmHasNothingForAPlayer() {
+        var plan = filmPlan(false);
+
+        integrator()
+                .get("/v1/plans/" + plan + "/player")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/no-player-label"));
+        integrator()
+                .get("/v1/plans/" + java.util.UUID.randomUUID() + "/player")
+                .then()
+                .statusCode(404);
+        integrator().get("/v1/plans/" + plan + "/player.vtt").then().statusCode(400);
+    }
+
+    /// In a market that takes a label around the player.
+    private static String filmPlan(boolean withoutEncoding) {
+        var verdict = created(integrator(), "/v1/verdicts", declared("trainedAlgorithmicMedia"));
+        return created(
+                integrator(),
+                "/v1/plans",
+                Map.of(
+                        "verdictId", verdict,
+                        "markets", List.of("CN"),
+                        "languages", List.of("en"),
+                        "withoutEncoding", withoutEncoding,
+                        "media",
+                                Map.of(
+                                        "mediaType",
+                                        "video/mp4",
+                                        "width",
+                                        1920,
+                                        "height",
+                                        1080,
+                                        "durationMillis",
+                                        700_000)));
+    }
 }

@@ -10,6 +10,7 @@ class ExamplesTest {
         Examples.fits(RenderingJobView.QUEUED, RenderingJobView.class);
         Examples.fits(RenderingJobView.RENDERED, RenderingJobView.class);
         Examples.fits(RenderingJobView.CANCELLED, RenderingJobView.class);
+        Examples.fits(PlayerManifest.EXAMPLE, PlayerManifest.class);
         Examples.fits(RenderingJobView.PAGE, RenderingJobView.RenderingJobPage.class);
     }
 }
