@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +51,31 @@ class PublishedDocumentsTest {
 
         // then
         assertThat(silent).isEmpty();
+    }
+
+    /// Its tags are what a reader finds an operation by, and its addresses are relative to wherever
+    /// it was read: whoever built it does not know the installation.
+    @Test
+    void suitesDocumentExplainsItsTagsAndNamesNoMachine() throws IOException {
+        // given
+        var file = House.root().resolve("gateway/target/openapi/openapi.json").toFile();
+
+        // when
+        var document = JSON.readTree(file);
+
+        // then
+        assertThat(document.has("servers")).isFalse();
+        assertThat(document.path("tags").findValuesAsText("name")).containsAll(tagsInUse(document));
+    }
+
+    private static Set<String> tagsInUse(JsonNode document) {
+        var tags = new TreeSet<String>();
+        for (var operations : document.path("paths")) {
+            for (var operation : operations) {
+                operation.path("tags").forEach(tag -> tags.add(tag.asText()));
+            }
+        }
+        return tags;
     }
 
     private static void collect(String path, JsonNode operations, List<String> silent) {
