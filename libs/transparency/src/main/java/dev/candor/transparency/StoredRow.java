@@ -46,8 +46,7 @@ public final class StoredRow {
     }
 
     /// Adds a column: null, a text, a constant, a number, a truth, an id, a time, a day, or an
-    // array
-    /// of these.
+    /// array of these.
     public StoredRow with(String column, @Nullable Object value) {
         columns.put(column, value);
         return this;
