@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -31,6 +32,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Passes requests for other services' resources on, bodies streamed both ways.
 ///
@@ -137,11 +139,17 @@ class Proxy {
                 .remove(ActorAssertion.HEADER)
                 .remove(HttpHeaders.AUTHORIZATION)
                 .remove("Forwarded")
-                .set("X-Forwarded-For", request.remoteAddress().hostAddress())
+                .set("X-Forwarded-For", caller(request.remoteAddress()))
                 .set("X-Forwarded-Proto", request.isSSL() ? "https" : "http");
         Optional.ofNullable(request.authority())
                 .ifPresent(authority -> headers.set("X-Forwarded-Host", authority.toString()));
         token.ifPresent(it -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + it));
+    }
+
+    /// Behind a trusted proxy the address is what that says, and may be no address at all: then the
+    /// caller is unknown (RFC 7239, 6.2), and is served like any other.
+    static String caller(@Nullable SocketAddress address) {
+        return Optional.ofNullable(address).map(SocketAddress::hostAddress).orElse("unknown");
     }
 
     private Passage passage(HttpClient client, Neighbour neighbour, long limit) {
