@@ -2,6 +2,7 @@ package dev.candor.gateway.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.gateway.job.JobProblem;
 import dev.candor.gateway.publication.PublicationProblem;
 import dev.candor.gateway.webhook.WebhookProblem;
 import dev.candor.kit.openapi.ProblemCatalogue;
@@ -42,6 +43,8 @@ class ProblemIndex {
                         listed(json, service, about)
                                 .forEach(problem -> found.put(problem.name(), problem)));
         own("Publications", PublicationProblem.values())
+                .forEach(problem -> found.put(problem.name(), problem));
+        own("Publications", JobProblem.values())
                 .forEach(problem -> found.put(problem.name(), problem));
         own("Webhooks", WebhookProblem.values())
                 .forEach(problem -> found.put(problem.name(), problem));

@@ -7,6 +7,7 @@ import dev.candor.gateway.publication.Stage.Bound;
 import dev.candor.gateway.publication.Stage.Rendered;
 import dev.candor.gateway.publication.Steps.Timed;
 import dev.candor.kit.spool.SpoolReference;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,15 +20,19 @@ import java.util.stream.Collectors;
 class Bind {
     private static final String NONE = "The plan names no marks to write into the asset.";
 
+    @RegisterForReflection
     record Request(SpoolReference spool, List<Mark> marks) {}
 
     /// @param fields in the order in which they are written
+    @RegisterForReflection
     record Mark(String standard, Map<String, String> fields) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
     record Marked(Spooled spool, List<Written> written) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
     record Spooled(String id, String sha256) {
         SpoolReference reference() {
             return new SpoolReference(id, sha256);
@@ -35,6 +40,7 @@ class Bind {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
     record Written(String name) {}
 
     private final Steps steps;
@@ -54,7 +60,7 @@ class Bind {
                 steps.post(
                                 PROVENANCE,
                                 "/v1/marks",
-                                rendered.actor(),
+                                rendered,
                                 new Request(rendered.asset(), marks),
                                 Marked.class)
                         .invoke(it -> rendered.admitted().workbench().keep(it.spool().reference()));

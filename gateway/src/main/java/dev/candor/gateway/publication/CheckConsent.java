@@ -7,6 +7,7 @@ import dev.candor.gateway.publication.Stage.Consented;
 import dev.candor.gateway.publication.Stage.Inspected;
 import dev.candor.gateway.publication.Steps.Timed;
 import dev.candor.kit.problem.Declined;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CheckConsent {
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     record Request(
             List<UUID> subjects,
             Declaration.Action action,
@@ -49,7 +51,7 @@ class CheckConsent {
                 steps.post(
                                 CONSENT,
                                 "/v1/consent-checks",
-                                inspected.actor(),
+                                inspected,
                                 request(inspected),
                                 ConsentCheck.class)
                         .invoke(check -> judge(inspected.declaration(), check));

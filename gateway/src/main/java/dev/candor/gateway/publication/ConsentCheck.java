@@ -1,6 +1,7 @@
 package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param token the answer as the registry signed it, where it keeps keys
 /// @param grantSalt what the token's grants are hashed with
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record ConsentCheck(
         UUID id,
         Decision decision,
@@ -40,6 +42,7 @@ public record ConsentCheck(
 
     /// The answer for one person.
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     public record SubjectDecision(
             UUID subject,
             Decision decision,

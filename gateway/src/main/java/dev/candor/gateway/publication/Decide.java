@@ -8,6 +8,7 @@ import dev.candor.gateway.publication.Stage.Decided;
 import dev.candor.gateway.publication.Steps.Timed;
 import dev.candor.gateway.publication.Verification.ManifestAction;
 import dev.candor.kit.problem.Declined;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Decide {
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     record VerdictRequest(
             Credentials verification,
             List<FoundMark> marks,
@@ -29,11 +31,14 @@ class Decide {
             List<Disclosure.Edit> edits,
             Disclosure.@Nullable Topic subject,
             @Nullable Boolean sensitive) {
+        @RegisterForReflection
         record Credentials(
                 CredentialsFound state, List<String> digitalSourceTypes, List<String> actions) {}
 
+        @RegisterForReflection
         record FoundMark(String kind, String digitalSourceType) {}
 
+        @RegisterForReflection
         record Declared(String digitalSourceType, String declaredBy) {}
     }
 
@@ -57,6 +62,7 @@ class Decide {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     record PlanRequest(
             UUID verdictId,
             List<String> markets,
@@ -68,6 +74,7 @@ class Decide {
             Disclosure.@Nullable Context context,
             Disclosure.@Nullable Generator generator) {
         @JsonInclude(JsonInclude.Include.NON_NULL)
+        @RegisterForReflection
         record Media(
                 String mediaType,
                 @Nullable Integer width,
@@ -101,12 +108,7 @@ class Decide {
 
     Uni<Verdict> verdict(Consented consented) {
         return asDeclared(
-                steps.post(
-                        LABEL,
-                        "/v1/verdicts",
-                        consented.actor(),
-                        evidence(consented),
-                        Verdict.class));
+                steps.post(LABEL, "/v1/verdicts", consented, evidence(consented), Verdict.class));
     }
 
     private static <T> Uni<T> asDeclared(Uni<T> call) {
@@ -144,7 +146,7 @@ class Decide {
                         stated.prominence(),
                         stated.context(),
                         stated.generator());
-        return asDeclared(steps.post(LABEL, "/v1/plans", consented.actor(), request, Plan.class));
+        return asDeclared(steps.post(LABEL, "/v1/plans", consented, request, Plan.class));
     }
 
     /// What a file does not say is 0 in an inspection.

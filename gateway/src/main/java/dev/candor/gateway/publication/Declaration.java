@@ -1,6 +1,7 @@
 package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trainingMining whether models may be trained on it
 /// @param disclosure what rules about labels turn on; absent when nothing is stated
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record Declaration(
         String title,
         @Nullable DigitalSourceType digitalSourceType,

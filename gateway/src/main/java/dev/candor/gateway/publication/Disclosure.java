@@ -3,6 +3,7 @@ package dev.candor.gateway.publication;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sensitive whether its topic or reach make a mistake harmful
 /// @param generator the AI system, for the file's metadata
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@RegisterForReflection
 public record Disclosure(
         List<Circumstance> circumstances,
         List<Role> roles,
@@ -137,16 +139,19 @@ public record Disclosure(
 
     /// @param note what is known of the event or the harm, 1 to 1000 characters
     /// @param source http or https address of what it rests on
+    @RegisterForReflection
     public record Context(@Nullable String note, @Nullable String source) {}
 
     /// @param share of the frame or the duration, 0 to 1
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     public record Edit(@Nullable EditKind kind, @Nullable Double share) {}
 
     /// @param scheme its name
     /// @param digitalSourceType what its payload stands for; absent for a generative model
     /// @param falsePositiveRate what the scheme declares, 0 to 1
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     public record Watermark(
             @Nullable String scheme,
             @Nullable DigitalSourceType digitalSourceType,
@@ -154,6 +159,7 @@ public record Disclosure(
 
     /// @param provider who offers the system
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     public record Generator(
             @Nullable String provider, @Nullable String system, @Nullable String version) {}
 

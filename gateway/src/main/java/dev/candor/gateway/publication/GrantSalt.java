@@ -15,13 +15,13 @@ record GrantSalt(String hex) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 16;
 
-    /// The salt that the registry signed its answer with, or a new one.
-    static GrantSalt of(@Nullable ConsentCheck check) {
+    /// The salt that the registry signed its answer with, or the publication's own.
+    static GrantSalt of(@Nullable ConsentCheck check, GrantSalt own) {
         var signed = check == null ? null : check.grantSalt();
-        return signed == null ? next() : new GrantSalt(signed);
+        return signed == null ? own : new GrantSalt(signed);
     }
 
-    private static GrantSalt next() {
+    static GrantSalt next() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new GrantSalt(HexFormat.of().formatHex(bytes));

@@ -7,12 +7,14 @@ import dev.candor.gateway.publication.Stage.Inspected;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.SpoolReference;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// First step: what the incoming file is, and what it says about itself.
 @ApplicationScoped
 class Inspect {
+    @RegisterForReflection
     record Request(SpoolReference spool) {}
 
     private static final String ANY = "application/octet-stream";
@@ -26,12 +28,7 @@ class Inspect {
     Uni<Inspected> of(Admitted admitted) {
         var request = new Request(admitted.asset().reference());
         var call =
-                steps.post(
-                                PROVENANCE,
-                                "/v1/inspections",
-                                admitted.actor(),
-                                request,
-                                Inspection.class)
+                steps.post(PROVENANCE, "/v1/inspections", admitted, request, Inspection.class)
                         .invoke(found -> compare(admitted, found));
         return steps.timed(Step.INSPECT, call)
                 .map(

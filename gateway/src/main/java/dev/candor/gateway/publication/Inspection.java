@@ -1,5 +1,6 @@
 package dev.candor.gateway.publication;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What provenance-service found in a file: the members the gateway reads of its answer.
 ///
 /// @param orientation EXIF orientation, 1 to 8
+@RegisterForReflection
 public record Inspection(
         String mediaType,
         long size,
@@ -19,6 +21,7 @@ public record Inspection(
         @Nullable List<Mark> marks) {
 
     /// A mark in the file's metadata.
+    @RegisterForReflection
     record Mark(String kind, String field, @Nullable String value) {
         boolean isDigitalSourceType() {
             return value != null && field.toLowerCase(Locale.ROOT).contains("digitalsourcetype");

@@ -2,6 +2,7 @@ package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param label what people are told about the asset; absent when there is nothing to tell
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record ManifestRequest(
         String title,
         List<Action> actions,
@@ -27,12 +29,14 @@ record ManifestRequest(
                     "cawg.data_mining");
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     record Action(
             String action, @Nullable String digitalSourceType, @Nullable String description) {}
 
     /// @param grants salted hashes, so that the manifest names no grant to those who do not know it
     /// @param purpose what the token is bound to; without a token nobody asks
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     record Consent(
             UUID check,
             ConsentCheck.Decision decision,
@@ -41,6 +45,7 @@ record ManifestRequest(
             @Nullable String purpose,
             @Nullable String token) {}
 
+    @RegisterForReflection
     record LabelClass(
             @JsonProperty("class") String kind, String certainty, Map<String, String> words) {}
 

@@ -1,6 +1,7 @@
 package dev.candor.gateway.publication;
 
 import dev.candor.gateway.publication.Publication.Asset;
+import dev.candor.kit.digest.Digests;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolReference;
@@ -31,8 +32,12 @@ class MediaStore {
     ///
     /// @param mediaType what inspection found it to be
     Asset keep(Organization organization, PublicationId id, SpoolReference file, String mediaType) {
-        var entry = spool.open(organization, file);
         var target = path(organization, id);
+        if (isKept(organization, id, file)) {
+            spool.discard(file.id());
+            return new Asset(mediaType, target.toFile().length(), file.sha256());
+        }
+        var entry = spool.open(organization, file);
         try {
             Files.createDirectories(target.getParent());
             move(entry.path(), target);
@@ -40,6 +45,16 @@ class MediaStore {
             throw new UncheckedIOException(e);
         }
         return new Asset(mediaType, entry.size(), entry.sha256());
+    }
+
+    /// Whether these very bytes were taken over already, by somebody who was cut off after it.
+    boolean isKept(Organization organization, PublicationId id, SpoolReference file) {
+        var target = path(organization, id);
+        try {
+            return Files.exists(target) && Digests.same(Digests.sha256Hex(target), file.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path path(Organization organization, PublicationId id) {

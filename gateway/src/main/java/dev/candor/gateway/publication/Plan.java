@@ -3,6 +3,7 @@ package dev.candor.gateway.publication;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param level how much is said where people look, as label-service decided
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record Plan(
         UUID id,
         UUID verdictId,
@@ -26,10 +28,12 @@ public record Plan(
 
     /// One file of the plan. What is to be rendered stays the label-service's matter.
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
     record Variant(List<Instruction> instructions) {}
 
     /// One thing to do; here only marks are read, and whether it goes into the media.
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @RegisterForReflection
     record Instruction(
             String kind,
             @Nullable String standard,
@@ -56,12 +60,14 @@ public record Plan(
     }
 
     /// The rules that were applied for a market.
+    @RegisterForReflection
     public record AppliedProfile(String market, String profile, @Nullable String effective) {}
 
     /// The visible label, or why there is none.
     ///
     /// @param reason why it is or is not required
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     public record Visible(
             boolean required,
             @Nullable String reason,

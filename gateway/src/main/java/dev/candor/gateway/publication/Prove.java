@@ -31,7 +31,7 @@ class Prove {
                 steps.post(
                                 PROVENANCE,
                                 "/v1/verifications",
-                                signed.actor(),
+                                signed,
                                 new Inspect.Request(signed.asset()),
                                 JsonNode.class)
                         .map(

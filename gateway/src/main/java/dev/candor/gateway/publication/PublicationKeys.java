@@ -31,6 +31,7 @@ class PublicationKeys {
                set fingerprint = excluded.fingerprint, reserved_at = excluded.reserved_at
              where publication_key.reserved_at < :stale
                and not exists (select 1 from publication where publication.slot = excluded.slot)
+               and not exists (select 1 from job where job.slot = excluded.slot)
             """;
 
     private final ObjectMapper json;
@@ -112,7 +113,9 @@ class PublicationKeys {
                                 session.createNativeQuery(
                                                 "delete from publication_key where slot = :slot"
                                                         + " and not exists (select 1 from"
-                                                        + " publication where slot = :slot)")
+                                                        + " publication where slot = :slot)"
+                                                        + " and not exists (select 1 from"
+                                                        + " job where slot = :slot)")
                                         .setParameter("slot", slot)
                                         .executeUpdate())
                 .replaceWithVoid();

@@ -1,6 +1,8 @@
 package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.gateway.job.JobExamples;
+import dev.candor.gateway.job.JobView;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
@@ -25,6 +27,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 class PublicationResource {
     private final DeclaredUpload upload;
     private final PublishOnce publish;
+    private final PublishLater later;
     private final Foresee foresee;
     private final Publications publications;
     private final AssetDelivery delivery;
@@ -52,12 +56,14 @@ class PublicationResource {
     PublicationResource(
             DeclaredUpload upload,
             PublishOnce publish,
+            PublishLater later,
             Foresee foresee,
             Publications publications,
             AssetDelivery delivery,
             Actors actors) {
         this.upload = upload;
         this.publish = publish;
+        this.later = later;
         this.foresee = foresee;
         this.publications = publications;
         this.delivery = delivery;
@@ -72,11 +78,14 @@ class PublicationResource {
             summary = "Publish an asset",
             description =
                     "Inspects, checks consent, decides, renders the label, signs, proves and"
-                            + " records, in this order. A step that refuses ends it: the problem"
-                            + " names the step, and nothing is published. Assets are images (JPEG,"
-                            + " PNG, GIF, TIFF, WebP, AVIF, HEIC), films (MP4, MOV, M4V), sound"
-                            + " (MP3, WAV, FLAC, Ogg, M4A), PDF, HTML and text; where a disclosure"
-                            + " is due that cannot be put into one, `label-not-rendered` says so.")
+                        + " records, in this order. A step that refuses ends it: the problem names"
+                        + " the step, and nothing is published. Assets are images (JPEG, PNG, GIF,"
+                        + " TIFF, WebP, AVIF, HEIC), films (MP4, MOV, M4V), sound (MP3, WAV, FLAC,"
+                        + " Ogg, M4A), PDF, HTML and text; where a disclosure is due that cannot be"
+                        + " put into one, `label-not-rendered` says so. With `Prefer:"
+                        + " respond-async` the answer comes as soon as the asset is here, and names"
+                        + " a job that survives restarts; follow it under `/v1/jobs/{id}` or by its"
+                        + " events, or end it by DELETE.")
     @RequestBody(
             required = true,
             content =
@@ -99,6 +108,24 @@ class PublicationResource {
                                     @ExampleObject(
                                             name = "published",
                                             value = PublicationExamples.VIEW)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Taken in, with `Prefer: respond-async`; Location names the job",
+            headers = {
+                @Header(
+                        name = HttpHeaders.LOCATION,
+                        description = "The job: /v1/jobs/{id}",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = Preference.APPLIED,
+                        description = "respond-async",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = JobView.class),
+                            examples = @ExampleObject(name = "queued", value = JobExamples.QUEUED)))
     @APIResponse(
             responseCode = "400",
             description = "`invalid-request`: a part or a member is wrong; errors names it")
@@ -129,17 +156,22 @@ class PublicationResource {
             description = "`not-proven`: the signed asset did not verify and is not released")
     @APIResponse(responseCode = "503", description = "`service-unavailable`, with service and step")
     @Blocking // the body is read as it comes; the steps that follow wait on nothing
-    public Uni<RestResponse<PublicationView>> publish(
+    public Uni<RestResponse<Object>> publish(
             @Parameter(hidden = true) @RestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RestHeader(Idempotency.HEADER) @Nullable String key,
+            @Parameter(description = "`respond-async`: 202 at once, and a job to follow (RFC 7240)")
+                    @RestHeader(Preference.HEADER)
+                    @Nullable String prefer,
             InputStream body)
             throws IOException {
         var actor = actors.current();
         PublicationKeys.slot(actor, key);
         var taken = upload.read(actor.organization(), contentType, body);
-        return publish.publish(actor, taken.declaration(), taken.asset(), key)
-                .map(PublicationView::of)
-                .map(PublicationResource::created);
+        return Preference.isAsync(prefer)
+                ? later.publish(actor, taken.declaration(), taken.asset(), key)
+                        .map(PublicationResource::accepted)
+                : publish.publish(actor, taken.declaration(), taken.asset(), key)
+                        .map(PublicationResource::created);
     }
 
     @POST
@@ -317,9 +349,21 @@ class PublicationResource {
                 .map(found -> delivery.deliver(found, range, ifRange, ifNoneMatch));
     }
 
-    private static RestResponse<PublicationView> created(PublicationView view) {
-        return ResponseBuilder.<PublicationView>created(URI.create("/v1/publications/" + view.id()))
+    private static RestResponse<Object> created(Publication publication) {
+        var view = PublicationView.of(publication);
+        return ResponseBuilder.<Object>created(URI.create("/v1/publications/" + view.id()))
                 .entity(view)
                 .build();
+    }
+
+    private static RestResponse<Object> accepted(PublishLater.Accepted accepted) {
+        return switch (accepted) {
+            case PublishLater.Accepted.Already(var publication) -> created(publication);
+            case PublishLater.Accepted.Later(var job, _) ->
+                    ResponseBuilder.<Object>accepted(job)
+                            .header(HttpHeaders.LOCATION, job.path())
+                            .header(Preference.APPLIED, Preference.ASYNC)
+                            .build();
+        };
     }
 }

@@ -43,9 +43,14 @@ public class Publications {
     public record Count(long all, long lately) {}
 
     /// @param slot of the idempotency key, if there is one; unique
+    /// @param course told in the same transaction
     @WithTransaction
     Uni<Publication> store(
-            Publication publication, String actorId, JsonNode report, @Nullable String slot) {
+            Publication publication,
+            String actorId,
+            JsonNode report,
+            @Nullable String slot,
+            Course course) {
         var row = new PublicationRow();
         row.id = publication.id().value();
         row.organization = publication.organization();
@@ -58,6 +63,7 @@ public class Publications {
         row.slot = slot;
         return rows.persistAndFlush(row)
                 .call(() -> events.published(publication))
+                .call(() -> course.published(publication))
                 .replaceWith(publication);
     }
 

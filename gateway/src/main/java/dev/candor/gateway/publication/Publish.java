@@ -1,6 +1,13 @@
 package dev.candor.gateway.publication;
 
 import dev.candor.gateway.publication.Stage.Admitted;
+import dev.candor.gateway.publication.Stage.Bound;
+import dev.candor.gateway.publication.Stage.Consented;
+import dev.candor.gateway.publication.Stage.Decided;
+import dev.candor.gateway.publication.Stage.Inspected;
+import dev.candor.gateway.publication.Stage.Proven;
+import dev.candor.gateway.publication.Stage.Rendered;
+import dev.candor.gateway.publication.Stage.Signed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,14 +43,25 @@ class Publish {
         this.release = release;
     }
 
-    Uni<Publication> publish(Admitted admitted) {
-        return inspect.of(admitted)
-                .chain(checkConsent::of)
-                .chain(decide::of)
-                .chain(render::of)
-                .chain(bind::of)
-                .chain(sign::of)
-                .chain(prove::of)
-                .chain(release::of);
+    /// @param stage from which it goes on: `Admitted` for a new one
+    Uni<Publication> publish(Stage stage) {
+        return stage instanceof Proven proven
+                ? release.of(proven)
+                : next(stage)
+                        .call(reached -> reached.admitted().course().reached(reached))
+                        .chain(this::publish);
+    }
+
+    private Uni<? extends Stage> next(Stage stage) {
+        return switch (stage) {
+            case Admitted admitted -> inspect.of(admitted);
+            case Inspected inspected -> checkConsent.of(inspected);
+            case Consented consented -> decide.of(consented);
+            case Decided decided -> render.of(decided);
+            case Rendered rendered -> bind.of(rendered);
+            case Bound bound -> sign.of(bound);
+            case Signed signed -> prove.of(signed);
+            case Proven _ -> throw new IllegalStateException("only the release is left");
+        };
     }
 }

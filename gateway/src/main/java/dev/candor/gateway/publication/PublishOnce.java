@@ -50,6 +50,19 @@ public class PublishOnce {
             SpoolEntry asset,
             @Nullable String key,
             Workbench workbench) {
+        mustBeAsDeclared(declaration, asset);
+        return new Stage.Admitted(
+                PublicationId.next(),
+                actor,
+                declaration,
+                asset,
+                PublicationKeys.slot(actor, key),
+                workbench,
+                Course.atOnce());
+    }
+
+    /// @throws Declined `DIGEST_MISMATCH` when other bytes were declared
+    static void mustBeAsDeclared(Declaration declaration, SpoolEntry asset) {
         var said = declaration.assetSha256();
         if (said != null && !said.equals(asset.sha256())) {
             throw new Declined(
@@ -57,13 +70,6 @@ public class PublishOnce {
                             "The asset that arrived has SHA-256 %s.".formatted(asset.sha256()))
                     .at("/assetSha256");
         }
-        return new Stage.Admitted(
-                PublicationId.next(),
-                actor,
-                declaration,
-                asset,
-                PublicationKeys.slot(actor, key),
-                workbench);
     }
 
     private Uni<Publication> once(Stage.Admitted admitted) {

@@ -4,6 +4,7 @@ import static dev.candor.gateway.routing.Neighbour.CONSENT;
 
 import dev.candor.gateway.publication.Publication.Asset;
 import dev.candor.gateway.publication.Stage.Proven;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import java.util.UUID;
 /// would.
 @ApplicationScoped
 class Release {
+    @RegisterForReflection
     record LinkRequest(
             UUID publicationId,
             String assetSha256,
@@ -64,7 +66,8 @@ class Release {
                                                 proven.and(timed.done(timed.value().summary()))),
                                         proven.actor().id(),
                                         proven.report(),
-                                        proven.admitted().slot()))
+                                        proven.admitted().slot(),
+                                        proven.admitted().course()))
                 .onFailure()
                 .call(() -> discard(proven));
     }
@@ -99,7 +102,7 @@ class Release {
                         asset,
                         "Publication stored; grants linked to it: %d"
                                 .formatted(check.get().grants().size()));
-        return steps.post(CONSENT, "/v1/asset-links", proven.actor(), request, Object.class)
+        return steps.post(CONSENT, "/v1/asset-links", proven, request, Object.class)
                 .replaceWith(linked);
     }
 
@@ -108,7 +111,11 @@ class Release {
         return Publication.of(proven, asset, results, now, now.plus(config.retention()));
     }
 
+    /// A job throws its remains away itself, once nobody else can be at work on it.
     private Uni<Boolean> discard(Proven proven) {
+        if (proven.admitted().course().mayBeTakenUp()) {
+            return Uni.createFrom().item(false);
+        }
         return vertx.executeBlocking(
                 () -> media.discard(proven.actor().organization(), proven.admitted().id()));
     }

@@ -7,6 +7,7 @@ import dev.candor.gateway.publication.Stage.Rendered;
 import dev.candor.gateway.publication.Steps.Timed;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.SpoolReference;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// Fourth step: the visible label is put into the asset, when the plan asks for one.
 @ApplicationScoped
 class Render {
+    @RegisterForReflection
     record Request(UUID planId, SpoolReference spool) {}
 
+    @RegisterForReflection
     record Rendering(
             UUID id,
             boolean rendered,
@@ -26,12 +29,14 @@ class Render {
             @Nullable Spooled spool,
             @Nullable Measured measured) {}
 
+    @RegisterForReflection
     record Spooled(String id, String sha256) {
         SpoolReference reference() {
             return new SpoolReference(id, sha256);
         }
     }
 
+    @RegisterForReflection
     record Measured(@Nullable Double contrastRatio) {}
 
     private final Steps steps;
@@ -56,7 +61,7 @@ class Render {
                 steps.post(
                                 LABEL,
                                 "/v1/renderings",
-                                decided.actor(),
+                                decided,
                                 new Request(decided.plan().id(), asset),
                                 Rendering.class)
                         .invoke(rendering -> keep(decided, rendering))

@@ -35,13 +35,15 @@ sealed interface Stage {
     /// Taken in: an asset in the spool and what is said about it.
     ///
     /// @param slot of the idempotency key, if the request has one
+    /// @param course at once, or in a job that may be interrupted
     record Admitted(
             PublicationId id,
             Actor actor,
             Declaration declaration,
             SpoolEntry asset,
             @Nullable String slot,
-            Workbench workbench)
+            Workbench workbench,
+            Course course)
             implements Stage {
         @Override
         public Admitted admitted() {

@@ -2,6 +2,7 @@ package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -34,10 +35,12 @@ public sealed interface StepResult {
         return Duration.between(startedAt(), finishedAt()).toMillis();
     }
 
+    @RegisterForReflection
     record Done(Step step, String summary, Instant startedAt, Instant finishedAt)
             implements StepResult {}
 
     /// There was nothing to do; the summary says why.
+    @RegisterForReflection
     record Skipped(Step step, String summary, Instant startedAt, Instant finishedAt)
             implements StepResult {}
 }

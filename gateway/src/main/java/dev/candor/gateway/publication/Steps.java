@@ -60,8 +60,17 @@ class Steps {
         return new StepResult.Skipped(step, reason, now, now);
     }
 
-    <T> Uni<T> post(Neighbour to, String path, Actor actor, Object body, Class<T> type) {
-        return inNameOf(to, actor, as -> neighbours.post(to, path, as, body, type));
+    /// Asks a service in the name of the stage's actor. Where a publication may be interrupted, the
+    /// service is asked under a key, and answers a repetition as it answered first.
+    <T> Uni<T> post(Neighbour to, String path, Stage stage, Object body, Class<T> type) {
+        var key = stage.admitted().course().keyFor(path);
+        return inNameOf(
+                to,
+                stage.actor(),
+                as ->
+                        key.isPresent()
+                                ? neighbours.postOnce(to, path, as, key.get(), body, type)
+                                : neighbours.post(to, path, as, body, type));
     }
 
     private <T> Uni<T> inNameOf(

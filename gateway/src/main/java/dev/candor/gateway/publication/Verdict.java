@@ -2,6 +2,7 @@ package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind the class, such as `AI_GENERATED`; `class` in JSON
 /// @param words the class in plain words, by language
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record Verdict(
         UUID id,
         @JsonProperty("class") String kind,

@@ -1,5 +1,6 @@
 package dev.candor.gateway.publication;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence the finding in plain words
 /// @param activeManifest label (urn) of the newest manifest
 /// @param sha256 of the file that was verified, lower-case hexadecimal
+@RegisterForReflection
 public record Verification(
         State state,
         String sentence,
@@ -27,6 +29,7 @@ public record Verification(
     }
 
     /// One manifest of the file, an ingredient's included.
+    @RegisterForReflection
     public record Manifest(
             String label,
             @Nullable String claimGenerator,
@@ -35,10 +38,12 @@ public record Verification(
             @Nullable List<ManifestAction> actions) {}
 
     /// Who signed a manifest.
+    @RegisterForReflection
     public record Signature(
             @Nullable String issuer, @Nullable String subject, @Nullable String time) {}
 
     /// What a manifest says was done.
+    @RegisterForReflection
     public record ManifestAction(String action, @Nullable String digitalSourceType) {}
 
     Stream<ManifestAction> actions() {

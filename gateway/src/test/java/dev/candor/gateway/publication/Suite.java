@@ -60,6 +60,11 @@ public final class Suite {
                 .on("POST /v1/renderings", suite::render);
     }
 
+    /// What signs as the others do.
+    static Neighbourhood.Answer signing(Spool spool) {
+        return new Suite(spool)::sign;
+    }
+
     public static String check(String decision, String reason) {
         return """
         {"id":"%s","decision":"%s","subjects":[{"subject":"%s","decision":"%s","reasons":["%s"],

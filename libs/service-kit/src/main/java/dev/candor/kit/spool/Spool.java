@@ -11,10 +11,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -73,6 +75,41 @@ public class Spool {
             return entry(file.id(), seal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Makes a sealed file outlive a loss of power, and its expiry: for work that was promised.
+    ///
+    /// @param until it is kept, if nobody deletes it earlier
+    public SpoolEntry secure(SpoolEntry entry, Instant until) {
+        var known = readSeal(entry.id());
+        if (known == null) {
+            throw new Declined(UNKNOWN_SPOOL, "Send the media again; it is not held here any more.")
+                    .at("/spool/id");
+        }
+        var seal =
+                new Seal(
+                        known.organization(),
+                        known.sha256(),
+                        known.size(),
+                        known.mediaType(),
+                        until);
+        try {
+            var draft = directory().resolve(entry.id() + DRAFT);
+            Files.write(draft, json.writeValueAsBytes(seal));
+            force(draft);
+            force(entry.path());
+            Files.move(draft, sealOf(entry.id()), StandardCopyOption.ATOMIC_MOVE);
+            force(directory());
+            return entry(entry.id(), seal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void force(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 
