@@ -1,6 +1,7 @@
 package dev.candor.gateway.portal;
 
 import dev.candor.kit.wording.ScopeWords;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A grant of consent: the members the portal reads.
 ///
 /// @param possible what can be done to it now, by the last segment of its path
+@RegisterForReflection
 record GrantView(
         UUID id,
         UUID subjectId,

@@ -1,9 +1,11 @@
 package dev.candor.gateway.portal;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One page of a service's list.
+@RegisterForReflection
 interface Listing {
     record OfSubjects(List<SubjectView> items, @Nullable String next) {}
 

@@ -1,11 +1,13 @@
 package dev.candor.gateway.portal;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a person was told before they answered: the members the portal reads.
+@RegisterForReflection
 record NoticeView(
         int version,
         String title,

@@ -1,11 +1,13 @@
 package dev.candor.gateway.portal;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A standing objection: the members the portal reads. Absent lists mean everything.
+@RegisterForReflection
 record ObjectionView(
         UUID id,
         String state,

@@ -8,6 +8,7 @@ import dev.candor.gateway.publication.ConsentCheck;
 import dev.candor.gateway.routing.NeighbourClient;
 import dev.candor.gateway.routing.NeighbourClient.Document;
 import dev.candor.kit.wording.Language;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Registry {
     /// @param licensee who wants to use it; without one nobody's grant answers
+    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Question(
             List<UUID> subjects,
@@ -30,6 +32,7 @@ class Registry {
             @Nullable String licensee) {}
 
     /// A person's no, in advance.
+    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Objection(
             UUID subjectId, List<String> actions, List<String> likeness, List<String> licensees) {}

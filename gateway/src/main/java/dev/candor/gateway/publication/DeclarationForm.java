@@ -5,6 +5,7 @@ import dev.candor.gateway.publication.Declaration.Likeness;
 import dev.candor.gateway.publication.Declaration.TrainingMining;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A declaration as it comes in, nothing judged yet; [#check] makes it a [Declaration] or names
 /// the member that is wrong.
+@RegisterForReflection
 public record DeclarationForm(
         @Nullable String title,
         @Nullable String digitalSourceType,

@@ -2,10 +2,12 @@ package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// How media came to be: the current terms of the IPTC code list `digitalsourcetype`.
+@RegisterForReflection
 public enum DigitalSourceType {
     TRAINED_ALGORITHMIC_MEDIA("trainedAlgorithmicMedia", "Made by a generative model"),
     COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA(

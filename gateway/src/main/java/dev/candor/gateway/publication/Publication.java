@@ -1,5 +1,6 @@
 package dev.candor.gateway.publication;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param consent absent when nobody is depicted
 /// @param consentSalt hashes grant ids in the manifest; absent without a check
 /// @param manifest urn of the signed manifest
+@RegisterForReflection
 public record Publication(
         PublicationId id,
         String organization,

@@ -1,6 +1,9 @@
 package dev.candor.gateway.publication;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /// The steps of a publication, in their order.
+@RegisterForReflection
 public enum Step {
     INSPECT("Inspect", "What the incoming file says about itself"),
     CONSENT("Consent", "Whether the people in it may be shown so"),
