@@ -7,6 +7,8 @@ import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.BindingKind;
 import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.kit.Bmff;
+import dev.candor.c2pa.kit.Concat;
 import dev.candor.c2pa.kit.Edits;
 import dev.candor.c2pa.kit.Samples;
 import dev.candor.c2pa.kit.Seeded;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Assets that are bound piece by piece (C2PA 2.4, 18.7).
@@ -84,6 +87,43 @@ class BoxesWritingTest {
             var report = WritingKit.verified(signed);
             assertThat(report.findings()).noneMatch(Finding.Failed.class::isInstance);
             assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+        }
+    }
+
+    /// Cameras put films behind their photographs: those belong to no piece.
+    @ParameterizedTest
+    @EnumSource(names = {"JPEG", "PNG", "GIF", "WEBP", "WAV", "AVI"})
+    void assetWithMoreBehindItIsRefusedWithWhatToDo(AssetFormat format) throws Exception {
+        // given
+        var asset = Samples.of(format);
+        var longer = kit.file(Concat.of(asset, Bmff.mp4()));
+
+        // then
+        assertThatThrownBy(() -> kit.signed(longer, boxes()))
+                .isInstanceOf(SigningException.class)
+                .hasMessage(
+                        ("%d bytes follow the last piece of the asset, at offset %d, and belong to"
+                                        + " none; bind it by one hash, or cut them off")
+                                .formatted(Bmff.mp4().length, asset.length));
+        assertThat(WritingKit.verified(kit.signed(longer, WritingKit.created())).state())
+                .isEqualTo(ValidationState.TRUSTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JPEG", "PNG", "GIF", "WAV"})
+    void zerosThatRoundAFileUpAreNobodys(AssetFormat format) throws Exception {
+        // given
+        var rounded = kit.file(Concat.of(Samples.of(format), new byte[3]));
+        var changed = kit.file(Concat.of(Samples.of(format), new byte[] {0, 0, 1}));
+        var longer = kit.file(Concat.of(Samples.of(format), new byte[4]));
+
+        // then
+        assertThat(WritingKit.verified(kit.signed(rounded, boxes())).state())
+                .isEqualTo(ValidationState.TRUSTED);
+        for (var wrong : List.of(changed, longer)) {
+            assertThatThrownBy(() -> kit.signed(wrong, boxes()))
+                    .isInstanceOf(SigningException.class)
+                    .hasMessageContaining("bytes follow the last piece");
         }
     }
 
