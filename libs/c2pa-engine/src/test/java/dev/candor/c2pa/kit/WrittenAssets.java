@@ -1,5 +1,7 @@
 package dev.candor.c2pa.kit;
 
+import static dev.candor.c2pa.kit.TestAuthority.NOON;
+
 import dev.candor.c2pa.asset.BindingKind;
 import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.definition.ActionDefinition;
@@ -8,9 +10,11 @@ import dev.candor.c2pa.definition.DigitalSourceType;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.definition.Thumbnail;
 import dev.candor.c2pa.io.Bytes;
+import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.c2pa.port.SigningException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// All that is done to a medium in its life, each time signed: made, edited with an ingredient,
-/// updated, redacted, opened again; and bound in other ways than one hash.
+/// updated, redacted, opened again; with a time stamp and the word of an OCSP responder; and bound
+/// in other ways than one hash.
 public final class WrittenAssets {
     private WrittenAssets() {}
 
@@ -34,11 +39,29 @@ public final class WrittenAssets {
         made.put("updated", kit.signed(created, update()));
         made.put("redacted", redacted);
         made.put("again", kit.signed(redacted, WritingKit.opened()));
-        for (var kind : List.of(BindingKind.MERKLE, BindingKind.BOXES)) {
+        made.put("attested", attested(media, kit, folder));
+        for (var kind : List.of(BindingKind.MERKLE, BindingKind.CHUNKS, BindingKind.BOXES)) {
             bound(media, kit, kind)
                     .ifPresent(one -> made.put(kind.name().toLowerCase(Locale.ROOT), one));
         }
         return made;
+    }
+
+    /// A medium whose signature has its time attested, and that the certificate was not revoked.
+    private static Path attested(Path media, WritingKit kit, Path folder) throws Exception {
+        var authority = TestAuthority.trusted();
+        var root = authority.issuer();
+        var holder = root.issue(wish -> wish.serial(32).responder("http://ocsp.example/"));
+        var stamps = authority.stamps(leaf -> {});
+        var responder =
+                TestResponder.of(root, root.certificate())
+                        .between(NOON.minusSeconds(60), NOON.plus(Duration.ofHours(12)));
+        var target = folder.resolve(media.getFileName() + ".attested");
+        kit.signing()
+                .stampedBy(request -> stamps.answer(request, NOON))
+                .stapling((_, _, _) -> responder.answer(holder.certificate(), TestResponder.GOOD))
+                .sign(media, target, WritingKit.created(), holder.signer(SigningAlgorithm.ES256));
+        return target;
     }
 
     /// A medium that is bound in a way; nothing if its format has no such way.
