@@ -2,15 +2,22 @@ package dev.candor.gateway.portal;
 
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.wording.Language;
+import dev.candor.kit.wording.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What surrounds every page of the portal: who is signed in, and where they can go.
+/// What surrounds every page of the portal: who is signed in, where they can go, and in which words
+/// they are told.
 ///
+/// @param w the words of the language they read
 /// @param csrf token that every form carries
-record Frame(Actor actor, List<Room> rooms, Room room, String csrf) {
+public record Frame(Actor actor, List<Room> rooms, Room room, String csrf, Words w) {
     public boolean shows(Room other) {
         return rooms.contains(other);
+    }
+
+    public String titleOf(Room other) {
+        return w.say("room." + other.name());
     }
 
     public boolean publishes() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param possible what can be done to it now, by the last segment of its path
 @RegisterForReflection
-record GrantView(
+public record GrantView(
         UUID id,
         UUID subjectId,
         UUID noticeId,
@@ -27,7 +27,7 @@ record GrantView(
         @Nullable List<String> possible) {
 
     /// One line of its scope.
-    record ScopeLine(
+    public record ScopeLine(
             String effect,
             List<String> actions,
             List<String> modalities,
@@ -82,7 +82,7 @@ record GrantView(
     }
 
     /// What a use has to tell.
-    record Disclosure(
+    public record Disclosure(
             @Nullable String labelClass,
             @Nullable Boolean provenance,
             @Nullable Boolean attribution) {
@@ -90,10 +90,10 @@ record GrantView(
     }
 
     /// Until when it goes on after death.
-    record PostMortem(@Nullable Instant until) {}
+    public record PostMortem(@Nullable Instant until) {}
 
     /// Why it permits nothing for now.
-    record Suspended(String cause) {}
+    public record Suspended(String cause) {}
 
     public boolean isActive() {
         return state.equals("ACTIVE");
@@ -104,7 +104,7 @@ record GrantView(
     }
 
     /// Whether the registry would do this to it now.
-    boolean can(String act) {
+    public boolean can(String act) {
         return possible != null && possible.contains(act);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record OwnGrantPage(
         Frame frame,
         Words w,
-        OwnGrant grant,
+        ToldGrant grant,
         @Nullable String whose,
         NoticeView.Translation notice,
         List<Step> history,

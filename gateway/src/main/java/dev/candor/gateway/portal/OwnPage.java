@@ -13,16 +13,16 @@ record OwnPage(
         Frame frame, Words w, List<Mine> people, @Nullable String done, @Nullable String refusal)
         implements TemplateInstance {
     /// One person the visitor is or speaks for.
-    record Mine(MeView.Person person, List<OwnGrant> grants, List<OwnObjection> objections) {
-        public List<OwnGrant> waiting() {
-            return grants.stream().filter(OwnGrant::isOpen).toList();
+    record Mine(MeView.Person person, List<ToldGrant> grants, List<OwnObjection> objections) {
+        public List<ToldGrant> waiting() {
+            return grants.stream().filter(ToldGrant::isOpen).toList();
         }
 
-        public List<OwnGrant> inForce() {
-            return grants.stream().filter(OwnGrant::isInForce).toList();
+        public List<ToldGrant> inForce() {
+            return grants.stream().filter(ToldGrant::isInForce).toList();
         }
 
-        public List<OwnGrant> past() {
+        public List<ToldGrant> past() {
             return grants.stream().filter(it -> !it.isOpen() && !it.isInForce()).toList();
         }
     }

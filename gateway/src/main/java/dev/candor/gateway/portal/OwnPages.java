@@ -10,7 +10,6 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Puts together what a person sees of themselves. Every call carries their own token, so the
 /// registry decides what that is.
@@ -24,25 +23,6 @@ class OwnPages {
         this.visitor = visitor;
         this.registry = registry;
         this.reader = reader;
-    }
-
-    /// What goes above a page: what was done, or why not.
-    record Note(@Nullable String done, @Nullable String refusal) {
-        static final Note NONE = new Note(null, null);
-
-        /// What a person can do at their door.
-        private static final List<String> ACTS =
-                List.of("withdrawal", "expression", "refusal", "objection", "lifting");
-
-        static Note done(Words words, @Nullable String act) {
-            return act != null && ACTS.contains(act)
-                    ? new Note(words.say("done." + act), null)
-                    : NONE;
-        }
-
-        static Note refused(String detail) {
-            return new Note(null, detail);
-        }
     }
 
     private record Facts(
@@ -126,7 +106,7 @@ class OwnPages {
             Words words) {
         return new Mine(
                 person,
-                grants.stream().map(grant -> new OwnGrant(grant, words)).toList(),
+                grants.stream().map(grant -> new ToldGrant(grant, words)).toList(),
                 objections.stream().map(it -> new OwnObjection(it, words)).toList());
     }
 
@@ -168,7 +148,7 @@ class OwnPages {
         return new OwnGrantPage(
                 frame,
                 words,
-                new OwnGrant(grant, words),
+                new ToldGrant(grant, words),
                 facts.me().people().stream()
                         .filter(it -> it.subjectId().equals(grant.subjectId()) && !it.you())
                         .map(MeView.Person::displayName)

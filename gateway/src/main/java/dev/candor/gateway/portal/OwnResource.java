@@ -1,11 +1,9 @@
 package dev.candor.gateway.portal;
 
-import dev.candor.gateway.portal.OwnPages.Note;
+import static dev.candor.gateway.portal.Press.once;
+
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Scopes;
-import dev.candor.kit.problem.CommonProblem;
-import dev.candor.kit.problem.Declined;
-import dev.candor.kit.wording.Language;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,17 +13,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// A person's own door. Taking back is one press of a button on the first page; whatever the
@@ -33,43 +27,27 @@ import org.jspecify.annotations.Nullable;
 @Path("/portal/mine")
 @Produces(MediaType.TEXT_HTML)
 class OwnResource {
-    private static final int A_YEAR = 365 * 24 * 60 * 60;
+    /// What a person can do at their door.
+    private static final List<String> ACTS =
+            List.of("withdrawal", "expression", "refusal", "objection", "lifting");
 
     private final Visitor visitor;
     private final Registry registry;
     private final OwnPages pages;
-    private final CsrfTokens tokens;
+    private final Press press;
 
-    OwnResource(Visitor visitor, Registry registry, OwnPages pages, CsrfTokens tokens) {
+    OwnResource(Visitor visitor, Registry registry, OwnPages pages, Press press) {
         this.visitor = visitor;
         this.registry = registry;
         this.pages = pages;
-        this.tokens = tokens;
+        this.press = press;
     }
 
     @GET
     @RolesAllowed(Scopes.CONSENT_READ)
     @Operation(hidden = true)
     public Uni<TemplateInstance> all(@RestQuery @Nullable String done) {
-        return pages.all(Note.done(pages.words(), done));
-    }
-
-    @GET
-    @Path("/language")
-    @RolesAllowed(Scopes.CONSENT_READ)
-    @Operation(hidden = true)
-    public RestResponse<Object> language(@RestQuery @Nullable String tag) {
-        var chosen = Language.of(tag).orElse(Language.EN);
-        return ResponseBuilder.<Object>seeOther(URI.create("/portal/mine"))
-                .cookie(
-                        new NewCookie.Builder(Reader.COOKIE)
-                                .value(chosen.tag())
-                                .path("/portal")
-                                .maxAge(A_YEAR)
-                                .httpOnly(true)
-                                .sameSite(NewCookie.SameSite.LAX)
-                                .build())
-                .build();
+        return pages.all(Note.done(pages.words(), "done", done, ACTS));
     }
 
     @GET
@@ -77,7 +55,7 @@ class OwnResource {
     @RolesAllowed(Scopes.CONSENT_READ)
     @Operation(hidden = true)
     public Uni<TemplateInstance> grant(@RestPath UUID id, @RestQuery @Nullable String done) {
-        return pages.grant(id, Note.done(pages.words(), done));
+        return pages.grant(id, Note.done(pages.words(), "done", done, ACTS));
     }
 
     @POST
@@ -88,7 +66,7 @@ class OwnResource {
             @RestPath UUID id,
             @RestForm @DefaultValue("") String csrf,
             @RestForm @DefaultValue("") String key) {
-        return act(
+        return press.to(
                 csrf,
                 () -> registry.withdraw(visitor.credentials(), once(key), id),
                 "/portal/mine?done=withdrawal",
@@ -104,7 +82,7 @@ class OwnResource {
             @RestForm @DefaultValue("") String csrf,
             @RestForm @DefaultValue("") String key,
             @RestForm @DefaultValue("") String language) {
-        return act(
+        return press.to(
                 csrf,
                 () -> registry.agree(visitor.credentials(), once(key), id, language),
                 "/portal/mine?done=expression",
@@ -119,7 +97,7 @@ class OwnResource {
             @RestPath UUID id,
             @RestForm @DefaultValue("") String csrf,
             @RestForm @DefaultValue("") String key) {
-        return act(
+        return press.to(
                 csrf,
                 () -> registry.refuse(visitor.credentials(), once(key), id),
                 "/portal/mine?done=refusal",
@@ -151,7 +129,7 @@ class OwnResource {
                         actions,
                         likeness,
                         licensee.isBlank() ? List.of() : List.of(licensee.strip()));
-        return act(
+        return press.to(
                 csrf,
                 () -> registry.object(visitor.credentials(), once(key), objection),
                 "/portal/mine?done=objection",
@@ -166,7 +144,7 @@ class OwnResource {
             @RestPath UUID id,
             @RestForm @DefaultValue("") String csrf,
             @RestForm @DefaultValue("") String key) {
-        return act(
+        return press.to(
                 csrf,
                 () -> registry.lift(visitor.credentials(), once(key), id),
                 "/portal/mine?done=lifting",
@@ -183,41 +161,5 @@ class OwnResource {
         var chosen = ReceiptForm.of(form);
         return registry.receipt(visitor.credentials(), id, chosen.mediaType(), pages.language())
                 .map(document -> chosen.answer(id, document));
-    }
-
-    private interface Again {
-        Uni<TemplateInstance> with(Note note);
-    }
-
-    /// Does it once and goes on; refused, it shows the page again.
-    private Uni<RestResponse<Object>> act(
-            String csrf, Supplier<Uni<?>> act, String after, Again again) {
-        tokens.check(visitor.actor(), csrf);
-        return act.get()
-                .map(_ -> RestResponse.<Object>seeOther(URI.create(after)))
-                .onFailure(OwnResource::isARefusal)
-                .recoverWithUni(failure -> refused((Declined) failure, again));
-    }
-
-    private static Uni<RestResponse<Object>> refused(Declined declined, Again again) {
-        return again.with(Note.refused(declined.detail()))
-                .map(
-                        page ->
-                                ResponseBuilder.<Object>create(declined.type().status())
-                                        .entity(page)
-                                        .build());
-    }
-
-    private static boolean isARefusal(Throwable failure) {
-        return failure instanceof Declined declined && declined.type().status() < 500;
-    }
-
-    private static String once(String key) {
-        try {
-            return UUID.fromString(key.strip()).toString();
-        } catch (IllegalArgumentException e) {
-            throw new Declined(
-                    CommonProblem.INVALID_REQUEST, "The form is out of date. Open the page again.");
-        }
     }
 }

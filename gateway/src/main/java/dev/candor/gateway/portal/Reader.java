@@ -8,14 +8,14 @@ import jakarta.ws.rs.core.NewCookie;
 import java.util.Map;
 import java.util.Objects;
 
-/// The language in which the person in front of the portal reads about themselves: the one they
-/// chose, else the best of those their browser names.
+/// The language in which the person in front of the portal reads: the one they chose, else the
+/// best of those their browser names.
 @RequestScoped
 class Reader {
     static final String COOKIE = "candor-language";
     private static final int A_YEAR = 365 * 24 * 60 * 60;
     private static final Map<Language, Words> WORDS =
-            Words.read(Reader.class, "consent", "own", "webhooks");
+            Words.read(Reader.class, "consent", "own", "webhooks", "staff");
 
     private final CurrentVertxRequest current;
 

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /// A form in which a person takes a receipt home.
-enum ReceiptForm {
+public enum ReceiptForm {
     /// To read and print; its styles are in the page.
     HTML("text/html", "inline"),
     JSON("application/json", "attachment");
@@ -28,7 +28,7 @@ enum ReceiptForm {
     }
 
     /// @throws Declined when there is no such form
-    static ReceiptForm of(String name) {
+    public static ReceiptForm of(String name) {
         return Arrays.stream(values())
                 .filter(form -> form.extension().equals(name))
                 .findFirst()
@@ -40,11 +40,11 @@ enum ReceiptForm {
                                         .at("?form"));
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    RestResponse<Object> answer(UUID grant, Document document) {
+    public RestResponse<Object> answer(UUID grant, Document document) {
         return ResponseBuilder.<Object>ok(document.body().toString())
                 .header("Content-Type", document.mediaType())
                 .header("Content-Security-Policy", OF_PAGE)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The consent registry as a signed-in person may see it: every call carries their own token.
 @ApplicationScoped
-class Registry {
+public class Registry {
     /// @param licensee who wants to use it; without one nobody's grant answers
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,18 +49,18 @@ class Registry {
                 .map(Listing.OfSubjects::items);
     }
 
-    Uni<SubjectView> subject(Credentials as, UUID id) {
+    public Uni<SubjectView> subject(Credentials as, UUID id) {
         return neighbours.get(CONSENT, "/v1/subjects/" + id, as, SubjectView.class);
     }
 
-    Uni<List<GrantView>> grantsOf(Credentials as, UUID subject) {
+    public Uni<List<GrantView>> grantsOf(Credentials as, UUID subject) {
         return neighbours
                 .get(CONSENT, "/v1/grants?limit=200&subject=" + subject, as, Listing.OfGrants.class)
                 .map(Listing.OfGrants::items);
     }
 
     /// Grants that were asked for and wait for an answer, of the latest 200.
-    Uni<List<GrantView>> waiting(Credentials as) {
+    public Uni<List<GrantView>> waiting(Credentials as) {
         return neighbours
                 .get(CONSENT, "/v1/grants?limit=200", as, Listing.OfGrants.class)
                 .map(list -> list.items().stream().filter(GrantView::waits).toList());
@@ -71,7 +71,7 @@ class Registry {
         return neighbours.get(CONSENT, "/v1/me", as, MeView.class);
     }
 
-    Uni<GrantView> grant(Credentials as, UUID id) {
+    public Uni<GrantView> grant(Credentials as, UUID id) {
         return neighbours.get(CONSENT, "/v1/grants/" + id, as, GrantView.class);
     }
 
@@ -79,7 +79,7 @@ class Registry {
         return neighbours.get(CONSENT, "/v1/notices/" + id, as, NoticeView.class);
     }
 
-    Uni<HistoryView> historyOf(Credentials as, UUID grant) {
+    public Uni<HistoryView> historyOf(Credentials as, UUID grant) {
         return neighbours.get(
                 CONSENT, "/v1/grants/%s/history".formatted(grant), as, HistoryView.class);
     }
@@ -112,7 +112,7 @@ class Registry {
                 .map(Listing.OfObjections::items);
     }
 
-    Uni<Document> receipt(Credentials as, UUID grant, String mediaType, Language language) {
+    public Uni<Document> receipt(Credentials as, UUID grant, String mediaType, Language language) {
         return neighbours.fetch(
                 CONSENT, "/v1/grants/%s/receipt".formatted(grant), as, mediaType, language.tag());
     }

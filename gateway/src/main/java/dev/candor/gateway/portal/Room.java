@@ -9,29 +9,23 @@ import java.util.List;
 import java.util.Set;
 
 /// The rooms of the portal. A person sees those that their role opens.
-enum Room {
-    OVERVIEW("Overview", "/portal", ""),
-    OWN("Your likeness", "/portal/mine", Scopes.CONSENT_READ),
-    PUBLICATIONS("Publications", "/portal/publications", Scopes.PUBLICATION_READ),
-    PUBLISH("Publish", "/portal/publications/new", Scopes.PUBLICATION_CREATE),
-    CONSENT("Consent", "/portal/consent", Scopes.CONSENT_READ),
-    WEBHOOKS("Webhooks", "/portal/webhooks", Scopes.WEBHOOK_ADMIN);
+public enum Room {
+    OVERVIEW("/portal", ""),
+    OWN("/portal/mine", Scopes.CONSENT_READ),
+    PUBLICATIONS("/portal/publications", Scopes.PUBLICATION_READ),
+    PUBLISH("/portal/publications/new", Scopes.PUBLICATION_CREATE),
+    CONSENT("/portal/consent", Scopes.CONSENT_READ),
+    WEBHOOKS("/portal/webhooks", Scopes.WEBHOOK_ADMIN);
 
     /// Whose business is their own likeness, or that of somebody they speak for.
     private static final Set<String> OWN_ROLES = Set.of(Roles.SUBJECT, Roles.REPRESENTATIVE);
 
-    private final String title;
     private final String href;
     private final String scope;
 
-    Room(String title, String href, String scope) {
-        this.title = title;
+    Room(String href, String scope) {
         this.href = href;
         this.scope = scope;
-    }
-
-    public String title() {
-        return title;
     }
 
     public String href() {

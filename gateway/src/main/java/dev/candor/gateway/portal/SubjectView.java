@@ -6,5 +6,5 @@ import java.util.UUID;
 
 /// A registered person: the members the portal reads.
 @RegisterForReflection
-record SubjectView(
+public record SubjectView(
         UUID id, String kind, String displayName, String jurisdiction, List<String> languages) {}

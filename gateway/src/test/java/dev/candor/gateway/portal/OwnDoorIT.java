@@ -351,7 +351,7 @@ class OwnDoorIT {
         var browser = Browser.of(address, "sam.subject");
 
         // when
-        browser.get("/portal/mine/language?tag=ar", "de");
+        browser.get("/portal/language?room=OWN&tag=ar", "de");
         var page = browser.get("/portal/mine", "de").body();
 
         // then

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// A grant as it is told to the person it is about.
-record OwnGrant(GrantView grant, Words words) {
+/// A grant in words: as it is told to the person it is about, and to those who keep it.
+public record ToldGrant(GrantView grant, Words words) {
     /// One line of what it is about.
     ///
     /// @param description in the words of who asks; empty when they wrote none
