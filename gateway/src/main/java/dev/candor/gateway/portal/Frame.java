@@ -6,14 +6,19 @@ import dev.candor.kit.wording.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What surrounds every page of the portal: who is signed in, where they can go, and in which words
-/// they are told.
+/// What surrounds every page of the portal: who is signed in, where they can go, and in which
+/// words they are told.
 ///
 /// @param w the words of the language they read
 /// @param csrf token that every form carries
 public record Frame(Actor actor, List<Room> rooms, Room room, String csrf, Words w) {
     public boolean shows(Room other) {
         return rooms.contains(other);
+    }
+
+    /// The room one is in, by the name of its constant.
+    public String here() {
+        return room.name();
     }
 
     public String titleOf(Room other) {

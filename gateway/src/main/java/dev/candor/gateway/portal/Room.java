@@ -15,6 +15,7 @@ public enum Room {
     PUBLICATIONS("/portal/publications", Scopes.PUBLICATION_READ),
     PUBLISH("/portal/publications/new", Scopes.PUBLICATION_CREATE),
     CONSENT("/portal/consent", Scopes.CONSENT_READ),
+    PEOPLE("/portal/people", Scopes.CONSENT_READ),
     WEBHOOKS("/portal/webhooks", Scopes.WEBHOOK_ADMIN);
 
     /// Whose business is their own likeness, or that of somebody they speak for.
@@ -45,7 +46,7 @@ public enum Room {
         return switch (this) {
             case OVERVIEW -> true;
             case OWN -> identity.hasRole(scope) && OWN_ROLES.stream().anyMatch(identity::hasRole);
-            case CONSENT -> identity.hasRole(scope) && isStaff(identity);
+            case CONSENT, PEOPLE -> identity.hasRole(scope) && isStaff(identity);
             case PUBLICATIONS, PUBLISH, WEBHOOKS -> identity.hasRole(scope);
         };
     }

@@ -135,7 +135,7 @@ final class Browser {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String password() {
+    static String password() {
         return Secrets.in(SuiteFiles.spool().resolveSibling("keycloak/secrets.json"))
                 .get("DEMO_USER_PASSWORD");
     }
