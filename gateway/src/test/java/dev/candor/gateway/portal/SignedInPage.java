@@ -53,9 +53,8 @@ final class SignedInPage implements AutoCloseable {
         return new SignedInPage(address, browser, page);
     }
 
-    /// Looks at a page as people do: bright, dark, on a phone, and in Arabic; axe-core finds
-    // nothing
-    /// wrong, and nothing sticks out at the side.
+    /// Looks at a page as people do: bright, dark, on a phone, and in Arabic. axe-core finds
+    /// nothing wrong, and nothing sticks out at the side.
     void looksWellAt(String path, String name) throws IOException {
         inLanguage("en").look(path, name, DESK, "light");
         look(path, name + "-dark", DESK, "dark");

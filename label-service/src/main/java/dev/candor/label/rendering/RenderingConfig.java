@@ -31,9 +31,8 @@ interface RenderingConfig {
     @WithDefault("${java.io.tmpdir}/candor-rendering")
     Path workFolder();
 
-    /// Renderings that are made or wait for others to be made; whoever asks for one more is asked
-    // to
-    /// come again.
+    /// Renderings that are made or wait for others to be made; whoever asks for one more is
+    /// asked to come again.
     @WithDefault("200")
     @Min(1)
     @Max(10_000)

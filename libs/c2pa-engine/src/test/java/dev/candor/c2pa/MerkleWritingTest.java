@@ -100,9 +100,8 @@ class MerkleWritingTest {
         return ByteBuffer.wrap(film).getInt(Edits.indexOf(film, "stco") + 12) & 0xFFFFFFFFL;
     }
 
-    /// The first chunk in each mebibyte of content begins a block, in whatever order the tables
-    // name
-    /// them, and wherever else they lead.
+    /// The first chunk in each mebibyte of content begins a block, in whatever order the
+    /// tables name them, and wherever else they lead.
     @Test
     void blocksBeginWhereChunksDo() throws Exception {
         // given

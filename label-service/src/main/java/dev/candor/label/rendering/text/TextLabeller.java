@@ -97,9 +97,8 @@ public final class TextLabeller {
         return Optional.of(isMail(head) ? Kind.MAIL : Kind.PLAIN);
     }
 
-    /// Of pairs of bytes nearly all are characters, so it takes a look at which. The last one may
-    // be
-    /// cut.
+    /// Of pairs of bytes nearly all are characters, so it takes a look at which. The last one
+    /// may be cut.
     private static boolean isText(byte[] start, Encoding encoding) {
         var length = Math.min(start.length, SNIFFED) - encoding.start();
         var head = new String(start, encoding.start(), length / 2 * 2, encoding.charset());

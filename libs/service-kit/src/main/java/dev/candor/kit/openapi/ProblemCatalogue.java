@@ -18,7 +18,8 @@ import org.jboss.jandex.IndexView;
 /// {"x-problems": {"unknown-grant": {"status": 404, "title": "No such grant"}}}
 /// ```
 ///
-/// What another filter put there stays.
+/// What another filter put there stays. Where two enums have a constant of one name, it is told as
+/// the first enum by name has it.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ProblemCatalogue implements OASFilter {
     /// The member of the document.
@@ -36,7 +37,7 @@ public class ProblemCatalogue implements OASFilter {
         if (extension(document) instanceof Map<?, ?> known) {
             known.forEach((name, entry) -> all.put(name.toString(), entry));
         }
-        types().forEach(type -> all.put(type.slug(), entry(type)));
+        types().forEach(type -> all.putIfAbsent(type.slug(), entry(type)));
         document.addExtension(MEMBER, all);
     }
 
@@ -49,7 +50,9 @@ public class ProblemCatalogue implements OASFilter {
     private Stream<ProblemType> types() {
         return index.getAllKnownImplementations(ProblemType.class).stream()
                 .filter(ClassInfo::isEnum)
-                .flatMap(known -> Stream.of(constants(known.name().toString())))
+                .map(known -> known.name().toString())
+                .sorted()
+                .flatMap(name -> Stream.of(constants(name)))
                 .map(ProblemType.class::cast);
     }
 
