@@ -79,7 +79,7 @@ class Checkpoints {
             case Decided decided -> {
                 write(node, decided.consented());
                 node.set("verdict", tree(decided.verdict()));
-                node.set("plan", tree(decided.plan()));
+                node.set("plan", plan(decided.plan()));
             }
             case Rendered rendered -> {
                 write(node, rendered.decided());
@@ -106,6 +106,13 @@ class Checkpoints {
 
     private JsonNode tree(@Nullable Object value) {
         return json.valueToTree(value);
+    }
+
+    /// With its files, which clients are not shown: they say what is still to go into the asset.
+    private JsonNode plan(Plan plan) {
+        ObjectNode node = json.valueToTree(plan);
+        node.set("variants", tree(plan.variants()));
+        return node;
     }
 
     /// With the member that says which kind it is.
