@@ -3,6 +3,7 @@ package dev.candor.gateway.routing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.kit.problem.CommonProblem;
+import dev.candor.kit.problem.HangUp;
 import dev.candor.kit.problem.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -10,16 +11,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /// Writes problem documents where a request never reaches a resource: at the proxy and before it.
 @ApplicationScoped
 public class ProblemWriter {
-    /// How long a client may go on sending what nobody wants.
-    private static final Duration LINGER = Duration.ofSeconds(2);
-
     private final ObjectMapper json;
     private final Vertx vertx;
 
@@ -70,28 +67,21 @@ public class ProblemWriter {
                         Map.of("service", "identity-provider")));
     }
 
-    /// Answers, and closes the connection a moment later: a client that is still sending may finish
-    /// and read why nobody wanted it. What it sends meanwhile is dropped.
+    /// Answers, and hangs up a moment later: a client that is still sending may finish and read why
+    /// nobody wanted it. What it sends meanwhile is dropped.
     void tooLarge(HttpServerRequest request, long limit) {
         var response = request.response();
         if (response.headWritten()) {
-            request.connection().close();
+            HangUp.now(request);
             return;
         }
-        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         var problem =
                 Problem.of(
                         CommonProblem.PAYLOAD_TOO_LARGE,
                         "Send at most %d bytes.".formatted(limit),
                         List.of(),
                         Map.of("limit", limit));
-        head(response, problem).end(bytes(problem));
-        if (request.isEnded()) {
-            request.connection().close();
-            return;
-        }
-        request.handler(_ -> {}).endHandler(_ -> request.connection().close()).resume();
-        vertx.setTimer(LINGER.toMillis(), _ -> request.connection().close());
+        HangUp.refusing(vertx, request, () -> head(response, problem).end(bytes(problem)));
     }
 
     static Problem unavailable(Neighbour neighbour) {

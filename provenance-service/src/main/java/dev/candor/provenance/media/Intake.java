@@ -2,6 +2,7 @@ package dev.candor.provenance.media;
 
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.problem.HangUp;
 import dev.candor.kit.problem.NoRoom;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -41,7 +42,7 @@ public class Intake {
                 .map(identity -> new Allowance(limit(identity)))
                 .chain(allowance -> UniHelper.toUni(receive(exchange, shape, allowance)))
                 .onFailure()
-                .invoke(() -> Exchange.hangUpSoon(exchange));
+                .invoke(() -> HangUp.soon(exchange.vertx(), exchange.request()));
     }
 
     private Future<Upload> receive(RoutingContext exchange, FormShape shape, Allowance allowance) {

@@ -3,6 +3,7 @@ package dev.candor.provenance.media;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.kit.problem.CommonProblem;
+import dev.candor.kit.problem.HangUp;
 import dev.candor.kit.problem.Problem;
 import dev.candor.kit.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -51,7 +52,7 @@ class JsonBodyLimit {
     }
 
     private void refuse(RoutingContext exchange, ProblemType type, String detail) {
-        Exchange.hangUpSoon(exchange);
+        HangUp.soon(exchange.vertx(), exchange.request());
         exchange.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -51,12 +51,14 @@ class DeclaredBodyLimit {
                 Problem.of(
                         CommonProblem.PAYLOAD_TOO_LARGE,
                         "A body here has at most %d bytes.".formatted(limit));
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Connection", "close")
-                .end(write(problem))
-                .onComplete(_ -> context.request().connection().close());
+        HangUp.refusing(
+                context.vertx(),
+                context.request(),
+                () ->
+                        context.response()
+                                .setStatusCode(problem.status())
+                                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                                .end(write(problem)));
     }
 
     /// JSON is read whole, other bodies as they come: it may have a lower limit of its own.
