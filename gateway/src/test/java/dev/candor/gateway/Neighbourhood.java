@@ -93,6 +93,13 @@ public final class Neighbourhood {
         exchange.getResponseBody().write(bytes);
     }
 
+    /// What happens before an answer.
+    @FunctionalInterface
+    public interface Happening {
+        /// @throws IOException when there is to be no answer
+        void happen() throws IOException;
+    }
+
     public static final class Server {
         private final HttpServer http;
         private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -113,6 +120,20 @@ public final class Neighbourhood {
         /// @param call method and path, such as `POST /v1/verdicts`
         public Server on(String call, Answer answer) {
             answers.put(call, answer);
+            return this;
+        }
+
+        /// The answer stays as it is, and comes after this.
+        ///
+        /// @param call that has an answer
+        public Server before(String call, Happening happening) {
+            answers.computeIfPresent(
+                    call,
+                    (_, answer) ->
+                            exchange -> {
+                                happening.happen();
+                                answer.to(exchange);
+                            });
             return this;
         }
 

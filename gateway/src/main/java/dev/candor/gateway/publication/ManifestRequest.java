@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the manifest is to say, in the words of `POST /v1/signatures`.
@@ -110,12 +111,16 @@ record ManifestRequest(
                 check.token());
     }
 
+    /// In one order, whichever replica asks: a request that is sent again is the same to the
+    // letter.
     private static Map<String, String> trainingMining(Declaration.TrainingMining answer) {
         var use =
                 switch (answer) {
                     case ALLOWED -> "allowed";
                     case NOT_ALLOWED -> "notAllowed";
                 };
-        return MINING.stream().collect(Collectors.toUnmodifiableMap(entry -> entry, _ -> use));
+        var all = new LinkedHashMap<String, String>();
+        MINING.forEach(entry -> all.put(entry, use));
+        return Collections.unmodifiableMap(all);
     }
 }

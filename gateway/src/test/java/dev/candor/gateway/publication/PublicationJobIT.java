@@ -255,6 +255,29 @@ class PublicationJobIT {
     }
 
     @Test
+    void marksOfThePlanAreWrittenAfterAPause() {
+        // given: the plan is made, and what would write its marks is away for a moment
+        var times = new AtomicInteger();
+        Neighbourhood.of("provenance")
+                .before(
+                        "POST /v1/marks",
+                        () -> {
+                            if (times.incrementAndGet() == 1) {
+                                throw new IOException("away");
+                            }
+                        });
+
+        // when
+        var ended = finished(publish(UUID.randomUUID().toString()));
+
+        // then
+        ended.body("state", is("DONE")).body("steps.find { it.step == 'BIND' }.state", is("DONE"));
+        String result = ended.extract().path("result.href");
+        assertThat(as(token).get(result + "/asset").asString())
+                .isEqualTo(PNG + " labelled marked signed");
+    }
+
+    @Test
     void cancelledJobPublishesNothingAndLeavesNothing() {
         // given
         var go = new CountDownLatch(1);
