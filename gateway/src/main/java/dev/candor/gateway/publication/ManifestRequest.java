@@ -111,8 +111,7 @@ record ManifestRequest(
                 check.token());
     }
 
-    /// In one order, whichever replica asks: a request that is sent again is the same to the
-    // letter.
+    /// In one order, whichever replica asks: a request that is sent again is the same.
     private static Map<String, String> trainingMining(Declaration.TrainingMining answer) {
         var use =
                 switch (answer) {

@@ -28,9 +28,8 @@ public final class HangUp {
         }
     }
 
-    /// Ends it in a moment, unless all of the body has come. Call it before the head of the
-    // response
-    /// is written.
+    /// Ends it in a moment, unless all of the body has come. Call it before the response has a
+    /// head.
     public static void soon(Vertx vertx, HttpServerRequest request) {
         if (request.isEnded() || request.response().closed()) {
             return;
