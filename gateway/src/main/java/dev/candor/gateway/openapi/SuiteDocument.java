@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// One document for the whole suite, out of the gateway's own and those of the services.
 ///
@@ -75,7 +76,17 @@ final class SuiteDocument {
                 .forEach(path -> paths().set(path.getKey(), rewritten(path.getValue(), renamed)));
         theirs.path(ProblemCatalogue.MEMBER)
                 .properties()
-                .forEach(problem -> problems().set(problem.getKey(), problem.getValue()));
+                .forEach(problem -> addProblem(problem.getKey(), problem.getValue()));
+    }
+
+    /// A name may mean something in several services; each meaning is told once.
+    private void addProblem(String name, JsonNode meanings) {
+        var known = problems().withArray("/" + name);
+        for (var meaning : meanings) {
+            if (StreamSupport.stream(known.spliterator(), false).noneMatch(meaning::equals)) {
+                known.add(meaning);
+            }
+        }
     }
 
     /// Schemas whose name is taken by another schema, and their new names.

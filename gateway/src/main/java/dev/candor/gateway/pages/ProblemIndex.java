@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every kind of refusal that the suite knows: the gateway's own, and those that the services'
@@ -25,32 +27,24 @@ import java.util.stream.Stream;
 @Startup
 @ApplicationScoped
 class ProblemIndex {
-    private static final String EVERYWHERE = "Everywhere";
+    private static final Set<String> COMMON =
+            Stream.of(CommonProblem.values()).map(ProblemType::slug).collect(Collectors.toSet());
 
-    /// The services' documents, and what each one's refusals are about.
-    private static final Map<String, String> SERVICES =
-            Map.of(
-                    "consent-service", "Consent",
-                    "label-service", "Labels",
-                    "provenance-service", "Provenance");
-
+    private final Map<String, List<KnownProblem.Meaning>> meanings = new TreeMap<>();
     private final List<KnownProblem> all;
 
     ProblemIndex(ObjectMapper json) {
-        var found = new TreeMap<String, KnownProblem>();
-        SERVICES.forEach(
-                (service, about) ->
-                        listed(json, service, about)
-                                .forEach(problem -> found.put(problem.name(), problem)));
-        own("Publications", PublicationProblem.values())
-                .forEach(problem -> found.put(problem.name(), problem));
-        own("Publications", JobProblem.values())
-                .forEach(problem -> found.put(problem.name(), problem));
-        own("Webhooks", WebhookProblem.values())
-                .forEach(problem -> found.put(problem.name(), problem));
-        own(EVERYWHERE, CommonProblem.values())
-                .forEach(problem -> found.put(problem.name(), problem));
-        all = List.copyOf(found.values());
+        add("Everywhere", CommonProblem.values());
+        add("Publications", PublicationProblem.values());
+        add("Jobs", JobProblem.values());
+        add("Webhooks", WebhookProblem.values());
+        add("Consent", document(json, "consent-service"));
+        add("Labels", document(json, "label-service"));
+        add("Provenance", document(json, "provenance-service"));
+        all =
+                meanings.entrySet().stream()
+                        .map(entry -> new KnownProblem(entry.getKey(), entry.getValue()))
+                        .toList();
     }
 
     /// In the order of their names.
@@ -62,22 +56,29 @@ class ProblemIndex {
         return all.stream().filter(problem -> problem.name().equals(name)).findFirst();
     }
 
-    private static Stream<KnownProblem> own(String about, ProblemType... types) {
-        return Stream.of(types)
-                .map(type -> new KnownProblem(type.slug(), type.status(), type.title(), about));
+    private void add(String about, ProblemType... types) {
+        for (var type : types) {
+            add(type.slug(), new KnownProblem.Meaning(type.status(), type.title(), about));
+        }
     }
 
-    private static List<KnownProblem> listed(ObjectMapper json, String service, String about) {
-        var problems = new ArrayList<KnownProblem>();
-        for (var entry : document(json, service).path(ProblemCatalogue.MEMBER).properties()) {
-            problems.add(
-                    new KnownProblem(
-                            entry.getKey(),
-                            entry.getValue().path("status").asInt(),
-                            entry.getValue().path("title").asText(),
-                            about));
+    private void add(String about, JsonNode document) {
+        for (var problem : document.path(ProblemCatalogue.MEMBER).properties()) {
+            if (!COMMON.contains(problem.getKey())) {
+                for (var meaning : problem.getValue()) {
+                    add(
+                            problem.getKey(),
+                            new KnownProblem.Meaning(
+                                    meaning.path("status").asInt(),
+                                    meaning.path("title").asText(),
+                                    about));
+                }
+            }
         }
-        return problems;
+    }
+
+    private void add(String name, KnownProblem.Meaning meaning) {
+        meanings.computeIfAbsent(name, _ -> new ArrayList<>()).add(meaning);
     }
 
     private static JsonNode document(ObjectMapper json, String service) {

@@ -90,9 +90,10 @@ class SuiteDocumentTest {
     void kindsOfRefusalsOfAllStandInOneList() throws JsonProcessingException {
         // given
         var own = own();
-        own.withObject("/x-problems/not-found").put("status", 404);
+        own.withArray("/x-problems/not-found").addObject().put("status", 404);
         var theirs = consent("string");
-        theirs.withObject("/x-problems/unknown-grant").put("status", 404);
+        theirs.withArray("/x-problems/not-found").addObject().put("status", 404);
+        theirs.withArray("/x-problems/unknown-grant").addObject().put("status", 404);
 
         // when
         var merged = SuiteDocument.merge(own, Map.of("consent-service", theirs));
@@ -101,6 +102,7 @@ class SuiteDocumentTest {
         assertThat(merged.path("x-problems").fieldNames())
                 .toIterable()
                 .containsExactly("not-found", "unknown-grant");
+        assertThat(merged.at("/x-problems/not-found")).hasSize(1);
     }
 
     private static ObjectNode own() throws JsonProcessingException {

@@ -10,6 +10,7 @@ import dev.candor.testkit.SuiteResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,10 +62,14 @@ class ProblemPagesIT {
         list.then()
                 .statusCode(200)
                 .body(
-                        "items.about",
+                        "items.meanings.about.flatten()",
                         hasItems("Consent", "Labels", "Provenance", "Publications", "Everywhere"))
-                .body("items.find { it.name == 'unknown-grant' }.status", is(404))
-                .body("items.find { it.name == 'not-found' }.about", is("Everywhere"));
+                .body(
+                        "items.find { it.name == 'unknown-plan' }.meanings.status",
+                        is(List.of(404, 422)))
+                .body(
+                        "items.find { it.name == 'not-found' }.meanings.about",
+                        is(List.of("Everywhere")));
     }
 
     @Test

@@ -1,9 +1,16 @@
 package dev.candor.kit.openapi;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+
 import dev.candor.kit.problem.ProblemType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -13,13 +20,12 @@ import org.jboss.jandex.IndexView;
 
 /// Lists in a service's OpenAPI document, as `x-problems`, every kind of refusal that the service
 /// knows: the constants of all enums that are a [ProblemType], by the last segment of their URI.
+/// A name that two rooms use, such as for what a path and for what a body names, has a status of
+/// each.
 ///
 /// ```json
-/// {"x-problems": {"unknown-grant": {"status": 404, "title": "No such grant"}}}
+/// {"x-problems": {"unknown-grant": [{"status": 404, "title": "No such grant"}]}}
 /// ```
-///
-/// What another filter put there stays. Where two enums have a constant of one name, it is told as
-/// the first enum by name has it.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ProblemCatalogue implements OASFilter {
     /// The member of the document.
@@ -33,18 +39,18 @@ public class ProblemCatalogue implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        var all = new TreeMap<String, Object>();
-        if (extension(document) instanceof Map<?, ?> known) {
-            known.forEach((name, entry) -> all.put(name.toString(), entry));
-        }
-        types().forEach(type -> all.putIfAbsent(type.slug(), entry(type)));
-        document.addExtension(MEMBER, all);
-    }
-
-    private static Object extension(OpenAPI document) {
-        return Optional.ofNullable(document.getExtensions())
-                .<Object>map(extensions -> extensions.get(MEMBER))
-                .orElse(Map.of());
+        document.addExtension(
+                MEMBER,
+                types().sorted(comparing(ProblemType::status))
+                        .collect(
+                                groupingBy(
+                                        ProblemType::slug,
+                                        TreeMap::new,
+                                        mapping(
+                                                ProblemCatalogue::entry,
+                                                collectingAndThen(
+                                                        toCollection(LinkedHashSet::new),
+                                                        List::copyOf)))));
     }
 
     private Stream<ProblemType> types() {

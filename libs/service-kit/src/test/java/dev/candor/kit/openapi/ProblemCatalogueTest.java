@@ -1,10 +1,12 @@
 package dev.candor.kit.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.ProblemType;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -26,27 +28,56 @@ class ProblemCatalogueTest {
                 .hasSize(CommonProblem.values().length)
                 .containsEntry(
                         "digest-mismatch",
-                        Map.of(
-                                "status",
-                                422,
-                                "title",
-                                "The bytes do not match their declared digest"));
+                        List.of(told(422, "The bytes do not match their declared digest")));
     }
 
     @Test
-    void whatIsThereAlreadyStays() throws IOException {
+    void nameThatTwoRoomsUseHasAStatusOfEach() throws IOException {
         // given
         var document = OASFactory.createOpenAPI();
-        document.addExtension(
-                ProblemCatalogue.MEMBER, Map.of("unknown-grant", Map.of("status", 404)));
+        var index = Index.of(ProblemType.class, InABody.class, InAPath.class);
 
         // when
-        catalogue().filterOpenAPI(document);
+        new ProblemCatalogue(index).filterOpenAPI(document);
 
         // then
         assertThat(problems(document))
-                .hasSize(CommonProblem.values().length + 1)
-                .containsEntry("unknown-grant", Map.of("status", 404));
+                .containsExactly(
+                        entry(
+                                "unknown-plan",
+                                List.of(told(404, "No such plan"), told(422, "No such plan"))));
+    }
+
+    enum InABody implements ProblemType {
+        UNKNOWN_PLAN;
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String title() {
+            return "No such plan";
+        }
+    }
+
+    enum InAPath implements ProblemType {
+        UNKNOWN_PLAN;
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String title() {
+            return "No such plan";
+        }
+    }
+
+    private static Map<String, Object> told(int status, String title) {
+        return Map.of("status", status, "title", title);
     }
 
     private static ProblemCatalogue catalogue() throws IOException {
