@@ -510,6 +510,30 @@ class LedgerAuditIT {
         assertThat(first().what()).contains("past_life", child, "nothing of the kind was told");
     }
 
+    @Test
+    void attack14AnEntryOfWhoAPersonWasThatWasSpoilt() throws SQLException {
+        // given
+        attacker.rollback();
+        var child = born();
+        execute("set local session_replication_role = replica");
+
+        // when: no JSON, with a hash that fits
+        execute(
+                """
+                update ledger_entry e
+                set body = 'spoilt', leaf_hash = encode(sha256('\\x00'::bytea || 'spoilt'::bytea), 'hex')
+                from registry_event r
+                where r.subject_id = '%s' and e.organization = r.organization and e.seq = r.ledger_seq
+                    and r.kind = 'SUBJECT_CORRECTED'
+                """
+                        .formatted(child));
+
+        // then: the audit goes on to its end, and says so
+        assertThat(audit(anchored()).findings())
+                .extracting(Finding::what)
+                .contains("The entry's body is no JSON.");
+    }
+
     /// A child, registered as one by mistake.
     private static String born() {
         var child = created(officer(), "/v1/subjects", Bodies.minor());

@@ -43,16 +43,18 @@ final class DerivedState {
             where organization = ? and coalesce(u.used, 0) <> coalesce(c.told, 0)
             order by grant_id, position limit 50
             """;
-    // How people lived before, where the entry of the change does not answer for it yet.
+    // How people lived before, where the entry of the change does not answer for it yet. What an
+    // entry says is read where it is JSON: one that was spoilt is a finding, not the end.
     private static final String PAST_LIVES =
             """
             with told as (
-                select r.organization, r.subject_id, r.at as ended_at, e.body::jsonb ->> 'from' as kind, r.ledger_seq
+                select r.organization, r.subject_id, r.at as ended_at, e.said ->> 'from' as kind, r.ledger_seq
                 from registry_event r
-                join ledger_entry e on e.organization = r.organization and e.seq = r.ledger_seq
+                join lateral (
+                    select case when body is json object then body::jsonb end as said from ledger_entry
+                    where organization = r.organization and seq = r.ledger_seq) e on true
                 where r.kind in ('SUBJECT_DIED', 'SUBJECT_CAME_OF_AGE', 'SUBJECT_CORRECTED')
-                    and e.body::jsonb -> 'from' is not null
-                    and e.body::jsonb -> 'rows' -> 'past_life' is null),
+                    and e.said -> 'from' is not null and e.said -> 'rows' -> 'past_life' is null),
             lives as (select * from past_life where ledger_seq is null)
             select subject_id, ended_at, p.id, t.ledger_seq
             from told t full join lives p using (organization, subject_id, ended_at, kind)
