@@ -15,6 +15,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.candor.consent.retention.Restart;
+import dev.candor.consent.vault.Destruction;
+import dev.candor.consent.vault.Erasures;
 import dev.candor.consent.vault.Vault;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.identity.Organization;
@@ -31,6 +33,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +52,7 @@ class ErasureIT {
 
     @Inject AgroalDataSource database;
     @Inject Vault vault;
+    @Inject Erasures erasures;
 
     @Inject
     @DataSource("keys")
@@ -207,6 +211,39 @@ class ErasureIT {
 
         // then
         post(as("ada.admin"), confirmation, Map.of()).then().statusCode(200);
+    }
+
+    @Test
+    void whatIsDestroyedIsWrittenDownWhateverIsKeptSince() {
+        // given: a crash between the destruction and the answer
+        var person = created(officer(), "/v1/subjects", Bodies.subject());
+        var party = created(officer(), "/v1/parties", Bodies.party());
+        var agency = Bodies.representative(person, "AGENT", "nobody");
+        agency.remove("accountId");
+        agency.put("partyId", party);
+        created(officer(), "/v1/representatives", agency);
+        var erasure = created(officer(), "/v1/erasures", order("PARTY", party));
+        erasures.destroy(
+                        new Destruction(
+                                new Organization("demo"),
+                                UUID.fromString(party),
+                                "NO_LONGER_NEEDED",
+                                "account:" + UUID.randomUUID(),
+                                Instant.now()))
+                .await()
+                .indefinitely();
+
+        // when
+        created(
+                officer(),
+                "/v1/subjects/" + person + "/holds",
+                Map.of("rule", "Order 5 C 9/26", "until", "2099-01-01T00:00:00Z"));
+
+        // then
+        post(as("ada.admin"), "/v1/erasures/" + erasure + "/confirmation", Map.of())
+                .then()
+                .statusCode(200)
+                .body("erasedAt", notNullValue());
     }
 
     @Test

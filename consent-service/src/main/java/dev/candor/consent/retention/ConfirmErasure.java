@@ -84,9 +84,20 @@ class ConfirmErasure {
                 .call(found -> found.isDone() ? nothing() : mayGo(actor, found.order(), now));
     }
 
+    /// What is destroyed already is only written down: a crash may have come in between, and no
+    /// hold that was placed since brings it back.
     private Uni<Void> mayGo(Actor actor, ErasureOrderRow order, Instant now) {
         mustBeSecond(order.orderedBy, vault.account(actor));
-        return linkedPeople.mustBeFree(actor.organization(), order.kind, order.target, now);
+        return erasures.isDone(order.target)
+                .chain(
+                        done ->
+                                done
+                                        ? nothing()
+                                        : linkedPeople.mustBeFree(
+                                                actor.organization(),
+                                                order.kind,
+                                                order.target,
+                                                now));
     }
 
     private Uni<Standing> found(Actor actor, UUID id) {

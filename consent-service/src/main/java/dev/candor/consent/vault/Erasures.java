@@ -48,6 +48,11 @@ public class Erasures {
                         destruction.at()));
     }
 
+    /// Whether a destruction of this person's key, or of this account's name, has taken place.
+    public Uni<Boolean> isDone(UUID person) {
+        return vault.undestroyed(List.of(person)).map(Set::isEmpty);
+    }
+
     /// Nothing happens when it is gone.
     private Uni<Void> again(Destruction destruction) {
         return vault.destroy(destruction.organization(), destruction.person());
