@@ -56,7 +56,8 @@ class OrderRotation {
                 NOTHING_ASKED,
                 RotationView.class,
                 () ->
-                        keys.signer(actor.organization())
+                        keys.take(actor.organization()) // another replica may have made one
+                                .chain(() -> keys.signer(actor.organization()))
                                 .map(signer -> row(actor, signer.key().kid()))
                                 .chain(row -> keep(actor, row)));
     }
