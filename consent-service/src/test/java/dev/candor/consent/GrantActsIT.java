@@ -192,6 +192,39 @@ class GrantActsIT {
     }
 
     @Test
+    void aPartOfWhatALicenseeMayDoIsSuspendedOnce() {
+        // given
+        var studio = "Studio " + UUID.randomUUID();
+        var grant = activeOf(studio);
+        var strike =
+                Map.of(
+                        "licensee",
+                        studio,
+                        "cause",
+                        "STRIKE",
+                        "scope",
+                        Map.of(
+                                "actions",
+                                List.of("DISTRIBUTE", "CAPTURE"),
+                                "projects",
+                                List.of("sequel", "film-1"),
+                                "territories",
+                                List.of("US", "DE")));
+
+        // then: it comes to an end, though the grant is still in force
+        post(officer(), "/v1/grants/suspensions", strike)
+                .then()
+                .statusCode(200)
+                .body("changed", contains(grant))
+                .body("next", nullValue());
+        post(officer(), "/v1/grants/suspensions", strike)
+                .then()
+                .statusCode(200)
+                .body("changed", hasSize(0))
+                .body("next", nullValue());
+    }
+
+    @Test
     void whatIsAnsweredDuringAStrikeDoesNotEscapeIt() {
         // given: more than are suspended at a time, and one that is asked for before all of them
         var studio = "Studio " + UUID.randomUUID();
