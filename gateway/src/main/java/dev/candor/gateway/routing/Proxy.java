@@ -157,6 +157,7 @@ class Proxy {
         var proxy =
                 HttpProxy.reverseProxy(client)
                         .originRequestProvider((_, out) -> out.request(to(origin)))
+                        .addInterceptor(new HopByHop())
                         .addInterceptor(new Unreachable(neighbour))
                         .addInterceptor(new BodyLimit(limit, problems));
         return new Passage(proxy, limit);

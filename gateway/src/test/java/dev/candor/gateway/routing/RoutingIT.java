@@ -92,6 +92,36 @@ class RoutingIT {
     }
 
     @Test
+    void whatAServiceSaysOfItsConnectionStaysThere() throws Exception {
+        // given
+        Neighbourhood.of("consent")
+                .on(
+                        "GET /v1/grants",
+                        exchange -> {
+                            exchange.getResponseHeaders().set("Connection", "close, X-Hop");
+                            exchange.getResponseHeaders().set("X-Hop", "mine");
+                            json(200, "{\"items\":[]}").to(exchange);
+                        });
+        var request =
+                HttpRequest.newBuilder(address.resolve("/v1/grants"))
+                        .header("Authorization", "Bearer " + Tokens.of("petra.publisher"))
+                        .header("Keep-Alive", "timeout=5")
+                        .build();
+
+        // when
+        HttpResponse<String> answer;
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        // then
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.body()).isEqualTo("{\"items\":[]}");
+        assertThat(answer.headers().map()).doesNotContainKey("x-hop");
+        assertThat(Neighbourhood.of("consent").last().header("Keep-Alive")).isEmpty();
+    }
+
+    @Test
     void problemOfAServicePassesAsItIs() {
         // given
         Neighbourhood.of("consent")
