@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Verifies and signs one picture many times, by one worker on one core and by two workers on two,
+/// Verifies and signs copies of a picture, by one worker on one core and by two workers on two,
 /// and prints the ratio. Each has a process of its own, and that with one worker is kept on one
 /// core by `taskset`, where there is one (Linux): else what a worker leaves to other threads, such
 /// as the flushing of a file that is verified meanwhile, would be done by the core that counts as
@@ -44,21 +46,27 @@ public final class BatchBench {
     private static void row(BatchWorker.Kind what, String picture, Batch one, Batch free, Batch two)
             throws IOException {
         var all = List.of(one, free, two);
-        var best = new double[all.size()];
+        var rounds = new double[all.size()][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            for (int i = 0; i < best.length; i++) {
-                best[i] = Math.max(best[i], all.get(i).perSecond(what, picture));
+            for (int i = 0; i < rounds.length; i++) {
+                rounds[i][round] = all.get(i).perSecond(what, picture);
             }
         }
+        var median = Stream.of(rounds).mapToDouble(BatchBench::median).toArray();
         System.out.printf(
                 "%-11s %-10s %12.0f %12.0f %6.2fx %14.0f, %.2fx%n",
                 what.words(),
                 picture,
-                best[0],
-                best[2],
-                best[2] / best[0],
-                best[1],
-                best[1] / best[0]);
+                median[0],
+                median[2],
+                median[2] / median[0],
+                median[1],
+                median[1] / median[0]);
+    }
+
+    private static double median(double[] rounds) {
+        Arrays.sort(rounds);
+        return rounds[rounds.length / 2];
     }
 
     /// Workers in a process of their own, asked line by line.

@@ -1,6 +1,7 @@
 package dev.candor.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import dev.candor.c2pa.Signing;
 import dev.candor.c2pa.Verifier;
@@ -15,6 +16,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -24,13 +26,18 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// Does one kind of work on one picture many times, for [BatchBench]: reads `KIND FILE` lines,
-/// answers with files a second.
+/// Does one kind of work on many copies of a picture, for [BatchBench]: reads `KIND FILE` lines,
+/// answers with files a second. A folder's files are not one file read many times: two workers on
+/// one file would meet at every page of it.
 ///
 /// `java dev.candor.bench.BatchWorker FOLDER WORKERS`
 public final class BatchWorker {
-    private static final long MUCH = 50_000_000;
-    private static final int MOST_FILES = 2_000;
+    private static final long MUCH = 2_000_000_000;
+    private static final int FEWEST_FILES = 400;
+    private static final int MOST_FILES = 10_000;
+
+    /// More than there are workers, so that no two are at one of them.
+    private static final int COPIES = 8;
 
     /// What is done to a file.
     enum Kind {
@@ -77,24 +84,36 @@ public final class BatchWorker {
     }
 
     private double perSecond(Kind kind, Path picture) throws Exception {
-        var signed = sign(signing, picture, "of");
-        int files = (int) Math.clamp(MUCH / Files.size(picture), 200, MOST_FILES);
+        var unsigned = new ArrayList<Path>();
+        var signed = new ArrayList<Path>();
+        for (int copy = 0; copy < COPIES; copy++) {
+            unsigned.add(Files.copy(picture, copy("plain", copy, picture), REPLACE_EXISTING));
+            signed.add(sign(signing, picture, copy("of", copy, picture)));
+        }
+        int files = (int) Math.clamp(MUCH / Files.size(picture), FEWEST_FILES, MOST_FILES);
         IntFunction<Callable<Object>> work =
-                file ->
-                        switch (kind) {
-                            case VERIFY -> () -> verifier.verify(signed);
-                            case SIGN -> () -> sign(signing, picture, String.valueOf(file % 4));
-                            case SIGN_BARE -> () -> sign(bare, picture, String.valueOf(file % 4));
-                        };
+                file -> {
+                    int copy = file % COPIES;
+                    var source = unsigned.get(copy);
+                    var target = copy("out", copy, picture);
+                    return switch (kind) {
+                        case VERIFY -> () -> verifier.verify(signed.get(copy));
+                        case SIGN -> () -> sign(signing, source, target);
+                        case SIGN_BARE -> () -> sign(bare, source, target);
+                    };
+                };
         if (settled.add(kind + " " + picture)) {
             Measure.settle(() -> work.apply(0).call());
         }
         return files / seconds(files, work);
     }
 
-    private Path sign(Signing way, Path picture, String copy) throws Exception {
-        var target =
-                fixtures.folder().resolve("batch-%s-%s".formatted(copy, picture.getFileName()));
+    private Path copy(String what, int copy, Path picture) {
+        return fixtures.folder()
+                .resolve("batch-%s-%d-%s".formatted(what, copy, picture.getFileName()));
+    }
+
+    private Path sign(Signing way, Path picture, Path target) throws Exception {
         way.sign(
                 picture,
                 target,
