@@ -17,7 +17,10 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 ///
 /// The documents are copies in `openapi/`, one a service: what the gateway shows does not depend
 /// on who is up. A contract test holds the copies against the running services.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+///
+/// Comes behind all other filters: they say what is to be said of the gateway's own operations,
+/// and the services' documents have been through them.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 0)
 public final class MergeServices implements OASFilter {
     private static final List<String> SERVICES =
             List.of("provenance-service", "consent-service", "label-service");

@@ -108,6 +108,7 @@ class SuiteDocumentIT {
         var explained = given().accept("application/json").get("/problems");
 
         // then
+        assertThat(explained.statusCode()).as(explained.asString()).isEqualTo(200);
         assertThat(explained.jsonPath().getList("items.name", String.class))
                 .containsExactlyInAnyOrderElementsOf(kinds);
     }
