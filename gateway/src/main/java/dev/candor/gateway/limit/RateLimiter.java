@@ -16,10 +16,14 @@ class RateLimiter {
 
     private static final String OTHERS = "others";
 
+    /// Whose requests, and in which window: a request that is late by a moment must not put what is
+    /// left of the last window into the next one.
+    private record Counted(String who, long window) {}
+
     private final Lender lender;
     private final Clock clock;
     private final AtomicLong present = new AtomicLong();
-    private final ConcurrentHashMap<String, Allowance> allowances = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Counted, Allowance> allowances = new ConcurrentHashMap<>();
 
     RateLimiter(Lender lender, Clock clock) {
         this.lender = lender;
@@ -34,16 +38,20 @@ class RateLimiter {
         var window = now / WINDOW_SECONDS;
         begin(window);
         var full = allowances.size() >= CALLERS;
-        var named = quota.name() + ':' + caller;
-        var who = full && !allowances.containsKey(named) ? quota.name() + ':' + OTHERS : named;
-        var allowance = allowances.computeIfAbsent(who, _ -> new Allowance(quota));
+        var named = new Counted(quota.name() + ':' + caller, window);
+        var counted =
+                full && !allowances.containsKey(named)
+                        ? new Counted(quota.name() + ':' + OTHERS, window)
+                        : named;
+        var allowance = allowances.computeIfAbsent(counted, _ -> new Allowance(quota));
         var resets = WINDOW_SECONDS - now % WINDOW_SECONDS;
         return allowance
-                .take(() -> lender.lend(who, window, quota))
+                .take(() -> lender.lend(counted.who(), window, quota))
                 .map(allowed -> new Standing(quota, allowed, allowance.left(), resets));
     }
 
-    /// A request that was counted a moment before a window begins keeps its old allowance.
+    /// A request that was counted a moment before a window begins keeps its old allowance, which
+    /// nobody in the new window shares.
     private void begin(long window) {
         if (present.getAndAccumulate(window, Math::max) < window) {
             allowances.clear();

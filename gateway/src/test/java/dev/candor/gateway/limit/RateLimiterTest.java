@@ -64,6 +64,19 @@ class RateLimiterTest {
     }
 
     @Test
+    void lateRequestOfTheLastMinuteTakesNothingFromThisOne() {
+        var limiter = replica();
+        now = NOON.plusSeconds(40);
+        allowed(limiter, 1);
+        now = NOON;
+        allowed(limiter, 150);
+
+        now = NOON.plusSeconds(40);
+
+        assertThat(allowed(limiter, 150)).isEqualTo(99);
+    }
+
+    @Test
     void callersDoNotShare() {
         var limiter = replica();
         allowed(limiter, 100);
