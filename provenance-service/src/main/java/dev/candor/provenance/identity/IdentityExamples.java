@@ -16,12 +16,14 @@ final class IdentityExamples {
             """
             "id": "0199c0de-0011-7000-8000-000000000011", "name": "Example Press signer",
             "origin": "CERTIFICATE_REQUEST", "algorithm": "ES256", "preferred": true,
+            "timeStampAuthority": "http://timestamp.example", "stapling": false,
             "createdAt": "2026-11-22T12:00:00Z",
             """;
     static final String REQUEST_CERTIFICATE =
             """
             {"origin": "CERTIFICATE_REQUEST", "name": "Example Press signer", "preferred": true,
-             "country": "DE", "organizationName": "Example Press"}
+             "country": "DE", "organizationName": "Example Press",
+             "timeStampAuthority": "http://timestamp.example"}
             """;
     static final String REQUEST_DEVELOPMENT =
             """

@@ -4,10 +4,12 @@ import static dev.candor.kit.problem.CommonProblem.INVALID_REQUEST;
 
 import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.kit.problem.Declined;
+import dev.candor.provenance.key.Attested;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +54,22 @@ record IdentityRequest(
                                 "A generative tool it signs for: what the tool says of the media's"
                                         + " making is then always said, and nothing else")
                 @Nullable Tool tool,
+        @Size(min = 1, max = 1000)
+                @Pattern(regexp = "https?://[!-~]+", message = "must be an http or https address")
+                @Schema(
+                        description =
+                                "The time-stamping authority (RFC 3161) of its signatures, one of"
+                                    + " those the operator allows. The operator's own, if there is"
+                                    + " one, when not given.",
+                        examples = "http://timestamp.example")
+                @Nullable String timeStampAuthority,
+        @Schema(
+                        description =
+                                "Its signatures keep the answers of OCSP responders that its"
+                                        + " certificates are not revoked, and without them nothing"
+                                        + " is signed",
+                        defaultValue = "false")
+                @Nullable Boolean stapling,
         @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters (ISO 3166)")
                 @Schema(
                         description = "For CERTIFICATE_REQUEST: the country in the certificate",
@@ -106,6 +124,19 @@ record IdentityRequest(
 
     @Nullable IdentityId replaced() {
         return replaces == null ? null : new IdentityId(replaces);
+    }
+
+    /// Whom it wants asked about its signatures.
+    ///
+    /// @throws Declined `INVALID_REQUEST` for what is no address
+    Attested attested() {
+        try {
+            return new Attested(
+                    timeStampAuthority == null ? null : URI.create(timeStampAuthority),
+                    Boolean.TRUE.equals(stapling));
+        } catch (IllegalArgumentException e) {
+            throw wrong("timeStampAuthority", "It is no address: " + e.getMessage() + ".");
+        }
     }
 
     /// Refuses what does not belong together.

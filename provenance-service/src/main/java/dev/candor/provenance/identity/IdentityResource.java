@@ -96,12 +96,14 @@ class IdentityResource {
             responseCode = "409",
             description =
                     "`development-not-allowed`, `key-store-closed`, `identity-not-active` of"
-                            + " replaces, or `idempotency-in-flight`")
+                            + " replaces, `stamp-authority-not-allowed`, `stapling-not-allowed`, or"
+                            + " `idempotency-in-flight`")
     @APIResponse(
             responseCode = "422",
             description =
                     "`credential-refused`, `unreadable-key`, `unreadable-certificates`,"
-                            + " `unknown-key-reference` or `idempotency-key-reused`",
+                            + " `unknown-key-reference`, `no-responder` or"
+                            + " `idempotency-key-reused`",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,

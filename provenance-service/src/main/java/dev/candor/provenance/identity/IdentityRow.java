@@ -6,12 +6,14 @@ import dev.candor.kit.identity.Organization;
 import dev.candor.provenance.identity.SigningParty.Active;
 import dev.candor.provenance.identity.SigningParty.Requested;
 import dev.candor.provenance.identity.SigningParty.Retired;
+import dev.candor.provenance.key.Attested;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +57,11 @@ class IdentityRow {
     @Column(name = "tool_source_type")
     @Nullable String toolSourceType;
 
+    @Column(name = "stamp_authority")
+    @Nullable String stampAuthority;
+
+    boolean stapled;
+
     @Column(name = "request_pem")
     @Nullable String requestPem;
 
@@ -87,6 +94,9 @@ class IdentityRow {
             row.toolModel = tool.model();
             row.toolSourceType = tool.digitalSourceType();
         }
+        var authority = terms.attested().stampAuthority();
+        row.stampAuthority = authority == null ? null : authority.toString();
+        row.stapled = terms.attested().stapled();
         row.createdAt = terms.createdAt();
         row.moveTo(party);
         return row;
@@ -135,6 +145,7 @@ class IdentityRow {
                 preferred,
                 replaces == null ? null : new IdentityId(replaces),
                 tool(),
+                new Attested(stampAuthority == null ? null : URI.create(stampAuthority), stapled),
                 createdAt);
     }
 

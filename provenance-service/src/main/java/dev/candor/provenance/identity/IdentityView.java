@@ -5,7 +5,9 @@ import dev.candor.c2pa.certificate.Validity;
 import dev.candor.provenance.identity.SigningParty.Active;
 import dev.candor.provenance.identity.SigningParty.Requested;
 import dev.candor.provenance.identity.SigningParty.Retired;
+import dev.candor.provenance.key.Attested;
 import dev.candor.provenance.key.Identity;
+import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,13 @@ record IdentityView(
         @Schema(description = "The operator's name for its key") @Nullable String reference,
         @Schema(description = "The identity it takes the place of") @Nullable UUID replaces,
         @Schema(description = "The tool it signs for") @Nullable Tool tool,
+        @Schema(
+                        description =
+                                "The time-stamping authority it names; the operator's, if there is"
+                                        + " one, where it names none")
+                @Nullable URI timeStampAuthority,
+        @Schema(description = "Whether it asks for the answers of OCSP responders to be kept")
+                boolean stapling,
         @Schema(description = "Distinguished name (RFC 2253)") @Nullable String subject,
         @Nullable String issuer,
         @Schema(description = "When the certificate ends") @Nullable Instant notAfter,
@@ -73,6 +82,8 @@ record IdentityView(
                 null,
                 null,
                 null,
+                null,
+                Attested.AS_THE_OPERATOR_SAYS.stapled(),
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getIssuerX500Principal().getName(),
                 identity.notAfter(),
@@ -103,6 +114,8 @@ record IdentityView(
                 terms.reference(),
                 replaces == null ? null : replaces.value(),
                 terms.tool(),
+                terms.attested().stampAuthority(),
+                terms.attested().stapled(),
                 certificate == null ? null : certificate.getSubjectX500Principal().getName(),
                 certificate == null ? null : certificate.getIssuerX500Principal().getName(),
                 certificate == null ? null : Validity.end(certificate),

@@ -16,6 +16,8 @@ record KeyedIdentity(
         boolean preferred,
         @Nullable UUID replaces,
         @Nullable Tool tool,
+        @Nullable String timeStampAuthority,
+        boolean stapling,
         List<String> words,
         @Nullable String material) {
     static KeyedIdentity of(IdentityRequest request) {
@@ -26,6 +28,8 @@ record KeyedIdentity(
                 request.isPreferred(),
                 request.replaces(),
                 request.tool(),
+                request.timeStampAuthority(),
+                request.attested().stapled(),
                 List.of(
                         String.valueOf(request.country()),
                         String.valueOf(request.organizationName()),

@@ -8,6 +8,7 @@ import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.provenance.identity.KeyUse.Purpose;
 import dev.candor.provenance.identity.SigningParty.Active;
+import dev.candor.provenance.key.Attested;
 import dev.candor.provenance.key.Identity;
 import dev.candor.provenance.key.SigningIdentities;
 import dev.candor.provenance.media.Workbench;
@@ -54,12 +55,13 @@ public class Keyring {
     /// A key that is about to sign one manifest. End it with [Keyring#signed] or [Keyring#failed].
     public static final class KeyInUse {
         private final Identity identity;
-        private final @Nullable Tool tool;
+        private final @Nullable Active party;
         private final KeyUse use;
 
-        private KeyInUse(Identity identity, @Nullable Tool tool, KeyUse use) {
+        /// @param party whose key it is; the installation's if null
+        private KeyInUse(Identity identity, @Nullable Active party, KeyUse use) {
             this.identity = identity;
-            this.tool = tool;
+            this.party = party;
             this.use = use;
         }
 
@@ -69,7 +71,12 @@ public class Keyring {
 
         /// The tool that the identity signs for, if it signs for one.
         public Optional<Tool> tool() {
-            return Optional.ofNullable(tool);
+            return Optional.ofNullable(party == null ? null : party.terms().tool());
+        }
+
+        /// Whom the identity has asked about its signatures.
+        public Attested attested() {
+            return party == null ? Attested.AS_THE_OPERATOR_SAYS : party.terms().attested();
         }
 
         /// Id of the identity, or `installation`.
@@ -189,7 +196,7 @@ public class Keyring {
     private KeyInUse open(Begun begun) {
         var party = begun.party();
         var identity = party == null ? begun.installation() : Identity.of(signers.of(party));
-        return new KeyInUse(identity, party == null ? null : party.terms().tool(), begun.use());
+        return new KeyInUse(identity, party, begun.use());
     }
 
     private static Declined unanswered() {

@@ -2,6 +2,7 @@ package dev.candor.provenance.identity;
 
 import dev.candor.c2pa.port.SigningAlgorithm;
 import dev.candor.kit.identity.Organization;
+import dev.candor.provenance.key.Attested;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param preferred whether it signs for whoever names no identity
 /// @param replaces the identity that retires when this one becomes active
 /// @param tool the tool it signs for, if it signs for one
+/// @param attested whom it has asked about its signatures
 record Terms(
         IdentityId id,
         Organization organization,
@@ -21,6 +23,7 @@ record Terms(
         boolean preferred,
         @Nullable IdentityId replaces,
         @Nullable Tool tool,
+        Attested attested,
         Instant createdAt) {
     Terms {
         if ((origin == Origin.REFERENCE) != (reference != null)) {

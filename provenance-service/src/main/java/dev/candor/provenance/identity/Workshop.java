@@ -20,6 +20,8 @@ import dev.candor.kit.identity.Actor;
 import dev.candor.kit.problem.Declined;
 import dev.candor.provenance.identity.SigningParty.Active;
 import dev.candor.provenance.identity.SigningParty.Requested;
+import dev.candor.provenance.key.Attestations;
+import dev.candor.provenance.key.Attested;
 import dev.candor.provenance.key.Identity;
 import dev.candor.provenance.key.SigningIdentities;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +46,7 @@ class Workshop {
     private final KeyVault vault;
     private final KeyReferences references;
     private final Signers signers;
+    private final Attestations attestations;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -52,17 +55,20 @@ class Workshop {
             KeyVault vault,
             KeyReferences references,
             Signers signers,
+            Attestations attestations,
             Clock clock) {
         this.installation = installation;
         this.vault = vault;
         this.references = references;
         this.signers = signers;
+        this.attestations = attestations;
         this.clock = clock;
     }
 
     /// @throws Declined when it cannot be made, or would not be accepted
     Made make(Actor actor, IdentityRequest request) throws SigningException {
         requireKnownType(request.tool());
+        attestations.require(request.attested());
         return switch (request.origin()) {
             case DEVELOPMENT -> developed(actor, terms(actor, request, orDefault(request)));
             case CERTIFICATE_REQUEST -> requested(actor, request);
@@ -88,6 +94,7 @@ class Workshop {
                         terms.preferred(),
                         terms.id(),
                         terms.tool(),
+                        terms.attested(),
                         now());
         return switch (terms.origin()) {
             case DEVELOPMENT -> developed(actor, next);
@@ -113,7 +120,7 @@ class Workshop {
         var terms = requested.terms();
         var chain = chain(chainPem);
         var key = vault.open(terms.id(), terms.organization());
-        var signer = signers.judged(signer(terms.algorithm(), key, chain, "/chainPem"));
+        var signer = fit(terms.attested(), signer(terms.algorithm(), key, chain, "/chainPem"));
         return tried(actor, requested.certified(signer.chain(), now()), signer);
     }
 
@@ -176,17 +183,26 @@ class Workshop {
         } catch (SigningException e) {
             throw CredentialRefusal.of(e);
         }
-        signers.judged(signer);
+        fit(request.attested(), signer);
         var terms = terms(actor, request, signer.algorithm());
         return tried(actor, new Active(terms, signer.chain(), now()), signer);
     }
 
     private Made kept(Actor actor, Terms terms, SigningIdentity identity, String pointer) {
         var signer =
-                signers.judged(
+                fit(
+                        terms.attested(),
                         signer(terms.algorithm(), identity.key(), identity.chain(), pointer));
         vault.keep(terms.id(), terms.organization(), identity.key());
         return tried(actor, new Active(terms, identity.chain(), now()), signer);
+    }
+
+    /// A signer whose signatures would be accepted, and about whom those can be asked who are to
+    /// be.
+    private Signer fit(Attested wish, Signer signer) {
+        var judged = signers.judged(signer);
+        attestations.require(wish, judged.chain().getFirst());
+        return judged;
     }
 
     private Made asked(Actor actor, Terms terms, String request) {
@@ -211,6 +227,7 @@ class Workshop {
                 request.isPreferred(),
                 request.replaced(),
                 request.tool(),
+                request.attested(),
                 now());
     }
 

@@ -71,7 +71,7 @@ public class TrustLists {
     /// Signs; the credentials that media brings along are judged by the same anchors.
     @Produces
     @Singleton
-    Signing signing(Attestations attestations) {
+    Attesting signing(Attestations attestations) {
         return attestations.on(new Signing(clock, Ids::next, anchors));
     }
 

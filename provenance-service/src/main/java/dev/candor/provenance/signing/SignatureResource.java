@@ -154,8 +154,10 @@ class SignatureResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`identity-not-active`, or `idempotency-in-flight`: a request with this"
-                            + " Idempotency-Key is still being answered")
+                    "`identity-not-active`; `stamp-authority-not-allowed` or"
+                        + " `stapling-not-allowed`, of what the operator took back; or"
+                        + " `idempotency-in-flight`: a request with this Idempotency-Key is still"
+                        + " being answered")
     @APIResponse(
             responseCode = "410",
             description =
@@ -175,6 +177,12 @@ class SignatureResource {
                                     @ExampleObject(
                                             name = "problem",
                                             value = SignatureForm.UNKNOWN_ACTION)))
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "`time-stamp-unavailable`, `revocation-unknown` or `signer-unavailable`: whom"
+                        + " the identity needs for a signature gave no usable answer, and nothing"
+                        + " was signed")
     public Uni<RestResponse<Object>> sign(
             @Context RoutingContext exchange,
             @RestHeader(Idempotency.HEADER) @Nullable String key,

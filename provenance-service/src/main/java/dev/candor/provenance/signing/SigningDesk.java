@@ -3,7 +3,6 @@ package dev.candor.provenance.signing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.c2pa.Examination;
-import dev.candor.c2pa.Signing;
 import dev.candor.c2pa.SigningResult;
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.UnreadableAssetException;
@@ -21,6 +20,8 @@ import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.kit.spool.SpoolFile;
 import dev.candor.provenance.consent.ToolCards;
+import dev.candor.provenance.identity.Keyring.KeyInUse;
+import dev.candor.provenance.key.Attesting;
 import dev.candor.provenance.key.Identity;
 import dev.candor.provenance.manifest.SignedManifest;
 import dev.candor.provenance.media.Media;
@@ -47,7 +48,7 @@ class SigningDesk {
 
     private final Verify verify;
     private final Spool spool;
-    private final Signing signing;
+    private final Attesting attesting;
     private final ObjectMapper json;
     private final ToolCards toolCards;
     private final ClaimGenerator generator;
@@ -55,13 +56,13 @@ class SigningDesk {
     SigningDesk(
             Verify verify,
             Spool spool,
-            Signing signing,
+            Attesting attesting,
             ObjectMapper json,
             ToolCards toolCards,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.verify = verify;
         this.spool = spool;
-        this.signing = signing;
+        this.attesting = attesting;
         this.json = json;
         this.toolCards = toolCards;
         this.generator = new ClaimGenerator("Candor", version);
@@ -129,7 +130,7 @@ class SigningDesk {
         var mediaType = requireFormat(original.source(), request);
         var definition = define(original, request, actors(request, keys));
         var identity = keys.claim().identity();
-        var result = written(original, request, target, definition, identity);
+        var result = written(original, request, target, definition, keys.claim());
         var media = spool.seal(target);
         var submission =
                 request.isSidecar()
@@ -158,17 +159,19 @@ class SigningDesk {
             SignatureRequest request,
             SpoolFile target,
             ManifestDefinition definition,
-            Identity identity)
+            KeyInUse key)
             throws IOException, SigningException, UnreadableAssetException {
+        var signing = attesting.by(key.attested());
+        var signer = key.identity().signer();
         return request.isSidecar()
                 ? signing.signBeside(
-                        original.source().path(), target.path(), definition, identity.signer())
+                        original.source().path(), target.path(), definition, signer)
                 : signing.sign(
                         original.source().path(),
                         original.parent().path(),
                         target.path(),
                         definition,
-                        identity.signer());
+                        signer);
     }
 
     private ManifestDefinition define(

@@ -17,6 +17,7 @@ import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.Code;
 import dev.candor.c2pa.report.Finding;
 import dev.candor.c2pa.report.StatusCode;
+import dev.candor.kit.problem.Declined;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -32,9 +33,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttestationsTest {
     private static final String AUTHORITY = "candor.provenance.attestation.stamp-authority";
+    private static final String ALLOWED = "candor.provenance.attestation.stamp-authorities";
     private static final String RESPONDERS = "candor.provenance.attestation.ocsp-responders";
     private static final DevelopmentAuthority ROOT =
             DevelopmentAuthority.create("Example", Clock.systemUTC(), new SecureRandom());
@@ -94,12 +98,87 @@ class AttestationsTest {
                 .hasMessageContaining("stamp-authority");
     }
 
+    @Test
+    void identityIsStampedByTheAuthorityItNamesInPlaceOfTheOperators() throws Exception {
+        // given
+        try (var server = DevelopmentStampServer.start(0, stamps())) {
+            var own = server.address();
+            var set = Map.of(AUTHORITY, "http://127.0.0.1:1", ALLOWED, own.toString());
+
+            // then
+            assertThat(codes(set, new Attested(own, false)))
+                    .contains(StatusCode.TIME_STAMP_TRUSTED);
+        }
+    }
+
+    @Test
+    void authorityThatIsAllowedStampsNobodyWhoDoesNotNameIt() throws Exception {
+        assertThat(codes(Map.of(ALLOWED, "http://127.0.0.1:1")))
+                .contains(StatusCode.CLAIM_SIGNATURE_VALIDATED)
+                .doesNotContain(StatusCode.TIME_STAMP_VALIDATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:8125/stamp",
+                "http://127.0.0.1:8124/other",
+                "https://127.0.0.1:8124/stamp",
+                "http://127.0.0.1:8124/stamp?to=http://inside.example",
+                "http://someone@127.0.0.1:8124/stamp",
+                "http://169.254.169.254/stamp"
+            })
+    void nobodyChoosesWhereTheServiceConnectsTo(String address) {
+        var attestations = attestations(Map.of(ALLOWED, "http://127.0.0.1:8124/stamp"));
+
+        assertThatThrownBy(() -> attestations.require(new Attested(URI.create(address), false)))
+                .isInstanceOfSatisfying(
+                        Declined.class,
+                        declined -> {
+                            assertThat(declined.type())
+                                    .isEqualTo(AttestationProblem.STAMP_AUTHORITY_NOT_ALLOWED);
+                            assertThat(declined.pointer()).contains("/timeStampAuthority");
+                            assertThat(declined.detail())
+                                    .contains(address, "http://127.0.0.1:8124/stamp.");
+                        });
+    }
+
+    @Test
+    void whatTheOperatorTookBackSignsNothing() {
+        var wish = new Attested(URI.create("http://stamps.example"), false);
+
+        assertThatThrownBy(() -> codes(Map.of(), wish))
+                .isInstanceOfSatisfying(
+                        Declined.class,
+                        declined -> {
+                            assertThat(declined.type())
+                                    .isEqualTo(AttestationProblem.STAMP_AUTHORITY_NOT_ALLOWED);
+                            assertThat(declined.pointer()).isEmpty();
+                        });
+        assertThat(folder.resolve("signed.png")).doesNotExist();
+    }
+
+    @Test
+    void staplingIsRefusedWhereNobodyMayBeAsked() {
+        assertThatThrownBy(() -> attestations(Map.of()).require(new Attested(null, true)))
+                .isInstanceOfSatisfying(
+                        Declined.class,
+                        declined ->
+                                assertThat(declined.type())
+                                        .isEqualTo(AttestationProblem.STAPLING_NOT_ALLOWED));
+    }
+
     private List<Code> codes(Map<String, String> set) throws Exception {
+        return codes(set, Attested.AS_THE_OPERATOR_SAYS);
+    }
+
+    private List<Code> codes(Map<String, String> set, Attested wish) throws Exception {
         var identity = ROOT.issueClaimSigner("Example Press", "Signer");
         var signed = folder.resolve("signed.png");
         Files.deleteIfExists(signed);
         attestations(set)
                 .on(new Signing(Clock.systemUTC(), UUID::randomUUID, ANCHORS))
+                .by(wish)
                 .sign(
                         folder.resolve("picture.png"),
                         signed,

@@ -1,70 +1,33 @@
 package dev.candor.c2pa.trust;
 
+import dev.candor.c2pa.certificate.Responders;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.port.OcspClient;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPRequest;
 import org.bouncycastle.asn1.ocsp.Request;
 import org.bouncycastle.asn1.ocsp.TBSRequest;
-import org.bouncycastle.asn1.x509.AccessDescription;
-import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.GeneralName;
 
 /// A question to the responder that a certificate names (RFC 6960, 3.1 and 4.1), with a nonce
 /// against old answers (RFC 8954).
 record OcspQuestion(X509Certificate certificate, X509Certificate issuer) {
-    private static final int MOST_RESPONDERS = 3;
     private static final int NONCE_LENGTH = 32;
-    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /// Where the certificate says its issuer answers; nowhere, if it says nothing.
     List<URI> responders() {
-        var value = certificate.getExtensionValue(Extension.authorityInfoAccess.getId());
-        if (value == null) {
-            return List.of();
-        }
-        try {
-            var access =
-                    AuthorityInformationAccess.getInstance(
-                            ASN1OctetString.getInstance(value).getOctets());
-            return Arrays.stream(access.getAccessDescriptions())
-                    .filter(one -> one.getAccessMethod().equals(AccessDescription.id_ad_ocsp))
-                    .map(AccessDescription::getAccessLocation)
-                    .flatMap(location -> uri(location).stream())
-                    .limit(MOST_RESPONDERS)
-                    .toList();
-        } catch (RuntimeException e) { // as broken DER may end
-            return List.of();
-        }
-    }
-
-    private static Optional<URI> uri(GeneralName location) {
-        try {
-            var uri = new URI(location.getName().toString());
-            return location.getTagNo() == GeneralName.uniformResourceIdentifier
-                            && uri.getScheme() != null
-                            && SCHEMES.contains(uri.getScheme())
-                    ? Optional.of(uri)
-                    : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return Responders.of(certificate);
     }
 
     /// A response that may be believed.

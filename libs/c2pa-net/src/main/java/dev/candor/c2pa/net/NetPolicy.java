@@ -57,7 +57,7 @@ public record NetPolicy(
     }
 
     /// Whether a host may be asked.
-    boolean allows(String host) {
+    public boolean allows(String host) {
         var name = host.toLowerCase(Locale.ROOT);
         return hosts.contains(name)
                 || hosts.stream()
