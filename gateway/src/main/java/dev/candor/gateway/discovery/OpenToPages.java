@@ -9,9 +9,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Lets pages of other sites use what is public anyway: verifying a file, and reading published
-/// records. Whatever wants a token stays closed to them: `Authorization` is not among the headers
-/// that they may send.
+/// Lets pages of other sites use what is public anyway: verifying a file, fetching the manifest
+/// that it names, and reading published records. Whatever wants a token stays closed to them:
+/// `Authorization` is not among the headers that they may send.
 @ApplicationScoped
 class OpenToPages {
     private static final int BEFORE_AUTHENTICATION = 900;
@@ -21,7 +21,8 @@ class OpenToPages {
             Map.of(
                     Pattern.compile("/v1/verifications"), "POST",
                     Pattern.compile("/v1/(policies|tool-cards|profiles|vocabulary)(/.*)?"), "GET",
-                    Pattern.compile("/v1/assets/[^/]+/consent-statement"), "GET");
+                    Pattern.compile("/v1/assets/[^/]+/consent-statement"), "GET",
+                    Pattern.compile("/v1/manifests/stores/[^/]+"), "GET");
 
     private static final String A_DAY = "86400";
 

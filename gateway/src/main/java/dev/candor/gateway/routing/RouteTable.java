@@ -60,6 +60,7 @@ final class RouteTable {
                     media("/v1/verifications", PROVENANCE, Set.of("POST")),
                     media("/v1/inspections", PROVENANCE, Set.of()),
                     media("/v1/signatures", PROVENANCE, Set.of()),
+                    route("/v1/manifests/stores", PROVENANCE, READING),
                     route("/v1/manifests", PROVENANCE),
                     route("/v1/signing-identities", PROVENANCE),
                     route("/v1/trust-lists", PROVENANCE),

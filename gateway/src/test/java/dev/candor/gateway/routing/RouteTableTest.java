@@ -37,6 +37,13 @@ class RouteTableTest {
     }
 
     @Test
+    void manifestsAreNotAsOpenAsTheStoresThatMediaNames() {
+        assertThat(RouteTable.find("/v1/manifests/urn:c2pa:0194f0c4-5a7e-7a43-9a3e-0c6f3f6b8a11"))
+                .get()
+                .satisfies(route -> assertThat(route.openTo()).isEmpty());
+    }
+
+    @Test
     void openDoorsAreTheseAndNoOthers() {
         assertThat(
                         RouteTable.routes().stream()
@@ -51,6 +58,7 @@ class RouteTableTest {
                                                                 .toString())))
                 .containsOnly(
                         java.util.Map.entry("/v1/verifications", "[POST]"),
+                        java.util.Map.entry("/v1/manifests/stores", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/ledger/keys", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/ledger/checkpoint", "[GET, HEAD]"),
                         java.util.Map.entry("/v1/ledger/inclusion", "[GET, HEAD]"),

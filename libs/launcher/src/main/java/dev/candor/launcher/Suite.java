@@ -260,6 +260,7 @@ final class Suite implements AutoCloseable {
             case PROVENANCE -> {
                 values.put("CANDOR_PROVENANCE_KEY_DIRECTORY", made("keys/provenance"));
                 values.put("CANDOR_PROVENANCE_KEY_DEVELOPMENT", "true");
+                values.put("CANDOR_PROVENANCE_MANIFEST_PUBLIC_URL", address(Service.GATEWAY).url());
                 values.put(
                         "CANDOR_PROVENANCE_TOOL_CARDS_ADDRESS",
                         address(Service.CONSENT).url() + "/v1/tool-cards");

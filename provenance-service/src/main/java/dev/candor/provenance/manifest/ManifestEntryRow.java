@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -35,4 +36,7 @@ class ManifestEntryRow {
 
     @Column(name = "signed_at")
     Instant signedAt;
+
+    @Column(name = "store_id")
+    @Nullable UUID storeId;
 }

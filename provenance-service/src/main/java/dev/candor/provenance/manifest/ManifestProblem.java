@@ -4,7 +4,8 @@ import dev.candor.kit.problem.ProblemType;
 
 /// Why no manifest is given.
 enum ManifestProblem implements ProblemType {
-    UNKNOWN_MANIFEST(404, "No such manifest");
+    UNKNOWN_MANIFEST(404, "No such manifest"),
+    REMOTE_MANIFEST_NOT_POSSIBLE(409, "This installation has no address for manifests");
 
     private final int status;
     private final String title;

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -42,6 +43,10 @@ class ManifestRow {
 
     byte[] store;
 
+    /// Where everybody has the store; absent if the media carries it or has it beside.
+    @Column(name = "store_id")
+    @Nullable UUID storeId;
+
     static ManifestRow of(SignedManifest manifest) {
         var row = new ManifestRow();
         row.label = manifest.label();
@@ -56,6 +61,7 @@ class ManifestRow {
         row.certificate = manifest.certificate();
         row.signedAt = manifest.signedAt();
         row.store = manifest.store().toArray();
+        row.storeId = manifest.storeId();
         return row;
     }
 }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 record ManifestView(
         @Schema(examples = "urn:c2pa:0194f0c4-5a7e-7a43-9a3e-0c6f3f6b8a11") String label,
         @Schema(description = "Where the manifest itself is") String href,
+        @Schema(
+                        description =
+                                "Where everybody has the manifest store, for media that says so and"
+                                        + " does not carry it")
+                @Nullable String store,
         @Nullable String title,
         String mediaType,
         @Schema(description = "SHA-256 of the media as it came, lower-case hexadecimal")
@@ -38,6 +43,7 @@ record ManifestView(
         return new ManifestView(
                 row.label,
                 "/v1/manifests/" + row.label,
+                row.storeId == null ? null : StoreAddresses.path(row.storeId),
                 row.title,
                 row.mediaType,
                 row.sourceSha256,

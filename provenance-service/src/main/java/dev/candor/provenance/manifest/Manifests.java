@@ -5,6 +5,7 @@ import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 
 /// The store of signed manifests. Another organization's does not exist.
 @ApplicationScoped
@@ -18,6 +19,21 @@ public class Manifests implements PanacheRepositoryBase<ManifestRow, String> {
     /// Keeps a manifest and tells of it, in the transaction it is called in.
     public Uni<Void> store(SignedManifest manifest) {
         return persist(ManifestRow.of(manifest)).chain(() -> events.signed(manifest));
+    }
+
+    /// A store that everybody may have, since media says that it is here.
+    ///
+    /// @return fails with `UNKNOWN_MANIFEST` when none is at this address
+    Uni<ManifestRow> requireOpen(UUID storeId) {
+        return find("storeId", storeId)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(
+                        () ->
+                                new Declined(
+                                        ManifestProblem.UNKNOWN_MANIFEST,
+                                        "No media says that its manifest is here."));
     }
 
     /// @return fails with `UNKNOWN_MANIFEST` when the organization has none of this label

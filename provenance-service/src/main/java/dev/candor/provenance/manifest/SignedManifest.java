@@ -3,6 +3,8 @@ package dev.candor.provenance.manifest;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.kit.identity.Organization;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A manifest that was signed here.
 ///
@@ -12,6 +14,7 @@ import java.time.Instant;
 /// @param certificate SHA-256 of the signer's certificate, lower-case hexadecimal
 /// @param identity id of the signing identity
 /// @param store the manifest store as it was written (`application/c2pa`)
+/// @param storeId where everybody has it, if its media says so and does not carry it
 /// @param proof what was found when it was verified before it was given out
 public record SignedManifest(
         String label,
@@ -24,6 +27,7 @@ public record SignedManifest(
         String identity,
         Instant signedAt,
         Bytes store,
+        @Nullable UUID storeId,
         Proof proof) {
 
     /// What a verification found.

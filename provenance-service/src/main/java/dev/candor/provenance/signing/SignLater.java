@@ -128,7 +128,7 @@ class SignLater {
     private SignedOutput.Output open(Organization organization, SignatureView answer) {
         try {
             return new SignedOutput.Output(
-                    spool.open(organization, answer.spool().reference()), answer.manifest());
+                    spool.open(organization, answer.spool().reference()), answer);
         } catch (Declined e) {
             throw SignedOutput.gone(answer.manifest());
         }

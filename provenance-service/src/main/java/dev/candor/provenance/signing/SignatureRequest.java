@@ -69,8 +69,10 @@ record SignatureRequest(
                 @Nullable String tool,
         @Schema(
                         description =
-                                "EMBEDDED puts the manifest into the media; SIDECAR leaves the"
-                                        + " media as it is, and the answer is the manifest store",
+                                "EMBEDDED puts the manifest into the media. SIDECAR leaves the"
+                                    + " media as it is, and the answer is the manifest store."
+                                    + " REMOTE keeps the manifest store here, open to everybody,"
+                                    + " and the answer is the media with its address.",
                         defaultValue = "EMBEDDED")
                 @Nullable Output output,
         @Size(max = 100)
@@ -99,8 +101,9 @@ record SignatureRequest(
                         new TreeMap<>(Objects.requireNonNullElse(metadata, Map.of())));
     }
 
-    boolean isSidecar() {
-        return output == Output.SIDECAR;
+    /// Where the manifest goes.
+    Output destination() {
+        return Objects.requireNonNullElse(output, Output.EMBEDDED);
     }
 
     /// The same, said by a tool: actions and software agent are the tool's.
@@ -126,7 +129,8 @@ record SignatureRequest(
     @Schema(name = "SignatureOutput")
     enum Output {
         EMBEDDED,
-        SIDECAR
+        SIDECAR,
+        REMOTE
     }
 
     /// Something that went into the media beside its parent.

@@ -154,10 +154,10 @@ class SignatureResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`identity-not-active`; `stamp-authority-not-allowed` or"
-                        + " `stapling-not-allowed`, of what the operator took back; or"
-                        + " `idempotency-in-flight`: a request with this Idempotency-Key is still"
-                        + " being answered")
+                    "`identity-not-active`; `remote-manifest-not-possible`;"
+                        + " `stamp-authority-not-allowed` or `stapling-not-allowed`, of what the"
+                        + " operator took back; or `idempotency-in-flight`: a request with this"
+                        + " Idempotency-Key is still being answered")
     @APIResponse(
             responseCode = "410",
             description =
@@ -397,10 +397,10 @@ class SignatureResource {
         return RestResponse.ResponseBuilder.ok((Object) signed.media().path())
                 .header(HttpHeaders.CONTENT_TYPE, signed.media().mediaType())
                 .header(ReprDigest.HEADER, ReprDigest.format(signed.media().sha256()))
-                .header(MANIFEST_HEADER, signed.manifest())
+                .header(MANIFEST_HEADER, signed.signed().manifest())
                 .header(
                         HttpHeaders.LINK,
-                        "</v1/manifests/%s>; rel=\"c2pa-manifest\"".formatted(signed.manifest()))
+                        "<%s>; rel=\"c2pa-manifest\"".formatted(signed.signed().manifestHref()))
                 .build();
     }
 

@@ -2,14 +2,21 @@ package dev.candor.provenance.signing;
 
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.kit.spool.SpoolReference;
+import dev.candor.provenance.manifest.StoreAddresses;
 import dev.candor.provenance.signing.SigningDesk.Signed;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What was signed, as it is answered and as it is remembered for a repeated request.
 @Schema(name = "Signature")
 record SignatureView(
         @Schema(description = "Label of the new manifest") String manifest,
+        @Schema(
+                        description =
+                                "Where everybody has the manifest store, for media that says so and"
+                                        + " does not carry it")
+                @Nullable String store,
         SpooledView spool,
         @Schema(description = "Distinguished name of the signer") String signedBy,
         Instant signedAt) {
@@ -26,9 +33,16 @@ record SignatureView(
         }
     }
 
+    /// Where the manifest is: for everybody if the media says so, else for its organization.
+    String manifestHref() {
+        return store == null ? "/v1/manifests/" + manifest : store;
+    }
+
     static SignatureView of(Signed signed) {
+        var store = signed.manifest().storeId();
         return new SignatureView(
                 signed.manifest().label(),
+                store == null ? null : StoreAddresses.path(store),
                 SpooledView.of(signed.media()),
                 signed.signedBy(),
                 signed.manifest().signedAt());

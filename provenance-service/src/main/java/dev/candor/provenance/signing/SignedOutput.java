@@ -23,8 +23,9 @@ class SignedOutput {
         this.workbench = workbench;
     }
 
-    /// @param manifest label of the manifest the media carries
-    record Output(SpoolEntry media, String manifest) {}
+    /// @param media what goes out
+    /// @param signed what was answered of it
+    record Output(SpoolEntry media, SignatureView signed) {}
 
     Uni<Output> open(
             RoutingContext exchange, Actor actor, @Nullable String key, SignatureView signed) {
@@ -35,7 +36,7 @@ class SignedOutput {
                 .run(() -> spool.open(actor.organization(), signed.spool().reference()))
                 .onFailure(Declined.class)
                 .transform(_ -> gone(signed.manifest()))
-                .map(media -> new Output(media, signed.manifest()));
+                .map(media -> new Output(media, signed));
     }
 
     /// The refusal for media that was signed, and is not kept any more.

@@ -2,37 +2,30 @@ package dev.candor.provenance.signing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.candor.c2pa.Examination;
 import dev.candor.c2pa.SigningResult;
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.definition.ClaimGenerator;
 import dev.candor.c2pa.definition.ManifestDefinition;
 import dev.candor.c2pa.definition.NamedActor;
-import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.port.SigningException;
 import dev.candor.c2pa.report.ManifestSummary;
 import dev.candor.c2pa.report.VerificationReport;
 import dev.candor.kit.identity.Organization;
-import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolEntry;
 import dev.candor.kit.spool.SpoolFile;
 import dev.candor.provenance.consent.ToolCards;
-import dev.candor.provenance.identity.Keyring.KeyInUse;
-import dev.candor.provenance.key.Attesting;
 import dev.candor.provenance.key.Identity;
 import dev.candor.provenance.manifest.SignedManifest;
 import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.MediaProblem;
-import dev.candor.provenance.verification.Submission;
+import dev.candor.provenance.signing.Placing.Placed;
 import dev.candor.provenance.verification.VerificationView;
 import dev.candor.provenance.verification.Verify;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,13 +35,11 @@ import org.jboss.logging.Logger;
 /// blocks.
 @ApplicationScoped
 class SigningDesk {
-    static final String STORE = "application/c2pa";
-
     private static final Logger LOG = Logger.getLogger(SigningDesk.class);
 
     private final Verify verify;
     private final Spool spool;
-    private final Attesting attesting;
+    private final Placing placing;
     private final ObjectMapper json;
     private final ToolCards toolCards;
     private final ClaimGenerator generator;
@@ -56,13 +47,13 @@ class SigningDesk {
     SigningDesk(
             Verify verify,
             Spool spool,
-            Attesting attesting,
+            Placing placing,
             ObjectMapper json,
             ToolCards toolCards,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.verify = verify;
         this.spool = spool;
-        this.attesting = attesting;
+        this.placing = placing;
         this.json = json;
         this.toolCards = toolCards;
         this.generator = new ClaimGenerator("Candor", version);
@@ -75,22 +66,14 @@ class SigningDesk {
     ///
     /// @throws Declined what is wrong with media or request
     void check(Original original, SignatureRequest request) throws IOException {
-        requireFormat(original.source(), request);
-        if (request.isSidecar() && !original.source().equals(original.parent())) {
-            throw new Declined(
-                            SigningProblem.NOT_SIGNABLE,
-                            "A sidecar stands beside media as it is; it has no other parent.")
-                    .at("/output");
-        }
+        placing.check(original, request.destination());
         define(original, request, List.of());
     }
 
     /// A place for the signed media.
     SpoolFile target(Organization organization, Original original, SignatureRequest request)
             throws IOException {
-        return spool.create(
-                organization,
-                request.isSidecar() ? STORE : requireFormat(original.source(), request));
+        return spool.create(organization, placing.mediaType(original, request.destination()));
     }
 
     /// Signs media for an organization. What does not verify is destroyed.
@@ -127,51 +110,27 @@ class SigningDesk {
             Keys keys,
             SpoolFile target)
             throws IOException, SigningException, UnreadableAssetException {
-        var mediaType = requireFormat(original.source(), request);
+        var mediaType = placing.requireFormat(original.source(), request.destination());
         var definition = define(original, request, actors(request, keys));
         var identity = keys.claim().identity();
-        var result = written(original, request, target, definition, keys.claim());
-        var media = spool.seal(target);
-        var submission =
-                request.isSidecar()
-                        ? Submission.of(original.source(), Media.of(media))
-                        : Submission.of(Media.of(media));
-        var examination = verify.examine(submission);
-        requireVerified(examination.report(), result);
+        var placed =
+                placing.place(original, request.destination(), definition, keys.claim(), target);
+        requireVerified(placed.examination().report(), placed.result());
         var manifest =
                 new SignedManifest(
-                        result.manifest(),
+                        placed.result().manifest(),
                         organization,
                         request.title(),
                         mediaType,
                         original.source().sha256(),
-                        request.isSidecar() ? original.source().sha256() : media.sha256(),
+                        placed.signedSha256(),
                         identity.id(),
                         keys.claim().identityId(),
-                        result.signedAt(),
-                        Bytes.of(store(media.path(), request)),
-                        proof(examination, submission));
-        return new Signed(media, manifest, identity.subject());
-    }
-
-    private SigningResult written(
-            Original original,
-            SignatureRequest request,
-            SpoolFile target,
-            ManifestDefinition definition,
-            KeyInUse key)
-            throws IOException, SigningException, UnreadableAssetException {
-        var signing = attesting.by(key.attested());
-        var signer = key.identity().signer();
-        return request.isSidecar()
-                ? signing.signBeside(
-                        original.source().path(), target.path(), definition, signer)
-                : signing.sign(
-                        original.source().path(),
-                        original.parent().path(),
-                        target.path(),
-                        definition,
-                        signer);
+                        placed.result().signedAt(),
+                        placed.store(),
+                        placed.storeId(),
+                        proof(placed));
+        return new Signed(placed.output(), manifest, identity.subject());
     }
 
     private ManifestDefinition define(
@@ -201,8 +160,9 @@ class SigningDesk {
         }
     }
 
-    private SignedManifest.Proof proof(Examination examination, Submission submission) {
-        var view = VerificationView.of(examination.report(), submission, verify.trust());
+    private SignedManifest.Proof proof(Placed placed) {
+        var examination = placed.examination();
+        var view = VerificationView.of(examination.report(), placed.submission(), verify.trust());
         try {
             return new SignedManifest.Proof(json.writeValueAsString(view), examination.crJson());
         } catch (JsonProcessingException e) {
@@ -215,29 +175,6 @@ class SigningDesk {
             return AssetFormats.inspect(parent.path()).hasManifestStore();
         } catch (UnreadableAssetException.Unsupported e) {
             return false; // of a format nobody knows, and so signed beside
-        } catch (UnreadableAssetException e) {
-            throw MediaProblem.declined(e);
-        }
-    }
-
-    /// Most formats are written into; beside anything there can be a store.
-    ///
-    /// @return the media type
-    private static String requireFormat(Media source, SignatureRequest request) throws IOException {
-        try {
-            var facts = AssetFormats.inspect(source.path());
-            if (facts.format().writable().isEmpty() && !request.isSidecar()) {
-                throw new Declined(
-                        CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                        "%s can be read, but not written into yet: ask for a sidecar."
-                                .formatted(facts.format().mediaType()));
-            }
-            return facts.format().mediaType();
-        } catch (UnreadableAssetException.Unsupported e) {
-            if (request.isSidecar()) {
-                return "application/octet-stream";
-            }
-            throw MediaProblem.declined(e);
         } catch (UnreadableAssetException e) {
             throw MediaProblem.declined(e);
         }
@@ -256,19 +193,6 @@ class SigningDesk {
                     SigningProblem.SIGNING_NOT_VERIFIED,
                     "The signed media did not verify, so it was not given out: "
                             + report.sentence());
-        }
-    }
-
-    private static byte[] store(Path signed, SignatureRequest request) throws IOException {
-        return request.isSidecar() ? Files.readAllBytes(signed) : store(signed);
-    }
-
-    private static byte[] store(Path signed) throws IOException {
-        try {
-            return AssetFormats.manifestStore(signed)
-                    .orElseThrow(() -> new IllegalStateException("signed, but without a store"));
-        } catch (UnreadableAssetException e) {
-            throw new IllegalStateException("verified, but not readable", e);
         }
     }
 }
