@@ -17,6 +17,7 @@ import dev.candor.c2pa.certificate.SigningIdentity;
 import dev.candor.provenance.Pictures;
 import dev.candor.testkit.SuiteResource;
 import dev.candor.testkit.Tokens;
+import dev.candor.testkit.reference.ReferenceReader;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Identities that have others say something of their signatures.
 @QuarkusTest
@@ -221,6 +224,34 @@ class AttestedIdentityIT {
         }
     }
 
+    /// c2pa-rs, the reference implementation.
+    @Test
+    void theReferenceTakesStampAndAnswer(@TempDir Path folder) throws Exception {
+        // given
+        var reader = ReferenceReader.in(Path.of("target/interop"));
+        var stamped = signedBy(stamped(Authorities.answering()).path("id"));
+        var stapled = signedBy(create(stapled(certificate("good"))).path("id"));
+
+        // when
+        var verdicts =
+                reader.judge(
+                        folder,
+                        Pem.of(List.of(Authorities.ofTheService().root())),
+                        Map.of(
+                                "stamped.jpg", stamped.asByteArray(),
+                                "stapled.jpg", stapled.asByteArray()));
+
+        // then
+        assertThat(verdicts)
+                .allSatisfy(
+                        (_, verdict) -> {
+                            assertThat(verdict.failures()).isEmpty();
+                            assertThat(verdict.state()).isEqualTo("Trusted");
+                            assertThat(verdict.successes())
+                                    .contains("timeStamp.validated", STAMPED);
+                        });
+    }
+
     private static Response stamped(URI authority) {
         return create(
                 Map.of(
@@ -285,8 +316,7 @@ class AttestedIdentityIT {
                 issued.key(), List.of(new JcaX509CertificateConverter().getCertificate(signed)));
     }
 
-    private static X500Name issuer(DevelopmentAuthority authority)
-            throws Exception {
+    private static X500Name issuer(DevelopmentAuthority authority) throws Exception {
         return new JcaX509CertificateHolder(authority.root()).getSubject();
     }
 
