@@ -44,8 +44,8 @@ const UNSEEN = ({ kind, format }) => kind === 'remote' && format === 'GIF';
 const UNREADABLE = 'unreadable';
 
 // A format it does not know, or not with a box hash; and the collection hash, whose list of files it
-// takes for a map (C2PA 2.4, 18.8, has an array).
-const UNKNOWN = /unsupported|box hash not supported|could not decode assertion c2pa\.hash\.collection\.data/i;
+// takes for a map (C2PA 2.4, 18.8, has an array); and a segment of a live stream, which has no ftyp.
+const UNKNOWN = /unsupported|found styp|box hash not supported|could not decode assertion c2pa\.hash\.collection\.data/i;
 const failed = (e) => (UNKNOWN.test(String(e?.message ?? e)) ? UNREADABLE : `error: ${e?.message ?? e}`);
 
 /** The state and what speaks against it. */

@@ -6,6 +6,7 @@ import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.splice.NoRoomException;
 import dev.candor.c2pa.kit.Samples;
+import dev.candor.c2pa.kit.Streams;
 import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.kit.WritingKit;
 import dev.candor.c2pa.kit.WrittenAssets;
@@ -22,11 +23,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Media of each format, signed in every way there is: the samples, the media of the corpus
@@ -38,6 +41,9 @@ class WrittenAssetsTest {
 
     /// Where a judge serves what is written.
     private static final String SERVED = "http://127.0.0.1:18642/";
+
+    /// Of a live stream.
+    private static final int SEGMENTS = 3;
 
     private static final Path LIST = WRITTEN.resolve("written.tsv");
 
@@ -151,6 +157,43 @@ class WrittenAssetsTest {
         var state = WritingKit.verified(file, store).state();
         note("remote", format, name, file, "", state);
         assertThat(state).as("remote").isEqualTo(ValidationState.TRUSTED);
+    }
+
+    /// What others may judge of a live stream (C2PA 2.4, chapter 19): the initialization segment,
+    /// and each segment that has a manifest of its own, for itself. What leads from one to the
+    /// next, and what a session key signs, is for whoever knows the chapter.
+    @ParameterizedTest
+    @EnumSource
+    void liveStreamIsTrusted(LiveMethod method) throws Exception {
+        // given
+        var kit = new WritingKit(folder);
+        var sources = Streams.write(folder.resolve("in"), 1, SEGMENTS);
+        var plan = LivePlan.of(method, WritingKit.created(), WritingKit.signer());
+        var name = "live-" + method.name().toLowerCase(Locale.ROOT);
+        var init = WRITTEN.resolve(name + "-init.mp4");
+
+        // when
+        var live = LiveSigning.begin(kit.signing(), plan, sources.getFirst(), init);
+        var segments = new ArrayList<Path>();
+        for (var source : sources.subList(1, sources.size())) {
+            var target = WRITTEN.resolve("%s-%d.m4s".formatted(name, segments.size() + 1));
+            live.sign(source, target);
+            segments.add(target);
+        }
+
+        // then
+        var request = VerificationRequest.of(init).withFragments(segments);
+        var state =
+                new Verifier(TestAuthority.trusted().anchors(), TestAuthority.CLOCK)
+                        .verify(request)
+                        .state();
+        note("live init", AssetFormat.MP4, name, init, "", state);
+        if (method == LiveMethod.MANIFESTS) {
+            for (var segment : segments) {
+                note("live segment", AssetFormat.MP4, name, segment, "", state);
+            }
+        }
+        assertThat(state).isEqualTo(ValidationState.TRUSTED);
     }
 
     private static Path keep(Path file, String name) throws IOException {
