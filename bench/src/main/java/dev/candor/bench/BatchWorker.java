@@ -17,14 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /// Does one kind of work on many copies of a picture, for [BatchBench]: reads `KIND FILE` lines,
 /// answers with files a second. A folder's files are not one file read many times: two workers on
@@ -123,11 +124,23 @@ public final class BatchWorker {
         return target;
     }
 
+    /// Each worker takes the next file by itself: nobody has to be woken for one.
     private double seconds(int files, IntFunction<Callable<Object>> work) throws Exception {
+        var next = new AtomicInteger();
+        Callable<Integer> worker =
+                () -> {
+                    int done = 0;
+                    for (int file = next.getAndIncrement();
+                            file < files;
+                            file = next.getAndIncrement()) {
+                        work.apply(file).call();
+                        done++;
+                    }
+                    return done;
+                };
         long start = System.nanoTime();
         try (var pool = Executors.newFixedThreadPool(workers)) {
-            var all = pool.invokeAll(IntStream.range(0, files).mapToObj(work).toList());
-            for (var one : all) {
+            for (var one : pool.invokeAll(Collections.nCopies(workers, worker))) {
                 one.get();
             }
         }
