@@ -210,6 +210,16 @@ class RenderLaterIT {
                 .body("problem.incident", notNullValue());
     }
 
+    /// What was taken in with a 202 does not fail because others keep all threads busy.
+    @Test
+    void whatFindsNoThreadWaitsAndSpendsNoAttempt() {
+        // when
+        var id = later(plannedLabel(), "\u0001crowded".getBytes(US_ASCII)).<String>path("id");
+
+        // then
+        finished(id).then().body("state", equalTo("RENDERED")).body("attempts", equalTo(1));
+    }
+
     /// Jobs are kept for thirty days; what came of them stays.
     @Test
     void whatWasFinishedLongAgoIsForgotten() throws Throwable {

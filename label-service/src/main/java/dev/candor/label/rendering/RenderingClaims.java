@@ -146,6 +146,12 @@ class RenderingClaims implements PanacheRepositoryBase<RenderingJobRow, UUID> {
                 .chain(row -> row == null ? Uni.createFrom().voidItem() : stumbled(row, incident));
     }
 
+    /// Lets go of a job that found no thread: it waits as before, and that was no attempt.
+    @WithTransaction
+    Uni<Void> putBack(RenderingJob job) {
+        return mine(job).onItem().ifNotNull().invoke(RenderingJobRow::waitOn).replaceWithVoid();
+    }
+
     private Uni<Void> stumbled(RenderingJobRow row, String incident) {
         if (row.attempts >= config.attempts()) {
             var why =

@@ -70,6 +70,13 @@ class RenderingJobRow {
         letGo();
     }
 
+    /// Waits for its turn as if nobody had claimed it.
+    void waitOn() {
+        state = State.QUEUED;
+        attempts--;
+        letGo();
+    }
+
     /// Nobody is at work on it any more.
     void letGo() {
         worker = null;

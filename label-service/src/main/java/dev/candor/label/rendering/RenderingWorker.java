@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -113,6 +114,8 @@ class RenderingWorker {
                 .plan(job.actor(), job.asked().planId())
                 .chain(plan -> threads.run(() -> render(job, plan, followed)))
                 .chain(result -> finish(job, result))
+                .onFailure(RejectedExecutionException.class)
+                .recoverWithUni(() -> waitOn(job))
                 .onFailure(Declined.class)
                 .recoverWithUni(e -> fail(job, followed, (Declined) e))
                 .onFailure()
@@ -151,6 +154,12 @@ class RenderingWorker {
                                         ? discard(job.asked().source().id())
                                         : Uni.createFrom().voidItem())
                 .replaceWith(true);
+    }
+
+    /// All threads have work, most of it for people who wait: nothing was tried, so no attempt is
+    /// spent, and the next look is soon enough.
+    private Uni<Boolean> waitOn(RenderingJob job) {
+        return claims.putBack(job).replaceWith(false);
     }
 
     /// What nobody thought of. The job is tried again, and says so if that does not help.
