@@ -24,6 +24,9 @@ record VideoFacts(
         boolean deep,
         boolean interlaced,
         int subtitles) {
+    /// A day, as of what players are told. A container may claim any length, and where a label
+    /// comes again every few minutes each time is listed.
+    private static final double LONGEST = 86_400;
 
     /// Containers that are written.
     enum Container {
@@ -63,6 +66,11 @@ record VideoFacts(
         var seconds = seconds(probed, stream);
         if (width < 1 || height < 1 || !(seconds > 0)) {
             throw new MediaException.Unreadable("A film of no size or no length", 0);
+        }
+        if (seconds > LONGEST) {
+            throw new MediaException.TooLarge(
+                    "A film that says it runs %.0f seconds; at most %.0f are worked on"
+                            .formatted(seconds, LONGEST));
         }
         if ((long) width * height > mostPixels) {
             throw new MediaException.TooLarge(
