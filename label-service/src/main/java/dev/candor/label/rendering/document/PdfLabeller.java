@@ -73,8 +73,10 @@ public final class PdfLabeller {
                             .formatted(Files.size(source), mostBytes));
         }
         var pen = pen(stamp);
-        try (var _ = memory.take(PdfWeight.of(source), "The parts of this document")) {
-            var written = PdfStamper.write(source, target, stamp, properties, pen);
+        var weight = PdfWeight.of(source);
+        try (var _ = memory.take(weight.bytes(), "The parts of this document")) {
+            var written =
+                    PdfStamper.write(source, weight.unpacked(), target, stamp, properties, pen);
             Files.createDirectories(folder);
             var workplace = Files.createTempDirectory(folder, "document-");
             try {

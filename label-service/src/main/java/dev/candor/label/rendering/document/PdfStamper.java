@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -30,11 +28,16 @@ final class PdfStamper {
     /// What was written on which page.
     record Written(List<SeenPage> pages, List<Stamp> stamps) {}
 
+    /// @param unpacked bytes that the packed objects of `source` may take
     static Written write(
-            Path source, Path target, PdfStamp stamp, Map<String, String> properties, StampPen pen)
+            Path source,
+            long unpacked,
+            Path target,
+            PdfStamp stamp,
+            Map<String, String> properties,
+            StampPen pen)
             throws IOException, MediaException {
-        try (var document =
-                Loader.loadPDF(source.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+        try (var document = CountingParser.load(source, unpacked)) {
             refuse(document);
             var written = stamped(document, stamp, pen);
             OldCredentials.remove(document);
@@ -43,6 +46,8 @@ final class PdfStamper {
                 document.save(out, CompressParameters.NO_COMPRESSION);
             }
             return written;
+        } catch (CountingParser.Refused e) {
+            throw e.why();
         } catch (InvalidPasswordException e) {
             throw MediaException.because(
                     e, new MediaException.Unsupported("A document under a password"));

@@ -38,15 +38,24 @@ final class PdfWeight {
         this.document = document;
     }
 
-    /// @return bytes
     /// @throws MediaException.TooLarge when its objects unpack to more than any document has
-    static long of(Path file) throws IOException, MediaException {
+    static PdfWeight of(Path file) throws IOException, MediaException {
         try (var channel = FileChannel.open(file)) {
             var all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             var weight = new PdfWeight(all);
             weight.weigh();
-            return LEAST + SPREAD * (weight.objects + weight.unpacked);
+            return weight;
         }
+    }
+
+    /// Of memory.
+    long bytes() {
+        return LEAST + SPREAD * (objects + unpacked);
+    }
+
+    /// Bytes that its packed objects take unpacked.
+    long unpacked() {
+        return unpacked;
     }
 
     private void weigh() throws MediaException {

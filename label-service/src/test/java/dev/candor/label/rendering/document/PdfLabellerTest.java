@@ -347,15 +347,80 @@ class PdfLabellerTest {
                 .hasMessageContaining("unpack to more than 67108864 bytes, at byte");
     }
 
+    /// A reader asks such a stream for no type, and follows a filter that stands elsewhere; the
+    /// words before it may be any.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/Filter/FlateDecode",
+                "/Type/ObjStm/Filter 6 0 R",
+                "/Type/ObjStm/Filter/FlateDecode/X( obj)",
+                "/Type/ObjStm/Filter/#46lateDecode"
+            })
+    void objectsThatArePackedUnseenAreRefused(String words) throws Exception {
+        var source = Files.write(folder.resolve("bomb.pdf"), packedPage(words));
+
+        assertThatThrownBy(() -> label(source, stamp("en", Position.TOP_RIGHT, false)))
+                .isInstanceOf(MediaException.TooLarge.class)
+                .hasMessageContaining("unpack to more than");
+    }
+
+    /// A page whose only object is packed, with eight megabytes of spaces behind it.
+    private static byte[] packedPage(String words) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(
+                    "3 0 <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>>".getBytes(US_ASCII));
+            deflater.write(" ".repeat(8 << 20).getBytes(US_ASCII));
+        }
+        var out = new ByteArrayOutputStream();
+        var places = new int[7];
+        out.writeBytes("%PDF-1.7\n".getBytes(US_ASCII));
+        places[1] = out.size();
+        out.writeBytes("1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n".getBytes(US_ASCII));
+        places[2] = out.size();
+        out.writeBytes("2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n".getBytes(US_ASCII));
+        places[6] = out.size();
+        out.writeBytes("6 0 obj/FlateDecode endobj\n".getBytes(US_ASCII));
+        places[4] = out.size();
+        out.writeBytes(
+                "4 0 obj<</N 1/First 4/Length %d%s>>stream\n"
+                        .formatted(packed.size(), words)
+                        .getBytes(US_ASCII));
+        out.writeBytes(packed.toByteArray());
+        out.writeBytes("\nendstream endobj\n".getBytes(US_ASCII));
+        places[5] = out.size();
+        var rows = new ByteArrayOutputStream();
+        rows.writeBytes(new byte[5]);
+        for (int object = 1; object <= 6; object++) {
+            var isPacked = object == 3;
+            var place = isPacked ? 4 : places[object];
+            rows.writeBytes(
+                    new byte[] {
+                        (byte) (isPacked ? 2 : 1), (byte) (place >> 8), (byte) place, 0, 0
+                    });
+        }
+        out.writeBytes(
+                "5 0 obj<</Type/XRef/Size 7/W[1 2 2]/Root 1 0 R/Length %d>>stream\n"
+                        .formatted(rows.size())
+                        .getBytes(US_ASCII));
+        out.writeBytes(rows.toByteArray());
+        out.writeBytes(
+                "\nendstream endobj\nstartxref\n%d\n%%%%EOF"
+                        .formatted(places[5])
+                        .getBytes(US_ASCII));
+        return out.toByteArray();
+    }
+
     /// Ten megabytes of numbers are ten times as much in memory, and pictures take none.
     @Test
     void whatADocumentTakesIsEstimatedByItsObjects() throws Exception {
         var picture = "1 0 obj<</Length 9>>stream\n" + "x".repeat(800_000) + "\nendstream endobj";
         var numbers = "1 0 obj[" + "7 ".repeat(400_000) + "]endobj";
 
-        assertThat(PdfWeight.of(Files.writeString(folder.resolve("a"), picture)))
+        assertThat(PdfWeight.of(Files.writeString(folder.resolve("a"), picture)).bytes())
                 .isLessThan(17 << 20);
-        assertThat(PdfWeight.of(Files.writeString(folder.resolve("b"), numbers)))
+        assertThat(PdfWeight.of(Files.writeString(folder.resolve("b"), numbers)).bytes())
                 .isGreaterThan(24 << 20);
     }
 
