@@ -240,10 +240,19 @@ final class TiffPicture implements Picture {
         return new ImageFacts("image/tiff", width, height, orientation);
     }
 
-    /// A few strips or tiles.
+    /// A few strips or tiles, the largest as it lies in the file, which may be more than its
+    /// pixels, and twice what is looked through for a preview.
     @Override
     public long workingMemory() {
-        return 4L * grid.partWidth() * grid.partHeight() * pixelBytes();
+        var packed = Arrays.stream(grid.sizes()).max().orElse(0);
+        var resources =
+                directory.entries().stream()
+                        .filter(entry -> entry.tag() == PHOTOSHOP)
+                        .mapToLong(entry -> entry.count() * entry.size())
+                        .sum();
+        return 4L * grid.partWidth() * grid.partHeight() * pixelBytes()
+                + 2 * Math.min(packed, LARGEST_PART)
+                + 2 * Math.min(resources, LARGEST_PART);
     }
 
     private int pixelBytes() {

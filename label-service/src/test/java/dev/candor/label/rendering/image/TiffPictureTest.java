@@ -42,6 +42,34 @@ class TiffPictureTest {
                                         Arguments.of(packing, grey(401, 303))));
     }
 
+    /// A strip of one pixel lies in as many bytes as its field says, and all are read.
+    @Test
+    void whatAStripTakesInTheFileTakesMemory() throws Exception {
+        // given
+        var strip = 8 << 20;
+        var fields =
+                new int[][] {
+                    {256, 1},
+                    {257, 1},
+                    {258, 8},
+                    {259, 1},
+                    {262, 1},
+                    {273, 122},
+                    {277, 1},
+                    {278, 1},
+                    {279, strip}
+                };
+        var file = ByteBuffer.allocate(122 + strip).order(ByteOrder.LITTLE_ENDIAN);
+        file.put(new byte[] {'I', 'I', 42, 0}).putInt(8).putShort((short) fields.length);
+        for (int[] field : fields) {
+            file.putShort((short) field[0]).putShort((short) 4).putInt(1).putInt(field[1]);
+        }
+        var picture = Files.write(folder.resolve("wide.tiff"), file.array());
+
+        // then
+        assertThat(TiffPicture.read(picture).workingMemory()).isGreaterThanOrEqualTo(2L * strip);
+    }
+
     /// Read by the JDK's reader: the label is in, and every pixel beside it is what it was.
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
