@@ -13,9 +13,9 @@ import java.util.zip.CRC32;
 /// 5.3). Image data is streamed,
 /// never held.
 final class PngChunks implements Closeable {
-    /// A chunk other than image data is held in memory; this is far above any profile or text in
-    /// use.
-    private static final int LARGEST = 64 << 20;
+    /// A chunk that is looked into is held in memory, and nobody counts it; this is far above any
+    /// palette or Exif in use.
+    private static final int LARGEST = 4 << 20;
 
     private final DataInputStream in;
     private final CRC32 crc = new CRC32();
@@ -94,16 +94,30 @@ final class PngChunks implements Closeable {
         return count;
     }
 
+    /// What is left of the present chunk's payload.
+    int left() {
+        return (int) left;
+    }
+
+    /// Some bytes of the present chunk; 0 behind the last.
+    int read(byte[] buffer) throws IOException, MediaException.Unreadable {
+        if (left == 0) {
+            return 0;
+        }
+        var count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+        if (count < 0) {
+            throw early();
+        }
+        offset += count;
+        left -= count;
+        crc.update(buffer, 0, count);
+        return count;
+    }
+
     private void finish() throws IOException, MediaException.Unreadable {
         var rest = new byte[8192];
-        while (left > 0) {
-            var count = in.read(rest, 0, (int) Math.min(rest.length, left));
-            if (count < 0) {
-                throw early();
-            }
-            offset += count;
-            left -= count;
-            crc.update(rest, 0, count);
+        while (read(rest) > 0) {
+            continue;
         }
         if (integer() != (int) crc.getValue()) {
             throw new MediaException.Unreadable(

@@ -189,14 +189,13 @@ final class PngPicture implements Picture {
     }
 
     private void copy(PngChunks chunks, PngWriter out) throws IOException, MediaException {
-        var payload = chunks.payload();
         if (chunks.type().equals("IHDR")) {
             out.chunk("IHDR", format.written().header());
         } else if (chunks.type().equals("eXIf")) {
-            out.chunk("eXIf", ExifThumbnail.without(payload));
+            out.chunk("eXIf", ExifThumbnail.without(chunks.payload()));
         } else if (!chunks.type().equals(CREDENTIALS)
                 && !(format.widens() && FORM.contains(chunks.type()))) {
-            out.chunk(chunks.type(), payload);
+            out.copy(chunks);
         }
     }
 
@@ -268,7 +267,7 @@ final class PngPicture implements Picture {
     private PngChunks atImageData() throws IOException, MediaException {
         var chunks = chunks(file);
         while (!chunks.next().equals("IDAT")) {
-            chunks.payload();
+            continue;
         }
         return chunks;
     }

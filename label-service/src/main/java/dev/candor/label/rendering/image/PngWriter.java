@@ -1,10 +1,12 @@
 package dev.candor.label.rendering.image;
 
+import dev.candor.label.rendering.failure.MediaException;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /// Writes chunks, and rows as image data chunks.
@@ -25,6 +27,21 @@ final class PngWriter implements AutoCloseable {
         out.write(name);
         out.write(payload);
         out.writeInt(PngFormat.crc(name, payload));
+    }
+
+    /// Copies the present chunk as it arrives; its checksum is looked at when it is passed.
+    void copy(PngChunks chunks) throws IOException, MediaException.Unreadable {
+        var name = chunks.type().getBytes(StandardCharsets.ISO_8859_1);
+        out.writeInt(chunks.left());
+        out.write(name);
+        var crc = new CRC32();
+        crc.update(name);
+        var buffer = new byte[8192];
+        for (int count = chunks.read(buffer); count > 0; count = chunks.read(buffer)) {
+            out.write(buffer, 0, count);
+            crc.update(buffer, 0, count);
+        }
+        out.writeInt((int) crc.getValue());
     }
 
     void row(int filter, byte[] filtered) throws IOException {

@@ -383,6 +383,22 @@ class ImageLabellerTest {
                 .isInstanceOf(MediaException.Unsupported.class);
     }
 
+    /// A chunk that is only copied passes by as it arrives: its length is no matter of memory.
+    @Test
+    void longChunksAreCopiedAndNotHeld() throws Exception {
+        // given
+        var long65 = new byte[65 << 20];
+        Arrays.fill(long65, (byte) 'x');
+        var media = Pictures.withChunk(Pictures.png(Pictures.busy(400, 300)), "teXt", long65);
+
+        // when
+        label(media, Labels.in("en"));
+
+        // then
+        assertThat(Files.size(result())).isGreaterThan(long65.length);
+        assertThat(ImageIO.read(result().toFile()).getWidth()).isEqualTo(400);
+    }
+
     private Labelled label(byte[] media, LabelOrder order) throws IOException, MediaException {
         return LABELLER.label(written(media), result(), order);
     }
