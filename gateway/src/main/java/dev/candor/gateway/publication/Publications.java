@@ -110,12 +110,30 @@ public class Publications {
                 .map(row -> Optional.ofNullable(row).map(this::toPublication));
     }
 
-    /// Publications whose retention ended within a span of time.
+    /// Where a publication is whose retention has ended.
+    record Ended(Instant at, UUID id, Organization organization) {
+        /// What comes before everything that ended at `at` or later.
+        static Ended before(Instant at) {
+            return new Ended(at, new UUID(0, 0), new Organization("none"));
+        }
+    }
+
+    /// Up to `limit` whose retention ended before `until`, in order, behind one that is known.
     @WithSession
-    Uni<List<Publication>> endedBetween(Instant from, Instant until) {
-        return rows.find("retainedUntil >= ?1 and retainedUntil < ?2", from, until)
+    Uni<List<Ended>> ended(Ended behind, Instant until, int limit) {
+        return rows.find(
+                        "(retainedUntil > ?1 or retainedUntil = ?1 and id > ?2) and retainedUntil"
+                                + " < ?3 order by retainedUntil, id",
+                        behind.at(),
+                        behind.id(),
+                        until)
+                .range(0, limit - 1)
                 .list()
-                .map(found -> found.stream().map(this::toPublication).toList());
+                .map(found -> found.stream().map(Publications::ended).toList());
+    }
+
+    private static Ended ended(PublicationRow row) {
+        return new Ended(row.retainedUntil, row.id, new Organization(row.organization));
     }
 
     private PanacheQuery<PublicationRow> query(Organization organization, Optional<Cursor> from) {

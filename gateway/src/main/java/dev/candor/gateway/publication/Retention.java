@@ -1,24 +1,29 @@
 package dev.candor.gateway.publication;
 
-import dev.candor.kit.identity.Organization;
+import dev.candor.gateway.publication.Publications.Ended;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// Removes published bytes when their time is over; the record stays.
 @ApplicationScoped
 class Retention {
-    /// A sweep looks back this far, so that one that was missed is made up for.
+    /// A sweep looks back this far, so that what could not be removed is tried again. The first
+    /// one of a replica looks at all: nobody knows for how long none ran.
     private static final Duration LOOK_BACK = Duration.ofDays(7);
+
+    private static final int AT_A_TIME = 200;
 
     private final Publications publications;
     private final MediaStore media;
     private final Vertx vertx;
     private final Clock clock;
+    private volatile Instant from = Instant.EPOCH;
 
     Retention(Publications publications, MediaStore media, Vertx vertx, Clock clock) {
         this.publications = publications;
@@ -33,15 +38,24 @@ class Retention {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         var now = clock.instant();
-        return publications
-                .endedBetween(now.minus(LOOK_BACK), now)
-                .chain(ended -> vertx.executeBlocking(() -> discard(ended)))
-                .replaceWithVoid();
+        return sweep(Ended.before(from), now).invoke(() -> from = now.minus(LOOK_BACK));
     }
 
-    private long discard(List<Publication> ended) {
+    /// A few at a time, however many there are.
+    private Uni<Void> sweep(Ended behind, Instant now) {
+        return publications
+                .ended(behind, now, AT_A_TIME)
+                .call(ended -> vertx.executeBlocking(() -> discard(ended)))
+                .chain(
+                        ended ->
+                                ended.size() < AT_A_TIME
+                                        ? Uni.createFrom().voidItem()
+                                        : sweep(ended.getLast(), now));
+    }
+
+    private long discard(List<Ended> ended) {
         return ended.stream()
-                .filter(it -> media.discard(new Organization(it.organization()), it.id()))
+                .filter(it -> media.discard(it.organization(), new PublicationId(it.id())))
                 .count();
     }
 }

@@ -20,19 +20,23 @@ import dev.candor.kit.spool.Spool;
 import dev.candor.testkit.SuiteFiles;
 import dev.candor.testkit.SuiteResource;
 import dev.candor.testkit.Tokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +62,10 @@ class PublicationIT {
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     @Inject Spool spool;
+    @Inject AgroalDataSource database;
+    @Inject Publications publications;
+    @Inject MediaStore store;
+    @Inject Vertx vertx;
 
     private String token = "";
 
@@ -102,6 +110,35 @@ class PublicationIT {
                 .body("manifest", is(Suite.MANIFEST))
                 .body("asset.sha256", is(Digests.sha256Hex(PNG + " labelled marked signed")))
                 .body("verification.state", is("Trusted"));
+    }
+
+    /// The gateway was away for longer than a sweep looks back.
+    @Test
+    void bytesGoWhenTheirTimeIsLongOver() throws Throwable {
+        // given
+        String old = publish(declaration(), PNG).statusCode(201).extract().path("id");
+        String young = publish(declaration(), PNG).statusCode(201).extract().path("id");
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement(
+                                "update publication set retained_until = now() - interval '30"
+                                        + " days' where id = ?")) {
+            update.setObject(1, UUID.fromString(old));
+            update.executeUpdate();
+        }
+        var retention = new Retention(publications, store, vertx, Clock.systemUTC());
+
+        // when
+        VertxContextSupport.subscribeAndAwait(retention::sweep);
+
+        // then
+        as(token)
+                .get("/v1/publications/%s/asset".formatted(old))
+                .then()
+                .statusCode(410)
+                .body("type", is("/problems/asset-gone"));
+        as(token).get("/v1/publications/" + old).then().statusCode(200);
+        as(token).get("/v1/publications/%s/asset".formatted(young)).then().statusCode(200);
     }
 
     @Test
