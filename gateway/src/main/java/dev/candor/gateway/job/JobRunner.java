@@ -99,7 +99,8 @@ public class JobRunner {
 
     private Uni<Boolean> take(Claimed claimed) {
         var job = claimed.job();
-        return (claimed.ended() ? clear(job) : carryOut(job))
+        return Uni.createFrom()
+                .deferred(() -> claimed.ended() ? clear(job) : carryOut(job))
                 .onFailure()
                 .invoke(e -> LOG.warnf("job %s is left for later: %s", job.id(), e.getMessage()))
                 .onFailure()
@@ -123,7 +124,7 @@ public class JobRunner {
         var taken = Uni.createFrom().completionStage(lost).emitOn(here()); // transactions live here
         return Uni.combine()
                 .any()
-                .of(work(job).carryOut(job), taken)
+                .of(Uni.createFrom().deferred(() -> work(job).carryOut(job)), taken)
                 .onFailure()
                 .recoverWithUni(failure -> settle(job, failure))
                 .onTermination()

@@ -16,6 +16,7 @@ import dev.candor.kit.spool.Spool;
 import dev.candor.testkit.SuiteFiles;
 import dev.candor.testkit.SuiteResource;
 import dev.candor.testkit.Tokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -42,13 +44,14 @@ import org.junit.jupiter.api.Test;
         value = SuiteResource.class,
         initArgs = @ResourceArg(name = "database", value = "candor_gateway"))
 @WithTestResource(Neighbourhood.Addresses.class)
-@SuppressWarnings("NullAway.Init") // Quarkus fills the field
+@SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class PublicationJobIT {
     private static final String PNG = "not really a picture";
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Pattern EVENT_ID = Pattern.compile("(?m)^id: ?(\\d+)$");
 
     @Inject Spool spool;
+    @Inject AgroalDataSource database;
 
     private String token = "";
 
@@ -297,6 +300,35 @@ class PublicationJobIT {
         assertThat(signatures()).isEmpty();
         as(token).get(path).then().body("state", is("CANCELLED"));
         assertThat(events(path, "")).contains("\"CANCELLED\"");
+    }
+
+    /// As after a release was taken back: whoever knows the kind finds it free.
+    @Test
+    void jobOfAKindThatNobodyKnowsIsPutOffAndNotHeld() throws SQLException {
+        // given
+        String path = publish(UUID.randomUUID().toString()).extract().header("Location");
+        finished(path).body("state", is("DONE"));
+        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        await().atMost(SOON).until(() -> spooled().isEmpty());
+
+        // when
+        change(
+                id,
+                "update job set kind = 'unheard-of', state = 'RUNNING', finished_at = null,"
+                        + " cleared = false, attempts = 0, lease_until = null where id = ?");
+
+        // then
+        await().atMost(SOON)
+                .until(() -> as(token).get(path).then().extract().<Integer>path("attempts") > 1);
+        change(id, "delete from job where id = ?");
+    }
+
+    private void change(UUID job, String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var change = connection.prepareStatement(statement)) {
+            change.setObject(1, job);
+            change.executeUpdate();
+        }
     }
 
     @Test
