@@ -84,6 +84,13 @@ class Deliveries {
     private static final String FORGET =
             "delete from webhook_delivery where created_at < now() - $1 * interval '1 millisecond'";
 
+    /// A delivery comes to be with its event, and goes first; a day is more than clocks differ.
+    private static final String FORGET_EVENTS =
+            """
+            delete from inbox_event
+            where received_at < now() - $1 * interval '1 millisecond' - interval '1 day'
+            """;
+
     private final Pool pool;
 
     Deliveries(Pool pool) {
@@ -135,9 +142,13 @@ class Deliveries {
                 .replaceWithVoid();
     }
 
-    /// Discards what is older than `kept`.
+    /// Discards what is older than `kept`, and then the events that nobody can be sent any more.
     Uni<Void> forget(Duration kept) {
-        return pool.preparedQuery(FORGET).execute(Tuple.of(kept.toMillis())).replaceWithVoid();
+        var age = Tuple.of(kept.toMillis());
+        return pool.preparedQuery(FORGET)
+                .execute(age)
+                .chain(() -> pool.preparedQuery(FORGET_EVENTS).execute(age))
+                .replaceWithVoid();
     }
 
     private static List<Due> due(RowSet<Row> rows) {

@@ -14,14 +14,17 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.candor.gateway.Neighbourhood;
 import dev.candor.testkit.SuiteResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.Test;
 class DeliveryIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    @Inject AgroalDataSource database;
     @Inject Courier courier;
     @Inject Deliveries deliveries;
     @Inject Receivers receivers;
@@ -89,6 +93,49 @@ class DeliveryIT {
                 .containsOnly(ofFailing.getFirst().id());
         assertThat(receiver.seen().indexOf(seen(other).getFirst()))
                 .isLessThan(receiver.seen().indexOf(ofFailing.getLast()));
+    }
+
+    /// Whoever subscribes or not: nothing is kept of an event that nobody can be sent.
+    @Test
+    void eventsAreForgottenADayAfterTheirDeliveries() throws Throwable {
+        // given
+        var old = grant();
+        var young = grant();
+        happens(events(old, WITHDRAWN, 1));
+        happens(events(young, WITHDRAWN, 1));
+        aged(old, 32);
+        aged(young, 30);
+
+        // when
+        VertxContextSupport.subscribeAndAwait(courier::forgetOld);
+
+        // then
+        assertThat(kept(old)).isFalse();
+        assertThat(kept(young)).isTrue();
+    }
+
+    private void aged(String subject, int days) throws SQLException {
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement(
+                                "update inbox_event set received_at = now() - ? * interval '1 day'"
+                                        + " where subject = ?")) {
+            update.setInt(1, days);
+            update.setString(2, subject);
+            update.executeUpdate();
+        }
+    }
+
+    private boolean kept(String subject) throws SQLException {
+        try (var connection = database.getConnection();
+                var sql =
+                        connection.prepareStatement(
+                                "select 1 from inbox_event where subject = ?")) {
+            sql.setString(1, subject);
+            try (var rows = sql.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     @Test
