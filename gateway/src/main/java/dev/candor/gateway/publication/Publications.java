@@ -73,6 +73,12 @@ public class Publications {
         return row(organization, id).map(this::toPublication);
     }
 
+    /// Whether it came to be.
+    @WithSession
+    Uni<Boolean> isThere(PublicationId id) {
+        return rows.count("id", id.value()).map(count -> count > 0);
+    }
+
     /// The verification report of a publication, as provenance-service gave it.
     ///
     /// @throws Declined (in the Uni) `UNKNOWN_PUBLICATION`

@@ -4,6 +4,7 @@ import static dev.candor.gateway.routing.Neighbour.CONSENT;
 
 import dev.candor.gateway.publication.Publication.Asset;
 import dev.candor.gateway.publication.Stage.Proven;
+import dev.candor.kit.identity.Organization;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -111,12 +112,26 @@ class Release {
         return Publication.of(proven, asset, results, now, now.plus(config.retention()));
     }
 
-    /// A job throws its remains away itself, once nobody else can be at work on it.
+    /// A job throws its remains away itself, once nobody else can be at work on it. What fails in
+    /// a commit may have been committed: only the store knows, and while it cannot say, the file
+    /// stays.
     private Uni<Boolean> discard(Proven proven) {
         if (proven.admitted().course().mayBeTakenUp()) {
             return Uni.createFrom().item(false);
         }
-        return vertx.executeBlocking(
-                () -> media.discard(proven.actor().organization(), proven.admitted().id()));
+        var id = proven.admitted().id();
+        return publications
+                .isThere(id)
+                .onFailure()
+                .recoverWithItem(true)
+                .chain(
+                        there ->
+                                there
+                                        ? Uni.createFrom().item(false)
+                                        : discard(proven.actor().organization(), id));
+    }
+
+    private Uni<Boolean> discard(Organization organization, PublicationId id) {
+        return vertx.executeBlocking(() -> media.discard(organization, id));
     }
 }
