@@ -40,4 +40,8 @@ public interface JobConfig {
     /// How long the media of a job may lie there while it is not finished.
     @WithDefault("P1D")
     Duration longest();
+
+    /// How long a finished job is known.
+    @WithDefault("P30D")
+    Duration keep();
 }

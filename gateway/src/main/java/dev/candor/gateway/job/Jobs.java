@@ -198,6 +198,12 @@ public class Jobs implements PanacheRepositoryBase<JobRow, UUID> {
                 .replaceWithVoid();
     }
 
+    /// Forgets what ended before then and is cleared up. What came of it stays.
+    @WithTransaction
+    public Uni<Long> forget(Instant endedBefore) {
+        return delete("cleared and finishedAt < ?1", endedBefore);
+    }
+
     private Uni<JobRow> mine(Job job) {
         return find(
                         "id = ?1 and worker = ?2 and state = ?3",

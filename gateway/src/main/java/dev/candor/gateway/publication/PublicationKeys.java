@@ -13,6 +13,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ class PublicationKeys {
              where publication_key.reserved_at < :stale
                and not exists (select 1 from publication where publication.slot = excluded.slot)
                and not exists (select 1 from job where job.slot = excluded.slot)
+            """;
+
+    private static final String FORGET =
+            """
+            delete from publication_key
+             where reserved_at < :stale
+               and not exists (select 1 from publication
+                               where publication.slot = publication_key.slot)
+               and not exists (select 1 from job where job.slot = publication_key.slot)
             """;
 
     private final ObjectMapper json;
@@ -81,8 +91,7 @@ class PublicationKeys {
                                         .setParameter("slot", slot)
                                         .setParameter("fingerprint", fingerprint)
                                         .setParameter("now", now)
-                                        .setParameter(
-                                                "stale", now.minus(config.longestPublication()))
+                                        .setParameter("stale", stale(now))
                                         .executeUpdate())
                 .map(rows -> rows == 1);
     }
@@ -119,6 +128,21 @@ class PublicationKeys {
                                         .setParameter("slot", slot)
                                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /// Forgets keys that nothing came of, and nothing will.
+    @WithTransaction
+    Uni<Integer> forgetStale() {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(FORGET)
+                                        .setParameter("stale", stale(clock.instant()))
+                                        .executeUpdate());
+    }
+
+    private Instant stale(Instant now) {
+        return now.minus(config.longestPublication());
     }
 
     static Declined inFlight() {

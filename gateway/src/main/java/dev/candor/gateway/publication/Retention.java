@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Removes published bytes when their time is over; the record stays.
+/// Removes published bytes when their time is over; the record stays. Idempotency keys that nothing
+/// came of go too.
 @ApplicationScoped
 class Retention {
     /// A sweep looks back this far, so that what could not be removed is tried again. The first
@@ -20,13 +21,20 @@ class Retention {
     private static final int AT_A_TIME = 200;
 
     private final Publications publications;
+    private final PublicationKeys keys;
     private final MediaStore media;
     private final Vertx vertx;
     private final Clock clock;
     private volatile Instant from = Instant.EPOCH;
 
-    Retention(Publications publications, MediaStore media, Vertx vertx, Clock clock) {
+    Retention(
+            Publications publications,
+            PublicationKeys keys,
+            MediaStore media,
+            Vertx vertx,
+            Clock clock) {
         this.publications = publications;
+        this.keys = keys;
         this.media = media;
         this.vertx = vertx;
         this.clock = clock;
@@ -38,7 +46,10 @@ class Retention {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         var now = clock.instant();
-        return sweep(Ended.before(from), now).invoke(() -> from = now.minus(LOOK_BACK));
+        return sweep(Ended.before(from), now)
+                .invoke(() -> from = now.minus(LOOK_BACK))
+                .chain(keys::forgetStale)
+                .replaceWithVoid();
     }
 
     /// A few at a time, however many there are.

@@ -36,6 +36,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -64,6 +65,7 @@ class PublicationIT {
     @Inject Spool spool;
     @Inject AgroalDataSource database;
     @Inject Publications publications;
+    @Inject PublicationKeys keys;
     @Inject MediaStore store;
     @Inject Vertx vertx;
 
@@ -118,15 +120,10 @@ class PublicationIT {
         // given
         String old = publish(declaration(), PNG).statusCode(201).extract().path("id");
         String young = publish(declaration(), PNG).statusCode(201).extract().path("id");
-        try (var connection = database.getConnection();
-                var update =
-                        connection.prepareStatement(
-                                "update publication set retained_until = now() - interval '30"
-                                        + " days' where id = ?")) {
-            update.setObject(1, UUID.fromString(old));
-            update.executeUpdate();
-        }
-        var retention = new Retention(publications, store, vertx, Clock.systemUTC());
+        change(
+                "update publication set retained_until = now() - interval '30 days' where id = '%s'"
+                        .formatted(old));
+        var retention = new Retention(publications, keys, store, vertx, Clock.systemUTC());
 
         // when
         VertxContextSupport.subscribeAndAwait(retention::sweep);
@@ -139,6 +136,32 @@ class PublicationIT {
                 .body("type", is("/problems/asset-gone"));
         as(token).get("/v1/publications/" + old).then().statusCode(200);
         as(token).get("/v1/publications/%s/asset".formatted(young)).then().statusCode(200);
+    }
+
+    /// A replica that died over a publication left its key behind; one that succeeded owns its own.
+    @Test
+    void keyThatNothingCameOfIsForgottenAndAPublicationsStays() throws Throwable {
+        // given
+        var key = UUID.randomUUID().toString();
+        String first = publish(declaration(), PNG, key).statusCode(201).extract().path("id");
+        change("insert into publication_key values ('left', 'behind', now())");
+        change("update publication_key set reserved_at = now() - interval '1 year'");
+
+        // when
+        VertxContextSupport.subscribeAndAwait(keys::forgetStale);
+
+        // then
+        assertThat(change("delete from publication_key where slot = 'left'")).isZero();
+        assertThat(change("update publication_key set reserved_at = now()")).isPositive();
+        publish(declaration(), PNG, key).body("id", is(first));
+        publish(declaration(), "another", key).statusCode(422);
+    }
+
+    private int change(String statement) throws SQLException {
+        try (var connection = database.getConnection();
+                var change = connection.prepareStatement(statement)) {
+            return change.executeUpdate();
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.candor.gateway.Neighbourhood;
+import dev.candor.gateway.job.Jobs;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.spool.Spool;
 import dev.candor.testkit.SuiteFiles;
@@ -20,6 +21,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +55,7 @@ class PublicationJobIT {
 
     @Inject Spool spool;
     @Inject AgroalDataSource database;
+    @Inject Jobs jobs;
 
     private String token = "";
 
@@ -321,6 +325,33 @@ class PublicationJobIT {
         await().atMost(SOON)
                 .until(() -> as(token).get(path).then().extract().<Integer>path("attempts") > 1);
         change(id, "delete from job where id = ?");
+    }
+
+    @Test
+    void jobIsForgottenLongAfterItsEndAndItsPublicationIsNot() throws Throwable {
+        // given
+        var key = UUID.randomUUID().toString();
+        String old = publish(key).extract().header("Location");
+        String young = publish(UUID.randomUUID().toString()).extract().header("Location");
+        String result = finished(old).body("state", is("DONE")).extract().path("result.href");
+        finished(young).body("state", is("DONE"));
+        await().atMost(SOON).until(() -> spooled().isEmpty());
+        change(id(old), "update job set finished_at = now() - interval '31 days' where id = ?");
+        change(id(young), "update job set finished_at = now() - interval '29 days' where id = ?");
+
+        // when
+        VertxContextSupport.subscribeAndAwait(
+                () -> jobs.forget(Instant.now().minus(Duration.ofDays(30))));
+
+        // then
+        as(token).get(old).then().statusCode(404).body("type", is("/problems/unknown-job"));
+        as(token).get(young).then().statusCode(200);
+        as(token).get(result).then().statusCode(200);
+        publish(key).statusCode(201).body("id", is(result.substring(result.lastIndexOf('/') + 1)));
+    }
+
+    private static UUID id(String path) {
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private void change(UUID job, String statement) throws SQLException {
