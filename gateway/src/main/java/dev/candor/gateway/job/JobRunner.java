@@ -1,6 +1,7 @@
 package dev.candor.gateway.job;
 
 import dev.candor.gateway.job.Claims.Claimed;
+import dev.candor.kit.outage.Outage;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.arc.All;
@@ -36,6 +37,7 @@ public class JobRunner {
     private final Vertx vertx;
     private final Clock clock;
     private final AtomicInteger busy = new AtomicInteger();
+    private final Outage outage = new Outage(LOG, "jobs");
     private volatile boolean stopping;
     private long timer;
 
@@ -77,8 +79,9 @@ public class JobRunner {
 
     private Uni<Void> next() {
         return claims.claim()
+                .invoke(outage::succeeded)
                 .onFailure()
-                .invoke(e -> LOG.warnf("no job could be claimed: %s", e.getMessage()))
+                .invoke(outage::failed)
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .chain(found -> found.map(this::take).orElseGet(JobRunner::nothing))

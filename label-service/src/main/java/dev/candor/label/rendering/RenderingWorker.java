@@ -1,6 +1,7 @@
 package dev.candor.label.rendering;
 
 import dev.candor.kit.id.Ids;
+import dev.candor.kit.outage.Outage;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.label.plan.Plan;
@@ -36,6 +37,7 @@ class RenderingWorker {
     private final RenderingJobConfig config;
     private final Vertx vertx;
     private final AtomicInteger busy = new AtomicInteger();
+    private final Outage outage = new Outage(LOG, "renderings");
     private volatile boolean stopping;
     private long timer;
     private long broom;
@@ -88,8 +90,9 @@ class RenderingWorker {
 
     private Uni<Void> next() {
         return claims.claim()
+                .invoke(outage::succeeded)
                 .onFailure()
-                .invoke(e -> LOG.warnf("no rendering could be claimed: %s", e.getMessage()))
+                .invoke(outage::failed)
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .chain(job -> job.isPresent() ? make(job.get()) : Uni.createFrom().item(false))

@@ -1,5 +1,6 @@
 package dev.candor.provenance.signing;
 
+import dev.candor.kit.outage.Outage;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolFile;
@@ -38,6 +39,7 @@ class SignatureWorker {
     private final SignatureConfig config;
     private final Vertx vertx;
     private final AtomicInteger busy = new AtomicInteger();
+    private final Outage outage = new Outage(LOG, "signatures");
     private long timer;
 
     SignatureWorker(
@@ -74,8 +76,9 @@ class SignatureWorker {
 
     private Uni<Void> next() {
         return jobs.claim()
+                .invoke(outage::succeeded)
                 .onFailure()
-                .invoke(e -> LOG.warnf("no signature could be claimed: %s", e.getMessage()))
+                .invoke(outage::failed)
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .chain(job -> job.isPresent() ? make(job.get()) : Uni.createFrom().item(false))
