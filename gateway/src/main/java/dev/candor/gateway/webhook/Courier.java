@@ -4,6 +4,8 @@ import dev.candor.gateway.webhook.Outcome.Gone;
 import dev.candor.gateway.webhook.Outcome.Refused;
 import dev.candor.gateway.webhook.Outcome.Taken;
 import dev.candor.gateway.webhook.Outcome.Unreached;
+import dev.candor.kit.outage.Outage;
+import dev.candor.kit.problem.Declined;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +30,7 @@ class Courier {
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final String GONE = "The receiver answered 410: it is gone.";
     private static final String SILENT = "Nothing arrived for too long.";
+    private static final String SEALED = "Its secret cannot be opened here; give it a new one.";
 
     private final Deliveries deliveries;
     private final Receivers receivers;
@@ -35,6 +39,7 @@ class Courier {
     private final WebhookConfig config;
     private final Vertx vertx;
     private final UUID self = UUID.randomUUID();
+    private final Outage outage = new Outage(LOG, "webhooks");
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
@@ -79,7 +84,7 @@ class Courier {
                 .onTermination()
                 .invoke(() -> looking.set(false))
                 .subscribe()
-                .with(this::setOut, failure -> LOG.warnf("webhooks wait: %s", failure));
+                .with(this::setOut, outage::failed);
     }
 
     @Scheduled(
@@ -91,6 +96,7 @@ class Courier {
     }
 
     private void setOut(List<Due> due) {
+        outage.succeeded();
         underWay.addAndGet(due.size());
         due.forEach(this::deliver);
         if (again.get()) {
@@ -100,7 +106,7 @@ class Courier {
 
     private void deliver(Due due) {
         Uni.createFrom()
-                .deferred(() -> receivers.post(due.url(), envelope.of(due), due.body()))
+                .deferred(() -> attempt(due))
                 .chain(outcome -> settle(due, outcome))
                 .onTermination()
                 .invoke(underWay::decrementAndGet)
@@ -108,6 +114,19 @@ class Courier {
                 .with(
                         _ -> look(), // the next of this subject has its turn
                         failure -> LOG.warnf("webhook %s: %s", due.webhook(), failure));
+    }
+
+    /// A secret that was sealed for another installation is not lost on us alone: the delivery has
+    /// failed, and its owner reads why.
+    private Uni<Outcome> attempt(Due due) {
+        Map<String, String> headers;
+        try {
+            headers = envelope.of(due);
+        } catch (IllegalStateException | Declined e) {
+            LOG.warnf("webhook %s: %s", due.webhook(), e.getMessage());
+            return Uni.createFrom().item(new Unreached(SEALED));
+        }
+        return receivers.post(due.url(), headers, due.body());
     }
 
     private Uni<Void> settle(Due due, Outcome outcome) {

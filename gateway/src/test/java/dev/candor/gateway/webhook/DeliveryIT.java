@@ -114,6 +114,35 @@ class DeliveryIT {
         assertThat(kept(young)).isTrue();
     }
 
+    /// As when a database is put beside another installation's secret: nothing is tried for ever,
+    /// and its owner reads what to do.
+    @Test
+    void whatCannotBeSignedFailsLikeWhatCannotBeReached() throws SQLException {
+        // given
+        var made = subscribe(receiver.url(), "*");
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement(
+                                "update webhook set secret = decode(repeat('00', 64), 'hex') where"
+                                        + " id = ?::uuid")) {
+            update.setString(1, made.path("webhook.id"));
+            assertThat(update.executeUpdate()).isOne();
+        }
+
+        // when
+        happens(events(grant(), WITHDRAWN, 1));
+
+        // then
+        await().atMost(LONG).until(() -> count(made, "DEAD") == 1);
+        admin().get(address(made) + "/deliveries?state=DEAD")
+                .then()
+                .body(
+                        "items[0].failure",
+                        equalTo("Its secret cannot be opened here; give it a new one."))
+                .body("items[0].attempts", equalTo(config.waits().size() + 1));
+        assertThat(receiver.seen()).isEmpty();
+    }
+
     private void aged(String subject, int days) throws SQLException {
         try (var connection = database.getConnection();
                 var update =
