@@ -9,17 +9,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Verifies and signs copies of a picture, by one worker on one core and by two workers on two,
-/// and prints the ratio. Each has a process of its own, and that with one worker is kept on one
-/// core by `taskset`, where there is one (Linux): else what a worker leaves to other threads, such
-/// as the flushing of a file that is verified meanwhile, would be done by the core that counts as
-/// the second one. A third process, with one worker that may use both, says how much that is.
+/// and prints the ratio: of the medians, and of the best rounds, since a core that is shared with
+/// strangers is slower at times. Each has a process of its own, and that with one worker is kept
+/// on one core by `taskset`, where there is one (Linux): else what a worker leaves to other
+/// threads, such as the flushing of a file that is verified meanwhile, would be done by the core
+/// that counts as the second one. Beside them: one worker that may use both cores, which says how
+/// much that is; and two processes with a worker and a core each, which have nothing in common but
+/// the machine and so say what its second core adds.
 ///
 /// `java dev.candor.bench.BatchBench FOLDER`
 public final class BatchBench {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
     private BatchBench() {}
@@ -29,54 +33,88 @@ public final class BatchBench {
         if (!Files.isExecutable(TASKSET)) {
             System.out.println("There is no taskset here: one worker is not kept on one core.");
         }
-        try (var one = Batch.start(folder.resolve("one"), 1, true);
-                var free = Batch.start(folder.resolve("free"), 1, false);
-                var two = Batch.start(folder.resolve("two"), 2, false)) {
+        try (var one = Batch.start(folder.resolve("one"), 1, List.of(0));
+                var other = Batch.start(folder.resolve("other"), 1, List.of(1));
+                var free = Batch.start(folder.resolve("free"), 1, List.of(0, 1));
+                var two = Batch.start(folder.resolve("two"), 2, List.of(0, 1))) {
             System.out.printf(
-                    "%-11s %-10s %12s %12s %7s %22s%n",
-                    "what", "file", "one core/s", "two cores/s", "ratio", "one worker, two cores");
+                    "%-10s %-10s %11s %12s %7s %7s %22s %15s%n",
+                    "what",
+                    "file",
+                    "one core/s",
+                    "two cores/s",
+                    "median",
+                    "best",
+                    "one worker, two cores",
+                    "two processes");
+            var ways =
+                    List.<Way>of(
+                            one::perSecond,
+                            two::perSecond,
+                            free::perSecond,
+                            (what, picture) -> together(List.of(one, other), what, picture));
             for (var picture : List.of("photo.jpg", "icon.png")) {
                 for (var what : BatchWorker.Kind.values()) {
-                    row(what, picture, one, free, two);
+                    row(what, picture, ways);
                 }
             }
         }
     }
 
-    private static void row(BatchWorker.Kind what, String picture, Batch one, Batch free, Batch two)
+    /// Does a kind of work to many copies of a picture, and says how many a second.
+    private interface Way {
+        double perSecond(BatchWorker.Kind what, String picture) throws IOException;
+    }
+
+    /// Prints what each way does beside the first one.
+    private static void row(BatchWorker.Kind what, String picture, List<Way> ways)
             throws IOException {
-        var all = List.of(one, free, two);
-        var rounds = new double[all.size()][ROUNDS];
+        for (var way : ways) {
+            way.perSecond(what, picture); // so that the compiler is done with all before one counts
+        }
+        var rounds = new double[ways.size()][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < rounds.length; i++) {
-                rounds[i][round] = all.get(i).perSecond(what, picture);
+                rounds[i][round] = ways.get(i).perSecond(what, picture);
             }
         }
-        var median = Stream.of(rounds).mapToDouble(BatchBench::median).toArray();
+        Stream.of(rounds).forEach(Arrays::sort);
+        var median = Stream.of(rounds).mapToDouble(it -> it[ROUNDS / 2]).toArray();
+        var best = Stream.of(rounds).mapToDouble(it -> it[ROUNDS - 1]).toArray();
         System.out.printf(
-                "%-11s %-10s %12.0f %12.0f %6.2fx %14.0f, %.2fx%n",
+                "%-10s %-10s %11.0f %12.0f %6.2fx %6.2fx %21.2fx %6.2fx, %5.2fx%n",
                 what.words(),
                 picture,
                 median[0],
-                median[2],
-                median[2] / median[0],
                 median[1],
-                median[1] / median[0]);
+                median[1] / median[0],
+                best[1] / best[0],
+                median[2] / median[0],
+                median[3] / median[0],
+                best[3] / best[0]);
     }
 
-    private static double median(double[] rounds) {
-        Arrays.sort(rounds);
-        return rounds[rounds.length / 2];
+    private static double together(List<Batch> batches, BatchWorker.Kind what, String picture)
+            throws IOException {
+        for (var batch : batches) {
+            batch.ask(what, picture);
+        }
+        double sum = 0;
+        for (var batch : batches) {
+            sum += batch.answer();
+        }
+        return sum;
     }
 
     /// Workers in a process of their own, asked line by line.
     private record Batch(Process process, BufferedWriter questions, BufferedReader answers)
             implements AutoCloseable {
 
-        static Batch start(Path folder, int workers, boolean pinned) throws IOException {
+        static Batch start(Path folder, int workers, List<Integer> cores) throws IOException {
             var command = new ArrayList<String>();
-            if (pinned && Files.isExecutable(TASKSET)) {
-                command.addAll(List.of(TASKSET.toString(), "-c", "0"));
+            if (Files.isExecutable(TASKSET)) {
+                var list = cores.stream().map(String::valueOf).collect(Collectors.joining(","));
+                command.addAll(List.of(TASKSET.toString(), "-c", list));
             }
             command.add(
                     System.getProperty("java.home")
@@ -97,9 +135,17 @@ public final class BatchBench {
 
         /// Files a second, once the compiler is done.
         double perSecond(BatchWorker.Kind what, String picture) throws IOException {
+            ask(what, picture);
+            return answer();
+        }
+
+        void ask(BatchWorker.Kind what, String picture) throws IOException {
             questions.write("%s %s".formatted(what, picture));
             questions.newLine();
             questions.flush();
+        }
+
+        double answer() throws IOException {
             var answer = answers.readLine();
             if (answer == null) {
                 throw new IOException("A process of the batch ended");
