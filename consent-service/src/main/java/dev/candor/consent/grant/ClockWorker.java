@@ -1,10 +1,9 @@
 package dev.candor.consent.grant;
 
 import dev.candor.consent.grant.EndsByClock.Due;
+import dev.candor.kit.work.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -28,9 +26,7 @@ class ClockWorker {
     private final WriteDownEnds writeDownEnds;
     private final GrantConfig config;
     private final Clock clock;
-    private final Vertx vertx;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private long timer;
+    private final WorkLoop loop;
 
     ClockWorker(
             EndsByClock ends,
@@ -42,33 +38,21 @@ class ClockWorker {
         this.writeDownEnds = writeDownEnds;
         this.config = config;
         this.clock = clock;
-        this.vertx = vertx;
+        this.loop =
+                new WorkLoop(
+                        vertx,
+                        LOG,
+                        "ends of grants",
+                        new WorkLoop.Pace(1, config.lookEvery()),
+                        () -> writeDown().replaceWith(false));
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.lookEvery().toMillis(), _ -> look());
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
-    }
-
-    private void look() {
-        if (!busy.compareAndSet(false, true)) {
-            return;
-        }
-        // A reactive session belongs to a context of its own.
-        var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(
-                _ ->
-                        writeDown()
-                                .onTermination()
-                                .invoke(() -> busy.set(false))
-                                .subscribe()
-                                .with(
-                                        _ -> {},
-                                        e -> LOG.warnf("ends not looked for: %s", e.getMessage())));
+        loop.stop();
     }
 
     private Uni<Void> writeDown() {

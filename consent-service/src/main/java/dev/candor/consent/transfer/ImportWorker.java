@@ -1,9 +1,8 @@
 package dev.candor.consent.transfer;
 
+import dev.candor.kit.work.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -11,9 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /// Works imports off, one at a time. What another process died over is gone on with where it
@@ -27,63 +24,52 @@ class ImportWorker {
     private final Imports imports;
     private final WorkOff workOff;
     private final TransferConfig config;
-    private final Vertx vertx;
     private final Clock clock;
     private final UUID self = UUID.randomUUID();
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private long timer;
+    private final WorkLoop loop;
 
     ImportWorker(
             Imports imports, WorkOff workOff, TransferConfig config, Vertx vertx, Clock clock) {
         this.imports = imports;
         this.workOff = workOff;
         this.config = config;
-        this.vertx = vertx;
         this.clock = clock;
+        this.loop =
+                new WorkLoop(
+                        vertx,
+                        LOG,
+                        "imports",
+                        new WorkLoop.Pace(1, config.lookEvery()),
+                        this::next);
     }
 
     void start(@Observes StartupEvent event) {
         imports.sweep(clock.instant().minus(LONGEST_UPLOAD))
                 .subscribe()
                 .with(_ -> {}, e -> LOG.warnf("old uploads stay: %s", e.getMessage()));
-        timer = vertx.setPeriodic(config.lookEvery().toMillis(), _ -> look());
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+        loop.stop();
     }
 
-    private void look() {
-        if (!busy.compareAndSet(false, true)) {
-            return;
-        }
-        // A database session belongs to a context of its own.
-        var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(
-                _ ->
-                        next().onTermination()
-                                .invoke(() -> busy.set(false))
-                                .subscribe()
-                                .with(
-                                        _ -> {},
-                                        e -> LOG.warnf("an import waits: %s", e.getMessage())));
+    private Uni<Boolean> next() {
+        return imports.claim(self, config.lease())
+                .chain(
+                        job ->
+                                job.isPresent()
+                                        ? workOff(job.get()).replaceWith(true)
+                                        : Uni.createFrom().item(false));
     }
 
-    private Uni<Void> next() {
-        return imports.claim(self, config.lease()).chain(this::workOff);
-    }
-
-    private Uni<Void> workOff(Optional<ImportJob> job) {
-        return job.map(
-                        found ->
-                                Multi.createBy()
-                                        .repeating()
-                                        .uni(() -> workOff.chunk(found))
-                                        .whilst(settled -> settled > 0)
-                                        .collect()
-                                        .last()
-                                        .chain(() -> imports.finish(found.id(), clock.instant())))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+    private Uni<Void> workOff(ImportJob job) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> workOff.chunk(job))
+                .whilst(settled -> settled > 0)
+                .collect()
+                .last()
+                .chain(() -> imports.finish(job.id(), clock.instant()));
     }
 }

@@ -1,14 +1,12 @@
 package dev.candor.gateway.job;
 
 import dev.candor.gateway.job.Claims.Claimed;
-import dev.candor.kit.outage.Outage;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.work.WorkLoop;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +14,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// Works on jobs, a few at a time. What another replica died over is taken up from its checkpoint;
@@ -34,12 +29,8 @@ public class JobRunner {
     private final Jobs jobs;
     private final List<JobWork> works;
     private final JobConfig config;
-    private final Vertx vertx;
     private final Clock clock;
-    private final AtomicInteger busy = new AtomicInteger();
-    private final Outage outage = new Outage(LOG, "jobs");
-    private volatile boolean stopping;
-    private long timer;
+    private final WorkLoop loop;
 
     JobRunner(
             Claims claims,
@@ -52,52 +43,36 @@ public class JobRunner {
         this.jobs = jobs;
         this.works = List.copyOf(works);
         this.config = config;
-        this.vertx = vertx;
         this.clock = clock;
+        this.loop =
+                new WorkLoop(
+                        vertx,
+                        LOG,
+                        "jobs",
+                        new WorkLoop.Pace(config.atATime(), config.lookEvery()),
+                        this::next);
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.lookEvery().toMillis(), _ -> nudge());
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        vertx.cancelTimer(timer);
+        loop.stop();
     }
 
     /// Looks for work, unless there is enough to do.
     public void nudge() {
-        if (stopping) {
-            return;
-        }
-        if (busy.incrementAndGet() > config.atATime()) {
-            busy.decrementAndGet();
-            return;
-        }
-        inBackground(this::next);
+        loop.nudge();
     }
 
-    private Uni<Void> next() {
+    private Uni<Boolean> next() {
         return claims.claim()
-                .invoke(outage::succeeded)
-                .onFailure()
-                .invoke(outage::failed)
-                .onFailure()
-                .recoverWithItem(Optional.empty())
-                .chain(found -> found.map(this::take).orElseGet(JobRunner::nothing))
-                .onTermination()
-                .invoke(busy::decrementAndGet)
-                .invoke(
-                        took -> {
-                            if (took) {
-                                nudge(); // there may be more
-                            }
-                        })
-                .replaceWithVoid();
-    }
-
-    private static Uni<Boolean> nothing() {
-        return Uni.createFrom().item(false);
+                .chain(
+                        found ->
+                                found.isPresent()
+                                        ? take(found.get())
+                                        : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> take(Claimed claimed) {
@@ -120,19 +95,20 @@ public class JobRunner {
             return jobs.fail(job, interrupted()).chain(() -> claims.giveBack(job));
         }
         var lost = new CompletableFuture<Void>();
-        var beat =
-                vertx.setPeriodic(
-                        config.lease().toMillis() / BEATS_PER_LEASE,
-                        _ -> inBackground(() -> beat(job, lost)));
+        return loop.alive(
+                        config.lease().dividedBy(BEATS_PER_LEASE),
+                        () -> beat(job, lost),
+                        () -> unlessTaken(job, lost))
+                .chain(() -> claims.giveBack(job));
+    }
+
+    private Uni<Void> unlessTaken(Job job, CompletableFuture<Void> lost) {
         var taken = Uni.createFrom().completionStage(lost).emitOn(here()); // transactions live here
         return Uni.combine()
                 .any()
                 .of(Uni.createFrom().deferred(() -> work(job).carryOut(job)), taken)
                 .onFailure()
-                .recoverWithUni(failure -> settle(job, failure))
-                .onTermination()
-                .invoke(() -> vertx.cancelTimer(beat))
-                .chain(() -> claims.giveBack(job));
+                .recoverWithUni(failure -> settle(job, failure));
     }
 
     private Uni<Void> beat(Job job, CompletableFuture<Void> lost) {
@@ -188,16 +164,5 @@ public class JobRunner {
     private static Executor here() {
         var context = Vertx.currentContext();
         return task -> context.runOnContext(_ -> task.run());
-    }
-
-    /// A database session belongs to a context of its own.
-    private void inBackground(Supplier<Uni<Void>> work) {
-        var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(
-                _ ->
-                        work.get()
-                                .subscribe()
-                                .with(_ -> {}, e -> LOG.warnf("in the background: %s", e)));
     }
 }

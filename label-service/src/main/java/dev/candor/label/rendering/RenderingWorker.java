@@ -1,24 +1,19 @@
 package dev.candor.label.rendering;
 
 import dev.candor.kit.id.Ids;
-import dev.candor.kit.outage.Outage;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
+import dev.candor.kit.work.WorkLoop;
 import dev.candor.label.plan.Plan;
 import dev.candor.label.rendering.medium.Following;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /// Makes the renderings that were taken in for later, a few at a time. What another replica died
@@ -36,11 +31,8 @@ class RenderingWorker {
     private final Spool spool;
     private final RenderingJobConfig config;
     private final Vertx vertx;
-    private final AtomicInteger busy = new AtomicInteger();
-    private final Outage outage = new Outage(LOG, "renderings");
-    private volatile boolean stopping;
-    private long timer;
-    private long broom;
+    private final WorkLoop loop;
+    private long broom = -1;
 
     RenderingWorker(
             RenderingJobs jobs,
@@ -57,29 +49,28 @@ class RenderingWorker {
         this.spool = spool;
         this.config = config;
         this.vertx = vertx;
+        this.loop =
+                new WorkLoop(
+                        vertx,
+                        LOG,
+                        "renderings",
+                        new WorkLoop.Pace(config.atATime(), config.lookEvery()),
+                        this::next);
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.lookEvery().toMillis(), _ -> nudge());
-        broom = vertx.setPeriodic(0, SWEEP_EVERY.toMillis(), _ -> inBackground(this::sweep));
+        loop.start();
+        broom = vertx.setPeriodic(0, SWEEP_EVERY.toMillis(), _ -> loop.inBackground(this::sweep));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        vertx.cancelTimer(timer);
+        loop.stop();
         vertx.cancelTimer(broom);
     }
 
     /// Looks for work, unless there is enough to do.
     void nudge() {
-        if (stopping) {
-            return;
-        }
-        if (busy.incrementAndGet() > config.atATime()) {
-            busy.decrementAndGet();
-            return;
-        }
-        inBackground(this::next);
+        loop.nudge();
     }
 
     private Uni<Void> sweep() {
@@ -88,31 +79,20 @@ class RenderingWorker {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> next() {
+    private Uni<Boolean> next() {
         return claims.claim()
-                .invoke(outage::succeeded)
-                .onFailure()
-                .invoke(outage::failed)
-                .onFailure()
-                .recoverWithItem(Optional.empty())
-                .chain(job -> job.isPresent() ? make(job.get()) : Uni.createFrom().item(false))
-                .onTermination()
-                .invoke(busy::decrementAndGet)
-                .invoke(
-                        made -> {
-                            if (made) {
-                                nudge(); // there may be more
-                            }
-                        })
-                .replaceWithVoid();
+                .chain(job -> job.isPresent() ? make(job.get()) : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> make(RenderingJob job) {
         var followed = new Followed();
-        var beat =
-                vertx.setPeriodic(
-                        config.lease().toMillis() / BEATS_PER_LEASE,
-                        _ -> inBackground(() -> beat(job, followed)));
+        return loop.alive(
+                config.lease().dividedBy(BEATS_PER_LEASE),
+                () -> beat(job, followed),
+                () -> make(job, followed));
+    }
+
+    private Uni<Boolean> make(RenderingJob job, Followed followed) {
         return renderLabel
                 .plan(job.actor(), job.asked().planId())
                 .chain(plan -> threads.run(() -> render(job, plan, followed)))
@@ -122,9 +102,7 @@ class RenderingWorker {
                 .onFailure(Declined.class)
                 .recoverWithUni(e -> fail(job, followed, (Declined) e))
                 .onFailure()
-                .recoverWithUni(e -> stumble(job, followed, e))
-                .onTermination()
-                .invoke(() -> vertx.cancelTimer(beat));
+                .recoverWithUni(e -> stumble(job, followed, e));
     }
 
     private RenderLabel.Result render(RenderingJob job, Plan plan, Followed followed) {
@@ -147,8 +125,8 @@ class RenderingWorker {
 
     /// What was ended because nobody waits for it, or because this replica stops, has not failed.
     private Uni<Boolean> fail(RenderingJob job, Followed followed, Declined why) {
-        if (stopping || followed.lost) {
-            return Uni.createFrom().item(!stopping);
+        if (loop.isStopping() || followed.lost) {
+            return Uni.createFrom().item(!loop.isStopping());
         }
         return claims.fail(job, why)
                 .call(
@@ -167,8 +145,8 @@ class RenderingWorker {
 
     /// What nobody thought of. The job is tried again, and says so if that does not help.
     private Uni<Boolean> stumble(RenderingJob job, Followed followed, Throwable e) {
-        if (stopping || followed.lost) {
-            return Uni.createFrom().item(!stopping);
+        if (loop.isStopping() || followed.lost) {
+            return Uni.createFrom().item(!loop.isStopping());
         }
         var incident = Ids.next().toString();
         LOG.errorf(e, "incident %s: rendering %s", incident, job.id());
@@ -221,18 +199,7 @@ class RenderingWorker {
 
         @Override
         public boolean cancelled() {
-            return lost || stopping;
+            return lost || loop.isStopping();
         }
-    }
-
-    /// A database session belongs to a context of its own.
-    private void inBackground(Supplier<Uni<Void>> work) {
-        var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(
-                _ ->
-                        work.get()
-                                .subscribe()
-                                .with(_ -> {}, e -> LOG.warnf("in the background: %s", e)));
     }
 }

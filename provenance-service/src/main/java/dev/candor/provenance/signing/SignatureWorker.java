@@ -1,16 +1,14 @@
 package dev.candor.provenance.signing;
 
-import dev.candor.kit.outage.Outage;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolFile;
 import dev.candor.kit.spool.SpoolReference;
+import dev.candor.kit.work.WorkLoop;
 import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.Workbench;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +16,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +32,7 @@ class SignatureWorker {
     private final Spool spool;
     private final Workbench workbench;
     private final SignatureConfig config;
-    private final Vertx vertx;
-    private final AtomicInteger busy = new AtomicInteger();
-    private final Outage outage = new Outage(LOG, "signatures");
-    private long timer;
+    private final WorkLoop loop;
 
     SignatureWorker(
             SignatureJobs jobs,
@@ -54,51 +46,42 @@ class SignatureWorker {
         this.spool = spool;
         this.workbench = workbench;
         this.config = config;
-        this.vertx = vertx;
+        this.loop =
+                new WorkLoop(
+                        vertx,
+                        LOG,
+                        "signatures",
+                        new WorkLoop.Pace(config.atATime(), config.lookEvery()),
+                        this::next);
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(config.lookEvery().toMillis(), _ -> nudge());
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+        loop.stop();
     }
 
     /// Looks for work, unless there is enough to do.
     void nudge() {
-        if (busy.incrementAndGet() > config.atATime()) {
-            busy.decrementAndGet();
-            return;
-        }
-        inBackground(this::next);
+        loop.nudge();
     }
 
-    private Uni<Void> next() {
+    private Uni<Boolean> next() {
         return jobs.claim()
-                .invoke(outage::succeeded)
-                .onFailure()
-                .invoke(outage::failed)
-                .onFailure()
-                .recoverWithItem(Optional.empty())
-                .chain(job -> job.isPresent() ? make(job.get()) : Uni.createFrom().item(false))
-                .onTermination()
-                .invoke(busy::decrementAndGet)
-                .invoke(
-                        made -> {
-                            if (made) {
-                                nudge(); // there may be more
-                            }
-                        })
-                .replaceWithVoid();
+                .chain(job -> job.isPresent() ? make(job.get()) : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> make(SignatureJob job) {
         var target = new AtomicReference<SpoolFile>();
-        var beat =
-                vertx.setPeriodic(
-                        config.lease().toMillis() / BEATS_PER_LEASE,
-                        _ -> inBackground(() -> beat(job, target)));
+        return loop.alive(
+                config.lease().dividedBy(BEATS_PER_LEASE),
+                () -> beat(job, target),
+                () -> make(job, target));
+    }
+
+    private Uni<Boolean> make(SignatureJob job, AtomicReference<SpoolFile> target) {
         return workbench
                 .run(() -> original(job))
                 .chain(original -> sign(job, original, target))
@@ -108,9 +91,7 @@ class SignatureWorker {
                 .onFailure()
                 .invoke(e -> LOG.errorf(e, "signature %s is left to be made again", job.id()))
                 .onFailure()
-                .recoverWithItem(false)
-                .onTermination()
-                .invoke(() -> vertx.cancelTimer(beat));
+                .recoverWithItem(false);
     }
 
     private Uni<Boolean> sign(
@@ -164,16 +145,5 @@ class SignatureWorker {
                     job.media().all().forEach(media -> spool.discard(media.id()));
                     return null;
                 });
-    }
-
-    /// A database session belongs to a context of its own.
-    private void inBackground(Supplier<Uni<Void>> work) {
-        var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(
-                _ ->
-                        work.get()
-                                .subscribe()
-                                .with(_ -> {}, e -> LOG.warnf("in the background: %s", e)));
     }
 }
