@@ -103,8 +103,8 @@ public sealed interface Instruction {
         }
     }
 
-    /// A still before the film that says it in a sentence. It counts as indirect disclosure and
-    /// never takes the place of the label.
+    /// A still that goes before the film, which is as much longer. It counts as indirect disclosure
+    /// and never takes the place of the label.
     @RegisterForReflection
     record Statement(Words words, long holdMillis) {}
 

@@ -62,14 +62,17 @@ final class Timing {
                         .map(seconds -> seconds * SECOND)
                         .orElse(null);
         var moments = moments(profile -> video(profile).at());
+        var delivery = delivery();
         return new VideoOverlay(
                 label,
-                delivery(),
+                delivery,
                 whole ? whole(hold) : windows(moments, hold, interval),
                 hold,
                 whole ? null : interval,
                 whole,
-                prominent ? new Statement(label.words().getFirst(), STATEMENT) : null,
+                prominent && delivery == Delivery.BURN_IN
+                        ? new Statement(label.words().getFirst(), STATEMENT)
+                        : null,
                 order.media().mediaType().equals("video/webm")
                         ? List.of(Track.WEBVTT)
                         : List.of(Track.WEBVTT, Track.MOV_TEXT));

@@ -19,8 +19,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Films.
 @ApplicationScoped
@@ -63,8 +65,10 @@ class FilmMedium implements Labeller {
                             work.target(),
                             planned.order(label, work.crops()),
                             windows(work.variant()),
+                            opening(work.variant()),
                             work.following());
-            return new Labelled(labelled.overlay().text(), measured(labelled));
+            return new Labelled(
+                    labelled.overlay().text(), measured(labelled, label, work.variant()));
         } catch (MediaException e) {
             throw Refusals.OF_PICTURES.of(e);
         }
@@ -73,6 +77,14 @@ class FilmMedium implements Labeller {
     private static boolean isForThePlayer(Variant variant) {
         return variant.all(Instruction.VideoOverlay.class).stream()
                 .anyMatch(overlay -> overlay.delivery() == Instruction.Delivery.PLAYER_MANIFEST);
+    }
+
+    private static Optional<Duration> opening(Variant variant) {
+        return variant.all(Instruction.VideoOverlay.class).stream()
+                .map(Instruction.VideoOverlay::firstFrame)
+                .filter(Objects::nonNull)
+                .map(statement -> Duration.ofMillis(statement.holdMillis()))
+                .findFirst();
     }
 
     /// Nothing is coded anew; the player shows what the track says.
@@ -126,7 +138,8 @@ class FilmMedium implements Labeller {
                 Optional.ofNullable(overlay.repeatEveryMillis()).map(Duration::ofMillis));
     }
 
-    private static Measured measured(VideoLabeller.Labelled labelled) {
+    private static Measured measured(
+            VideoLabeller.Labelled labelled, Instruction.ImageLabel label, Variant variant) {
         return new Measured(
                 ImageMedium.twoDigits(labelled.measurement().contrastRatio()),
                 ImageMedium.box(labelled.overlay().box()),
@@ -135,6 +148,35 @@ class FilmMedium implements Labeller {
                 labelled.measurement().frames(),
                 List.of(),
                 labelled.probes().stream().map(VideoLabeller.Probe::second).toList(),
-                List.of());
+                labelled.opening().stream()
+                        .flatMap(opened -> checks(opened, label, opening(variant)))
+                        .toList());
+    }
+
+    private static Stream<Check> checks(
+            VideoLabeller.Opened opened, Instruction.ImageLabel label, Optional<Duration> due) {
+        var seconds = due.map(hold -> hold.toMillis() / 1000.0).orElse(0.0);
+        return Stream.of(
+                new Check(
+                        "openingHold",
+                        null,
+                        ImageMedium.twoDigits(opened.seconds()),
+                        "s",
+                        seconds - VideoLabeller.LENGTH_EXACT,
+                        null),
+                new Check(
+                        "openingContrast",
+                        null,
+                        ImageMedium.twoDigits(opened.measurement().contrastRatio()),
+                        "ratio",
+                        label.minContrast(),
+                        null),
+                new Check(
+                        "openingTextHeight",
+                        null,
+                        opened.measurement().textHeight(),
+                        "px",
+                        (double) label.inkHeightPixels(),
+                        null));
     }
 }

@@ -338,6 +338,24 @@ class PlannerTest {
     }
 
     @Test
+    void aProminentFilmBeginsWithAStillThatSaysItUnlessNothingIsEncoded() {
+        var prominent =
+                order(FILM, "CN")
+                        .when(Circumstance.ADVOCACY)
+                        .prominence(Prominence.PROMINENT)
+                        .context("Shown to protect those who were there.", "https://example.org/r");
+
+        var overlay = only(plan(VERIFIED, prominent), VideoOverlay.class);
+        var onThePlayer = only(plan(VERIFIED, prominent.withoutEncoding()), VideoOverlay.class);
+
+        assertThat(overlay.wholeDuration()).isTrue();
+        assertThat(overlay.firstFrame())
+                .isEqualTo(new Instruction.Statement(overlay.label().words().getFirst(), 4000));
+        assertThat(onThePlayer.delivery()).isEqualTo(Instruction.Delivery.PLAYER_MANIFEST);
+        assertThat(onThePlayer.firstFrame()).isNull();
+    }
+
+    @Test
     void theLongestHoldWinsAndIndiaAsksForAllOfIt() {
         var overlay = only(plan(GENERATED, FILM, List.of("en"), "EU", "IN"), VideoOverlay.class);
 

@@ -3,6 +3,7 @@ package dev.candor.label.rendering.image;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
 /// How far plate and ink cover each pixel under the label, in the order the pixels are stored.
@@ -25,14 +26,23 @@ record LabelMask(Box box, byte[] plate, byte[] words, byte[] bars, boolean turne
                 facts.orientation().swapsSides());
     }
 
+    /// Of a shape in a picture that is stored as it is seen.
+    static byte[] coverage(Shape seen, Box box) {
+        return coverage(seen, box, new AffineTransform());
+    }
+
     private static byte[] coverage(Shape seen, Box box, ImageFacts facts) {
+        return coverage(seen, box, facts.orientation().toStored(facts.width(), facts.height()));
+    }
+
+    private static byte[] coverage(Shape seen, Box box, AffineTransform stored) {
         var canvas = new BufferedImage(box.width(), box.height(), BufferedImage.TYPE_INT_ARGB);
         var brush = canvas.createGraphics();
         brush.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         brush.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         brush.setColor(Color.WHITE);
         brush.translate(-box.x(), -box.y());
-        brush.transform(facts.orientation().toStored(facts.width(), facts.height()));
+        brush.transform(stored);
         brush.fill(seen);
         brush.dispose();
         var argb = canvas.getRGB(0, 0, box.width(), box.height(), null, 0, box.width());

@@ -89,10 +89,6 @@ public final class Overlay {
     ///
     /// @param rgb of [#box()], three bytes a pixel
     public Measurement measure(byte[] rgb) {
-        var samples = new int[rgb.length];
-        for (int i = 0; i < rgb.length; i++) {
-            samples[i] = rgb[i] & 0xFF;
-        }
-        return Measurement.of(new Patch(ColourModel.RGB, MAX, samples), mask);
+        return Measurement.of(Patch.ofRgb(rgb), mask);
     }
 }

@@ -13,6 +13,15 @@ final class Patch {
         this.samples = samples;
     }
 
+    /// @param rgb three bytes a pixel
+    static Patch ofRgb(byte[] rgb) {
+        var samples = new int[rgb.length];
+        for (int i = 0; i < rgb.length; i++) {
+            samples[i] = rgb[i] & 0xFF;
+        }
+        return new Patch(ColourModel.RGB, 0xFF, samples);
+    }
+
     ColourModel model() {
         return model;
     }

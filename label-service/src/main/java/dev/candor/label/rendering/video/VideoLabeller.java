@@ -1,16 +1,20 @@
 package dev.candor.label.rendering.video;
 
 import dev.candor.label.rendering.failure.MediaException;
+import dev.candor.label.rendering.image.Box;
 import dev.candor.label.rendering.image.LabelOrder;
 import dev.candor.label.rendering.image.Measurement;
 import dev.candor.label.rendering.image.Overlay;
+import dev.candor.label.rendering.image.TitleCard;
 import dev.candor.label.rendering.medium.Following;
 import dev.candor.label.rendering.process.Supervisor;
 import dev.candor.label.rendering.process.Tool;
+import dev.candor.label.rendering.video.FilmCoding.Still;
 import dev.candor.label.rendering.video.VideoFacts.Container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +26,10 @@ import java.util.stream.Stream;
 /// pictures are coded anew. Thread-safe; blocking, for as long as the coding takes.
 public final class VideoLabeller {
     private static final int MOST_PROBES = 12;
+
+    /// How much shorter than asked for, in seconds, an opening may be measured: films end with
+    /// their last frame or their last sound.
+    public static final double LENGTH_EXACT = 0.25;
 
     private final FilmTools tools;
     private final Semaphore coders;
@@ -39,8 +47,13 @@ public final class VideoLabeller {
     /// @param overlay the label, as it was drawn
     /// @param measurement the worst of all frames that were measured
     /// @param probes what was measured, and when
+    /// @param opening what goes before the film, if it was asked for
     public record Labelled(
-            String mediaType, Overlay overlay, Measurement measurement, List<Probe> probes) {
+            String mediaType,
+            Overlay overlay,
+            Measurement measurement,
+            List<Probe> probes,
+            Optional<Opened> opening) {
         public Labelled {
             probes = List.copyOf(probes);
         }
@@ -51,6 +64,12 @@ public final class VideoLabeller {
     /// @param second into the film
     public record Probe(double second, double contrastRatio, int textHeight) {}
 
+    /// An opening that was measured.
+    ///
+    /// @param seconds by which the film became longer
+    /// @param measurement the worst of its frames
+    public record Opened(double seconds, Measurement measurement) {}
+
     /// The media type of a film, by its first bytes.
     public static Optional<String> mediaType(Path file) throws IOException {
         return FilmTools.container(file).map(Container::mediaType);
@@ -58,8 +77,16 @@ public final class VideoLabeller {
 
     /// Labels `source` into `target`, which is replaced. After an exception `target` is
     /// worthless.
+    ///
+    /// @param opening how long a still that says the same goes before the film, if one does; the
+    ///     label is on it too where it stays throughout
     public Labelled label(
-            Path source, Path target, LabelOrder order, Windows windows, Following following)
+            Path source,
+            Path target,
+            LabelOrder order,
+            Windows windows,
+            Optional<Duration> opening,
+            Following following)
             throws IOException, MediaException {
         var workplace = tools.workplace();
         coders.acquireUninterruptibly();
@@ -67,106 +94,124 @@ public final class VideoLabeller {
             var facts = tools.probe(source, workplace);
             var fitted = Overlay.fit(order, facts.width(), facts.height());
             var overlay = facts.alpha() ? fitted.opaque() : fitted;
-            var label = workplace.resolve("label.png");
-            overlay.write(label);
-            code(source, target, facts, overlay, label, windows, following, workplace);
-            return measured(target, facts, overlay, windows, order, workplace);
+            var label = new Still(workplace.resolve("label.png"), overlay.box());
+            overlay.write(label.png());
+            var card = card(order, overlay, facts, opening);
+            var first = opening.map(hold -> hold.toMillis() / 1000.0).orElse(0.0);
+            var coding =
+                    new FilmCoding(
+                            facts,
+                            label,
+                            windows.after(first),
+                            card.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(opening(card.get(), first, workplace)));
+            code(coding, source, target, following, workplace);
+            var film = new Written(target, facts, first, workplace);
+            return measured(
+                    film,
+                    overlay,
+                    coding.windows(),
+                    order,
+                    card.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(opened(film, card.get(), order)));
         } finally {
             coders.release();
             FilmTools.remove(workplace);
         }
     }
 
+    /// Letters as high as those of the label, at least.
+    private static Optional<TitleCard> card(
+            LabelOrder order, Overlay overlay, VideoFacts facts, Optional<Duration> opening)
+            throws MediaException.TooSmall {
+        return opening.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        TitleCard.fit(
+                                order.faces().getFirst(),
+                                overlay.textHeight(),
+                                facts.width(),
+                                facts.height()));
+    }
+
+    private static FilmCoding.Opening opening(TitleCard card, double seconds, Path workplace)
+            throws IOException {
+        var still = new Still(workplace.resolve("card.png"), card.box());
+        card.write(still.png());
+        return new FilmCoding.Opening(still, seconds);
+    }
+
     private void code(
-            Path source,
-            Path target,
-            VideoFacts facts,
-            Overlay overlay,
-            Path label,
-            Windows windows,
-            Following following,
-            Path workplace)
+            FilmCoding coding, Path source, Path target, Following following, Path workplace)
             throws IOException, MediaException {
-        var arguments = new ArrayList<>(List.of("-y", "-nostdin", "-hide_banner"));
-        arguments.addAll(List.of("-loglevel", "error", "-progress", "pipe:1", "-nostats"));
-        if (facts.alpha() && facts.container() == Container.WEBM) {
-            arguments.addAll(List.of("-c:v", "libvpx-vp9")); // the built-in decoder drops alpha
-        }
-        arguments.addAll(List.of("-protocol_whitelist", "file,pipe", "-i", "file:" + source));
-        arguments.addAll(List.of("-protocol_whitelist", "file,pipe", "-i", "file:" + label));
-        arguments.addAll(
-                List.of(
-                        "-filter_complex",
-                        "[0:v:0][1:v:0]overlay=x=%d:y=%d:format=auto:eof_action=repeat:enable='%s'[v]"
-                                .formatted(
-                                        overlay.box().x(), overlay.box().y(), windows.enabled())));
-        arguments.addAll(List.of("-map", "[v]", "-map", "0:a?", "-map", "0:s?"));
-        arguments.addAll(List.of("-map_metadata", "0", "-map_chapters", "0"));
-        arguments.addAll(List.of("-c:a", "copy", "-c:s", "copy", "-fps_mode", "passthrough"));
-        arguments.addAll(coding(facts));
-        arguments.addAll(List.of("-f", facts.container().muxer(), "file:" + target));
+        var seconds =
+                coding.facts().seconds()
+                        + coding.opening().map(FilmCoding.Opening::seconds).orElse(0.0);
         tools.run(
                 Tool.FFMPEG,
-                arguments,
+                coding.arguments(source, target),
                 workplace,
-                line -> FilmTools.progress(line, facts.seconds(), following),
+                line -> FilmTools.progress(line, seconds, following),
                 following,
                 false);
     }
 
-    private static List<String> coding(VideoFacts facts) {
-        return switch (facts.container()) {
-            case WEBM ->
-                    List.of(
-                            "-c:v",
-                            "libvpx-vp9",
-                            "-crf",
-                            "24",
-                            "-b:v",
-                            "0",
-                            "-deadline",
-                            "good",
-                            "-cpu-used",
-                            "4",
-                            "-row-mt",
-                            "1",
-                            "-pix_fmt",
-                            facts.alpha() ? "yuva420p" : "yuv420p");
-            case MP4, QUICKTIME, MATROSKA -> {
-                var coding =
-                        new ArrayList<>(
-                                List.of(
-                                        "-c:v",
-                                        "libx264",
-                                        "-preset",
-                                        "veryfast",
-                                        "-crf",
-                                        "18",
-                                        "-pix_fmt",
-                                        facts.deep() ? "yuv420p10le" : "yuv420p"));
-                if (facts.interlaced()) {
-                    coding.addAll(List.of("-flags", "+ildct+ilme"));
-                }
-                if (facts.container() != Container.MATROSKA) {
-                    coding.addAll(List.of("-movflags", "+faststart+use_metadata_tags"));
-                }
-                yield coding;
+    /// A film that was written.
+    ///
+    /// @param facts of what it was made of
+    /// @param first seconds of the opening before it, or 0
+    private record Written(Path file, VideoFacts facts, double first, Path workplace) {
+        double seconds() {
+            return facts.seconds() + first;
+        }
+    }
+
+    /// The still is there from the first frame on, for as long as it was asked for, and the film
+    /// follows it whole.
+    private Opened opened(Written film, TitleCard card, LabelOrder order)
+            throws IOException, MediaException {
+        var worst = new Measurement(21, Integer.MAX_VALUE, 0);
+        for (double second : List.of(0.0, film.first() / 2, film.first() - 0.15)) {
+            var one = card.measure(frame(film, second, card.box()));
+            worst = worst.and(one);
+            if (one.contrastRatio() < order.minContrast() || one.textHeight() < card.textHeight()) {
+                throw new MediaException.NotAsPlanned(
+                        String.format(
+                                Locale.ROOT,
+                                "The opening at %.2f s: contrast %.2f, at least %.2f is due;"
+                                        + " letters %d px, %d are due",
+                                second,
+                                one.contrastRatio(),
+                                order.minContrast(),
+                                one.textHeight(),
+                                card.textHeight()));
             }
-        };
+        }
+        var longer = tools.probe(film.file(), film.workplace()).seconds() - film.facts().seconds();
+        if (longer < film.first() - LENGTH_EXACT) {
+            throw new MediaException.NotAsPlanned(
+                    String.format(
+                            Locale.ROOT,
+                            "The film is %.2f s longer; the opening takes %.2f s",
+                            longer,
+                            film.first()));
+        }
+        return new Opened(longer, worst);
     }
 
     private Labelled measured(
-            Path target,
-            VideoFacts facts,
+            Written film,
             Overlay overlay,
             Windows windows,
             LabelOrder order,
-            Path workplace)
+            Optional<Opened> opening)
             throws IOException, MediaException {
         var probes = new ArrayList<Probe>();
         Measurement worst = new Measurement(21, Integer.MAX_VALUE, 0);
-        for (double second : moments(windows.spans(facts.seconds()))) {
-            var frame = frame(target, second, overlay, workplace);
+        for (double second : moments(windows.spans(film.seconds()))) {
+            var frame = frame(film, second, overlay.box());
             if (frame.length == 0) {
                 continue; // sound that goes on behind the last picture
             }
@@ -190,7 +235,7 @@ public final class VideoLabeller {
         if (probes.isEmpty()) {
             throw new MediaException.NotAsPlanned("The written film shows no frame");
         }
-        return new Labelled(facts.container().mediaType(), overlay, worst, probes);
+        return new Labelled(film.facts().container().mediaType(), overlay, worst, probes, opening);
     }
 
     /// The first frame, one and nearly two seconds in, and the start and end of windows, as many
@@ -218,11 +263,9 @@ public final class VideoLabeller {
                 : List.of(new Windows.Span(span.from() + third, span.from() + 2 * third));
     }
 
-    /// The pixels under the label; none where the film shows nothing at that time.
-    private byte[] frame(Path film, double second, Overlay overlay, Path workplace)
-            throws IOException, MediaException {
-        var raw = workplace.resolve("frame.rgb");
-        var box = overlay.box();
+    /// The pixels of a box; none where the film shows nothing at that time.
+    private byte[] frame(Written film, double second, Box box) throws IOException, MediaException {
+        var raw = film.workplace().resolve("frame.rgb");
         tools.run(
                 Tool.FFMPEG,
                 List.of(
@@ -236,7 +279,7 @@ public final class VideoLabeller {
                         "-ss",
                         String.format(Locale.ROOT, "%.3f", second),
                         "-i",
-                        "file:" + film,
+                        "file:" + film.file(),
                         "-map",
                         "0:v:0",
                         "-frames:v",
@@ -247,7 +290,7 @@ public final class VideoLabeller {
                         "-f",
                         "rawvideo",
                         "file:" + raw),
-                workplace,
+                film.workplace(),
                 _ -> {},
                 Following.NOBODY,
                 false);

@@ -2,6 +2,7 @@ package dev.candor.label.rendering.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.candor.label.rendering.failure.MediaException;
@@ -26,10 +27,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Films made by ffmpeg, labelled, and looked at frame by frame.
 @SuppressWarnings("NullAway.Init") // JUnit fills the field
@@ -149,6 +153,77 @@ class VideoLabellerTest {
         assertThat(sound(result())).isEqualTo(sound(film)).isNotEmpty();
     }
 
+    /// The film begins four seconds later, whole, with its sound.
+    @Test
+    void anOpeningGoesBeforeTheFilmAndHidesNothingOfIt() throws Exception {
+        // given
+        var pictures =
+                film("pictures.mp4", "color=c=0xe04040:s=640x360:r=25:d=3", "-c:v", "libx264");
+        var film = folder.resolve("film.mp4");
+        ffmpeg(
+                "-i",
+                pictures.toString(),
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=d=3",
+                "-c:v",
+                "copy",
+                "-c:a",
+                "aac",
+                film.toString());
+
+        // when
+        var labelled = opened(film);
+
+        // then
+        var opening = labelled.opening().orElseThrow();
+        assertThat(opening.seconds()).isCloseTo(4, within(0.25));
+        assertThat(opening.measurement().contrastRatio()).isGreaterThanOrEqualTo(15);
+        assertThat(opening.measurement().textHeight()).isGreaterThanOrEqualTo(18);
+        assertThat(reds(frame(result(), 0))).isZero();
+        assertThat(range(frame(result(), 0), 160, 90, 320, 180)).isGreaterThan(220);
+        assertThat(range(frame(result(), 3), 160, 90, 320, 180)).isGreaterThan(220);
+        assertThat(reds(frame(result(), 5))).isGreaterThan(200_000);
+        assertThat(range(frame(result(), 5), 160, 90, 320, 180)).isLessThan(20);
+        assertThat(times(result())).hasSize(times(film).size() + 100);
+        assertThat(sound(result())).isEqualTo(sound(film));
+        assertThat(start(result(), "a:0")).isCloseTo(start(film, "a:0") + 4, within(0.05));
+        var box = labelled.overlay().box();
+        assertThat(range(frame(result(), 1), box.x(), box.y(), box.width(), box.height()))
+                .as("the label is there from the first frame on")
+                .isGreaterThan(180);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"film.webm", "film.mkv", "film.mov"})
+    void anOpeningGoesBeforeFilmsOfEveryContainer(String name) throws Exception {
+        // given
+        var coding = name.endsWith("webm") ? "libvpx-vp9" : "libx264";
+        var film = film(name, "color=c=0xe04040:s=320x240:r=25:d=2", "-c:v", coding);
+
+        // when
+        var labelled = opened(film);
+
+        // then
+        assertThat(labelled.opening().orElseThrow().seconds()).isCloseTo(4, within(0.25));
+        assertThat(reds(frame(result(), 1))).isZero();
+        assertThat(reds(frame(result(), 5))).isGreaterThan(60_000);
+    }
+
+    /// Its label is as legible as it has to be; an opening with two rows would not be.
+    @Test
+    void aFilmTooSmallForALegibleOpeningIsRefused() throws Exception {
+        // given
+        var film = film("film.mp4", "color=c=0xe04040:s=640x44:r=25:d=1", "-c:v", "libx264");
+
+        // then
+        assertThat(label(film, new Windows.Throughout(), Following.NOBODY).opening()).isEmpty();
+        assertThatThrownBy(() -> opened(film))
+                .isInstanceOf(MediaException.TooSmall.class)
+                .hasMessageContaining("opening");
+    }
+
     @Test
     void transparencyOfAWebmStays() throws Exception {
         var film =
@@ -214,8 +289,22 @@ class VideoLabellerTest {
 
     private Labelled label(Path film, Windows windows, Following following)
             throws IOException, MediaException {
+        return label(film, windows, Optional.empty(), following);
+    }
+
+    private Labelled opened(Path film) throws IOException, MediaException {
+        return label(
+                film,
+                new Windows.Throughout(),
+                Optional.of(Duration.ofSeconds(4)),
+                Following.NOBODY);
+    }
+
+    private Labelled label(
+            Path film, Windows windows, Optional<Duration> opening, Following following)
+            throws IOException, MediaException {
         var labeller = new VideoLabeller(SUPERVISOR, folder.resolve("work"), 4_000_000, 1);
-        return labeller.label(film, result(), order(), windows, following);
+        return labeller.label(film, result(), order(), windows, opening, following);
     }
 
     private static LabelOrder order() {
@@ -289,6 +378,22 @@ class VideoLabellerTest {
             }
         }
         return most - least;
+    }
+
+    /// How many pixels are mostly red.
+    private static long reds(BufferedImage picture) {
+        var pixels =
+                picture.getRGB(
+                        0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        return IntStream.of(pixels)
+                .filter(pixel -> (pixel >>> 16 & 0xFF) > 180 && (pixel >>> 8 & 0xFF) < 110)
+                .count();
+    }
+
+    private double start(Path film, String stream) throws Exception {
+        return Double.parseDouble(
+                probed(film, "-select_streams", stream, "-show_entries", "stream=start_time")
+                        .getFirst());
     }
 
     private List<String> times(Path film) throws Exception {
