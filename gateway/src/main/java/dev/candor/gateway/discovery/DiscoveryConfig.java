@@ -14,6 +14,10 @@ interface DiscoveryConfig {
     /// How reports are dealt with (RFC 9116, 2.5.7).
     Optional<URI> securityPolicy();
 
+    /// The issuer of tokens as clients outside reach it (RFC 9728, 2), where that is another
+    /// address than the one the services use.
+    Optional<URI> authorizationServer();
+
     /// Whether pages of any site may verify files and read public records here by script. No
     /// cookie and no token goes along.
     @WithDefault("true")

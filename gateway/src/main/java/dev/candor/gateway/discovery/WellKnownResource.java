@@ -10,6 +10,7 @@ import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -33,14 +34,17 @@ class WellKnownResource {
 
     private final DiscoveryConfig config;
     private final URI address;
+    private final URI issuer;
     private final Clock clock;
 
     WellKnownResource(
             DiscoveryConfig config,
             @ConfigProperty(name = "candor.gateway.public-url") URI address,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI issuer,
             Clock clock) {
         this.config = config;
         this.address = address;
+        this.issuer = issuer;
         this.clock = clock;
     }
 
@@ -64,6 +68,20 @@ class WellKnownResource {
     @Operation(hidden = true)
     public Response whereCatalogueIs() {
         return linked(Response.ok()).build();
+    }
+
+    /// Who issues the tokens that are taken here (RFC 9728).
+    @GET
+    @Path("/oauth-protected-resource")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public ObjectNode protectedResource() {
+        var metadata = JSON.objectNode().put("resource", address.toString());
+        metadata.putArray("authorization_servers")
+                .add(config.authorizationServer().orElse(issuer).toString());
+        metadata.putArray("bearer_methods_supported").add("header");
+        return metadata.put("resource_name", "Candor")
+                .put("resource_documentation", at("/docs").toString());
     }
 
     @GET

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.candor.gateway.Neighbourhood;
 import dev.candor.testkit.SuiteResource;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,26 @@ class DiscoveryIT {
                 .then()
                 .statusCode(200)
                 .header("Link", containsString("/.well-known/api-catalog>; rel=\"api-catalog\""));
+    }
+
+    @Test
+    void clientLearnsWhoIssuesTokens() {
+        // when
+        var issuer =
+                given().get("/.well-known/oauth-protected-resource")
+                        .then()
+                        .statusCode(200)
+                        .body("resource", equalTo("http://localhost:8080"))
+                        .body("bearer_methods_supported", equalTo(List.of("header")))
+                        .extract()
+                        .<String>path("authorization_servers[0]");
+
+        // then
+        given().get(URI.create(issuer + "/.well-known/openid-configuration"))
+                .then()
+                .statusCode(200)
+                .body("issuer", equalTo(issuer))
+                .body("device_authorization_endpoint", startsWith(issuer));
     }
 
     @Test
