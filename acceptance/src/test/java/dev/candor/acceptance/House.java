@@ -15,6 +15,8 @@ final class House {
                     "libs/c2pa-cli",
                     "libs/service-kit",
                     "libs/transparency",
+                    "libs/java-client",
+                    "libs/cli",
                     "libs/embedded",
                     "libs/launcher");
 

@@ -2,6 +2,8 @@ package dev.candor.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.embedded.DemoIdentities;
+import dev.candor.embedded.Secrets;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -56,6 +58,13 @@ final class RunningSuite implements BeforeAllCallback {
     /// What `./candor` says, in the home of the running suite.
     static CandorCommand candor() {
         return running().candor();
+    }
+
+    /// The people and clients that the suite knows, and their secrets.
+    static DemoIdentities identities() {
+        return new DemoIdentities(
+                running().status().path("issuer").asText(),
+                Secrets.in(candor().home().resolve("data/secrets.json")));
     }
 
     /// Address of a process by its name, such as `gateway`.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package dev.candor.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/// An installation of Candor, as somebody with these credentials sees it.
+///
+/// ```java
+/// try (var candor = new CandorClient(Server.at("https://candor.example.org"), credentials)) {
+///     var check = candor.post("/v1/consent-checks", question, UUID.randomUUID().toString());
+/// }
+/// ```
+///
+/// Every method throws [ProblemException] when the server says no, and [IOException] when it says
+/// nothing. Safe for use by several threads.
+public final class CandorClient implements AutoCloseable {
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+    private static final Duration TO_ANSWER = Duration.ofMinutes(2);
+
+    /// A film goes up before its answer comes.
+    private static final Duration TO_TAKE_FILE = Duration.ofHours(2);
+
+    private final Server server;
+    private final Credentials credentials;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .connectTimeout(TO_CONNECT)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+
+    public CandorClient(Server server, Credentials credentials) {
+        this.server = server;
+        this.credentials = credentials;
+    }
+
+    /// @param path from the root, such as `/v1/publications?limit=10`
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path, TO_ANSWER).GET().build()).json();
+    }
+
+    /// @param key the same request with the same key has its effect once
+    public JsonNode post(String path, JsonNode body, String key)
+            throws IOException, InterruptedException {
+        return send(request(path, TO_ANSWER)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(body.toString()))
+                        .build())
+                .json();
+    }
+
+    public JsonNode delete(String path) throws IOException, InterruptedException {
+        return send(request(path, TO_ANSWER).DELETE().build()).json();
+    }
+
+    /// What a file's Content Credentials say, and whether they hold. Anybody may ask.
+    public JsonNode verify(Path file, SendingProgress progress)
+            throws IOException, InterruptedException {
+        var asset = new Asset(file, "application/octet-stream");
+        return send(request("/v1/verifications", TO_TAKE_FILE)
+                        .header("Content-Type", asset.mediaType())
+                        .POST(MultipartBody.streamed(asset, progress))
+                        .build())
+                .json();
+    }
+
+    /// What publishing would come to; nothing is published, and the file is not kept.
+    public JsonNode foresee(JsonNode declaration, Asset asset, SendingProgress progress)
+            throws IOException, InterruptedException {
+        var form = form(declaration, asset, progress);
+        return send(upload("/v1/publications/dry-run", form).build()).json();
+    }
+
+    /// Publishes, and waits until that is done.
+    ///
+    /// @param key the same request with the same key publishes once
+    public JsonNode publish(JsonNode declaration, Asset asset, String key, SendingProgress progress)
+            throws IOException, InterruptedException {
+        var form = form(declaration, asset, progress);
+        return send(upload("/v1/publications", form).header("Idempotency-Key", key).build()).json();
+    }
+
+    /// Hands a publication over, and waits only until its file has arrived.
+    ///
+    /// @param key the same request with the same key publishes once
+    public Taken publishLater(
+            JsonNode declaration, Asset asset, String key, SendingProgress progress)
+            throws IOException, InterruptedException {
+        var form = form(declaration, asset, progress);
+        var answer =
+                send(
+                        upload("/v1/publications", form)
+                                .header("Idempotency-Key", key)
+                                .header("Prefer", "respond-async")
+                                .build());
+        var document = answer.json();
+        return answer.status() == 202
+                ? new Taken.Queued(document.path("id").asText(), document)
+                : new Taken.Published(document);
+    }
+
+    /// Follows a job until it has ended, through connections that are cut.
+    ///
+    /// @param told of the job each time it has come further
+    /// @return the job at its end: `DONE`, `FAILED` or `CANCELLED`
+    public JsonNode follow(String job, Consumer<JsonNode> told)
+            throws IOException, InterruptedException {
+        return new JobFeed(this, job).toItsEnd(told);
+    }
+
+    /// Saves a resource. A file that is there is replaced, once all of the new one is.
+    public void download(String path, Path file) throws IOException, InterruptedException {
+        var whole = file.toAbsolutePath();
+        var aside = Files.createTempFile(whole.getParent(), ".candor", ".part");
+        try {
+            var response =
+                    http.send(
+                            request(path, TO_TAKE_FILE).GET().build(), BodyHandlers.ofFile(aside));
+            if (response.statusCode() != 200) {
+                new Answer(response.statusCode(), response.headers(), Files.readAllBytes(aside))
+                        .good();
+                throw new IOException("%s answered %d".formatted(path, response.statusCode()));
+            }
+            Files.move(aside, whole, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    /// The events of a resource, after one that has been seen.
+    EventStream events(String path, String lastSeen) throws IOException, InterruptedException {
+        var request = request(path, TO_ANSWER).header("Accept", "text/event-stream");
+        if (!lastSeen.isEmpty()) {
+            request.header("Last-Event-ID", lastSeen);
+        }
+        var response = http.send(request.GET().build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            try (var body = response.body()) {
+                new Answer(response.statusCode(), response.headers(), body.readAllBytes()).good();
+            }
+        }
+        return new EventStream(response.body());
+    }
+
+    private static Form form(JsonNode declaration, Asset asset, SendingProgress progress)
+            throws IOException {
+        var body =
+                new MultipartBody().json("declaration", declaration).file("asset", asset, progress);
+        return new Form(body.contentType(), body.end());
+    }
+
+    private record Form(String contentType, BodyPublisher body) {}
+
+    private HttpRequest.Builder upload(String path, Form form)
+            throws IOException, InterruptedException {
+        return request(path, TO_TAKE_FILE)
+                .header("Content-Type", form.contentType())
+                .POST(form.body());
+    }
+
+    private HttpRequest.Builder request(String path, Duration patience)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(server.resolve(path)).timeout(patience);
+        credentials.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
+    }
+
+    private Answer send(HttpRequest request) throws IOException, InterruptedException {
+        return Answer.of(http.send(request, BodyHandlers.ofByteArray())).good();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
