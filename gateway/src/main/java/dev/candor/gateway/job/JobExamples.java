@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class JobExamples {
     private static final String JOB =
             "{\"id\": \"0199c0de-0071-7000-8000-000000000071\", \"kind\": \"publication\",";
-    private static final String SINCE =
-            " \"path\": \"/v1/jobs/0199c0de-0071-7000-8000-000000000071\","
-                    + " \"createdAt\": \"2026-11-22T14:00:00Z\",";
+    private static final String SINCE = " \"createdAt\": \"2026-11-22T14:00:00Z\",";
     private static final String INSPECTED =
             """
              "step": "CONSENT", "progress": 0.125, "attempts": 0, "steps": [

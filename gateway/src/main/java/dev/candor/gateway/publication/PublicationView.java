@@ -3,12 +3,14 @@ package dev.candor.gateway.publication;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A publication as clients see it.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PublicationView(
-        PublicationId id,
+        @Schema(implementation = UUID.class) PublicationId id,
         State state,
         String title,
         Instant createdAt,
