@@ -16,6 +16,7 @@ final class House {
                     "libs/service-kit",
                     "libs/transparency",
                     "libs/java-client",
+                    "libs/java-api",
                     "libs/cli",
                     "libs/embedded",
                     "libs/launcher");

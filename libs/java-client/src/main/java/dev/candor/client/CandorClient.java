@@ -9,8 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// An installation of Candor, as somebody with these credentials sees it.
 ///
@@ -44,22 +46,32 @@ public final class CandorClient implements AutoCloseable {
 
     /// @param path from the root, such as `/v1/publications?limit=10`
     public JsonNode get(String path) throws IOException, InterruptedException {
-        return send(request(path, TO_ANSWER).GET().build()).json();
+        return call("GET", path, null, null);
     }
 
     /// @param key the same request with the same key has its effect once
     public JsonNode post(String path, JsonNode body, String key)
             throws IOException, InterruptedException {
-        return send(request(path, TO_ANSWER)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", key)
-                        .POST(BodyPublishers.ofString(body.toString()))
-                        .build())
-                .json();
+        return call("POST", path, body, key);
     }
 
-    public JsonNode delete(String path) throws IOException, InterruptedException {
-        return send(request(path, TO_ANSWER).DELETE().build()).json();
+    /// Any request that takes and gives JSON.
+    ///
+    /// @param body none where nothing is sent
+    /// @param key none where the operation takes none
+    /// @return an empty object where nothing comes back
+    public JsonNode call(String method, String path, @Nullable JsonNode body, @Nullable String key)
+            throws IOException, InterruptedException {
+        var request = request(path, TO_ANSWER);
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        var publisher =
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
+        return send(request.method(method, publisher).build()).json();
     }
 
     /// What a file's Content Credentials say, and whether they hold. Anybody may ask.
@@ -130,7 +142,7 @@ public final class CandorClient implements AutoCloseable {
                         .good();
                 throw new IOException("%s answered %d".formatted(path, response.statusCode()));
             }
-            Files.move(aside, whole, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(aside, whole, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(aside);
         }

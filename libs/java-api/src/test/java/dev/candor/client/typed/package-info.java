@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.client.typed;
+
+import org.jspecify.annotations.NullMarked;
