@@ -17,6 +17,7 @@ import java.util.Optional;
 /// taken when it is the one its list names, by its hash, each time anew. Immutable.
 public final class Recordings {
     private static final long LARGEST = 16 << 20;
+    private static final int LONGEST_LIST = 1 << 20;
 
     private final Path folder;
     private final List<Entry> entries;
@@ -43,10 +44,14 @@ public final class Recordings {
         return new Recordings(Path.of(""), List.of());
     }
 
-    /// @throws UncheckedIOException when the list cannot be read
+    /// @throws UncheckedIOException when the list cannot be read, or is longer than 1 MB
     public static Recordings in(Path folder) {
-        try {
-            var list = Files.readAllBytes(folder.resolve("recordings.json"));
+        try (var in = Files.newInputStream(folder.resolve("recordings.json"))) {
+            var list = in.readNBytes(LONGEST_LIST + 1);
+            if (list.length > LONGEST_LIST) {
+                throw new IOException(
+                        "recordings.json is longer than %d bytes".formatted(LONGEST_LIST));
+            }
             return new Recordings(
                     folder, new ObjectMapper().readValue(list, new TypeReference<>() {}));
         } catch (IOException e) {
@@ -67,7 +72,7 @@ public final class Recordings {
         var file = folder.resolve(entry.get().file());
         if (!Files.isRegularFile(file)
                 || Files.size(file) > LARGEST
-                || !Digests.sha256Hex(Files.readAllBytes(file)).equals(entry.get().sha256())) {
+                || !Digests.sha256Hex(file).equals(entry.get().sha256())) {
             throw new MediaException.OtherRecording(
                     "%s is not the recording that the operator's list names for %s in %s"
                             .formatted(entry.get().file(), phrase, language));

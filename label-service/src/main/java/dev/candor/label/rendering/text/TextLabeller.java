@@ -138,7 +138,7 @@ public final class TextLabeller {
                     "A text of %d bytes; at most %d are worked on".formatted(size, mostBytes));
         }
         try (var _ = memory.take(memory(size), "%d bytes of text".formatted(size))) {
-            return label(Files.readAllBytes(source), target, planned);
+            return label(bytes(source, size), target, planned);
         }
     }
 
@@ -150,8 +150,20 @@ public final class TextLabeller {
             throws IOException, MediaException {
         var kind = kind(text).orElseThrow(() -> new MediaException.Unsupported("What is no text"));
         var lines = planned.stream().map(this::line).toList();
-        Files.write(target, written(text, kind, lines));
-        return read(Files.readAllBytes(target), kind, lines);
+        var written = written(text, kind, lines);
+        Files.write(target, written);
+        return read(bytes(target, written.length), kind, lines);
+    }
+
+    /// As many bytes as a file is known to have: memory was taken for no more.
+    private static byte[] bytes(Path file, long size) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(Math.toIntExact(size));
+            if (bytes.length < size || in.read() >= 0) {
+                throw new IOException("%s is not %d bytes long any more".formatted(file, size));
+            }
+            return bytes;
+        }
     }
 
     private byte[] written(byte[] text, Kind kind, List<Line> lines) throws MediaException {
