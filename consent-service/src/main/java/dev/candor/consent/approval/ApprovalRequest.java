@@ -1,7 +1,7 @@
 package dev.candor.consent.approval;
 
-import dev.candor.consent.grant.Codes;
-import dev.candor.consent.grant.UseKind;
+import dev.candor.consent.scope.Codes;
+import dev.candor.consent.scope.UseKind;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,8 +1,8 @@
 package dev.candor.consent.approval;
 
 import dev.candor.consent.grant.GrantId;
-import dev.candor.consent.grant.UseKind;
 import dev.candor.consent.ledger.LedgerEntry;
+import dev.candor.consent.scope.UseKind;
 import dev.candor.consent.vault.Keyring;
 import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Actor;

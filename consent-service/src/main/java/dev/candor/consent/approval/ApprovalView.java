@@ -1,6 +1,6 @@
 package dev.candor.consent.approval;
 
-import dev.candor.consent.grant.UseKind;
+import dev.candor.consent.scope.UseKind;
 import dev.candor.consent.subject.Capacity;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.candor.consent.approval;
 
 import dev.candor.consent.grant.GrantId;
-import dev.candor.consent.grant.UseKind;
+import dev.candor.consent.scope.UseKind;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.kit.problem.Declined;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.candor.consent.assetlink;
 
-import dev.candor.consent.grant.Action;
 import dev.candor.consent.grant.GrantId;
+import dev.candor.consent.scope.Action;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

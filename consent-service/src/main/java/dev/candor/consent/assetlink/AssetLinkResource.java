@@ -1,8 +1,8 @@
 package dev.candor.consent.assetlink;
 
-import dev.candor.consent.grant.Codes;
 import dev.candor.consent.grant.FindGrants;
 import dev.candor.consent.grant.GrantId;
+import dev.candor.consent.scope.Codes;
 import dev.candor.consent.subject.Errand;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;

@@ -1,7 +1,7 @@
 package dev.candor.consent.assetlink;
 
-import dev.candor.consent.grant.Action;
 import dev.candor.consent.grant.GrantId;
+import dev.candor.consent.scope.Action;
 import dev.candor.kit.identity.Organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

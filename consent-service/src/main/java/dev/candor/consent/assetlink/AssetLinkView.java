@@ -1,7 +1,7 @@
 package dev.candor.consent.assetlink;
 
-import dev.candor.consent.grant.Action;
 import dev.candor.consent.grant.GrantId;
+import dev.candor.consent.scope.Action;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

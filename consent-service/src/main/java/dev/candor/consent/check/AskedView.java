@@ -1,7 +1,7 @@
 package dev.candor.consent.check;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Modality;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Modality;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

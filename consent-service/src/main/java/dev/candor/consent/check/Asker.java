@@ -1,6 +1,6 @@
 package dev.candor.consent.check;
 
-import dev.candor.consent.grant.ScopeLine;
+import dev.candor.consent.scope.ScopeLine;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 

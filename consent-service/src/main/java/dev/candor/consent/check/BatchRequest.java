@@ -1,6 +1,6 @@
 package dev.candor.consent.check;
 
-import dev.candor.consent.grant.Moment;
+import dev.candor.consent.scope.Moment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

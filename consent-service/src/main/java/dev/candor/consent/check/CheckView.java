@@ -1,7 +1,7 @@
 package dev.candor.consent.check;
 
 import dev.candor.consent.check.Standing.Held;
-import dev.candor.consent.grant.Effect;
+import dev.candor.consent.scope.Effect;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

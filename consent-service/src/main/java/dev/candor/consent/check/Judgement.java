@@ -1,7 +1,7 @@
 package dev.candor.consent.check;
 
 import dev.candor.consent.check.CheckView.LineView;
-import dev.candor.consent.grant.Effect;
+import dev.candor.consent.scope.Effect;
 import dev.candor.consent.subject.SubjectId;
 import java.time.Duration;
 import java.time.Instant;

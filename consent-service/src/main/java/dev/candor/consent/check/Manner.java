@@ -1,8 +1,8 @@
 package dev.candor.consent.check;
 
-import dev.candor.consent.grant.Likeness;
-import dev.candor.consent.grant.Narrowing;
-import dev.candor.consent.grant.ScopeLine;
+import dev.candor.consent.scope.Likeness;
+import dev.candor.consent.scope.Narrowing;
+import dev.candor.consent.scope.ScopeLine;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package dev.candor.consent.check;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Modality;
-import dev.candor.consent.grant.Territory;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Territory;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;

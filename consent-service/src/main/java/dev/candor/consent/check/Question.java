@@ -1,10 +1,10 @@
 package dev.candor.consent.check;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Modality;
-import dev.candor.consent.grant.ScopeLine;
-import dev.candor.consent.grant.Territory;
 import dev.candor.consent.objection.ObjectionScope;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.ScopeLine;
+import dev.candor.consent.scope.Territory;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;

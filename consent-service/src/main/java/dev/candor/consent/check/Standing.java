@@ -1,13 +1,13 @@
 package dev.candor.consent.check;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Effect;
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.GrantState;
-import dev.candor.consent.grant.ScopeLine;
 import dev.candor.consent.grant.SuspensionCause;
-import dev.candor.consent.grant.Territory;
 import dev.candor.consent.objection.ObjectionScope;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Effect;
+import dev.candor.consent.scope.ScopeLine;
+import dev.candor.consent.scope.Territory;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.subject.SubjectKind;
 import java.time.Instant;

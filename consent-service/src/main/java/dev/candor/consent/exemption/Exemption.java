@@ -1,7 +1,7 @@
 package dev.candor.consent.exemption;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.UseKind;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.UseKind;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.kit.problem.Declined;
 import java.time.Instant;

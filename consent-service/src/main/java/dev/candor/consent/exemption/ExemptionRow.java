@@ -1,8 +1,8 @@
 package dev.candor.consent.exemption;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.UseKind;
 import dev.candor.consent.ledger.LedgerEntry;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.UseKind;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.vault.Keyring;
 import dev.candor.consent.vault.Seal;

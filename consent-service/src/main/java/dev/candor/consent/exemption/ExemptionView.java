@@ -1,8 +1,8 @@
 package dev.candor.consent.exemption;
 
 import dev.candor.consent.exemption.Exemption.Verdict;
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.UseKind;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.UseKind;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.vault.Accounts;
 import java.time.Instant;

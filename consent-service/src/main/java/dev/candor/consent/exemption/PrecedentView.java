@@ -1,6 +1,6 @@
 package dev.candor.consent.exemption;
 
-import dev.candor.consent.grant.Action;
+import dev.candor.consent.scope.Action;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.candor.consent.exemption;
 
 import dev.candor.consent.exemption.Exemption.Review;
 import dev.candor.consent.exemption.Exemption.Verdict;
-import dev.candor.consent.grant.Moment;
+import dev.candor.consent.scope.Moment;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import jakarta.validation.constraints.NotBlank;

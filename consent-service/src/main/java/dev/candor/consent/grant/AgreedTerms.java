@@ -2,6 +2,11 @@ package dev.candor.consent.grant;
 
 import dev.candor.consent.agreement.Agreements;
 import dev.candor.consent.agreement.TemplateLine;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Likeness;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.ScopeLine;
+import dev.candor.consent.scope.Territory;
 import dev.candor.kit.identity.Organization;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,12 @@
 package dev.candor.consent.grant;
 
 import dev.candor.consent.ledger.CanonicalJson;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Conditions;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Narrowing;
+import dev.candor.consent.scope.ScopeLine;
+import dev.candor.consent.scope.Territory;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.kit.digest.Digests;
 import java.time.Instant;

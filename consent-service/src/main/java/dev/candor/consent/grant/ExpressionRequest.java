@@ -3,6 +3,8 @@ package dev.candor.consent.grant;
 import dev.candor.consent.grant.Expression.Capture;
 import dev.candor.consent.grant.Expression.Signature;
 import dev.candor.consent.representative.RepresentativeId;
+import dev.candor.consent.scope.Codes;
+import dev.candor.consent.scope.Moment;
 import dev.candor.consent.subject.LanguageTag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,5 +1,8 @@
 package dev.candor.consent.grant;
 
+import dev.candor.consent.scope.Codes;
+import dev.candor.consent.scope.Moment;
+import dev.candor.consent.scope.ScopeLineView;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import jakarta.validation.Valid;

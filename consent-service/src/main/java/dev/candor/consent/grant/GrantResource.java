@@ -1,5 +1,6 @@
 package dev.candor.consent.grant;
 
+import dev.candor.consent.scope.Codes;
 import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.kit.idempotency.Idempotency;

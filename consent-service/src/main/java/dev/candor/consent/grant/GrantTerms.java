@@ -1,6 +1,10 @@
 package dev.candor.consent.grant;
 
 import dev.candor.consent.notice.NoticeId;
+import dev.candor.consent.scope.Effect;
+import dev.candor.consent.scope.Likeness;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.ScopeLine;
 import dev.candor.consent.subject.SubjectId;
 import java.time.Instant;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package dev.candor.consent.grant;
 
 import dev.candor.consent.grant.Grants.Recorded;
 import dev.candor.consent.representative.RepresentativeId;
+import dev.candor.consent.scope.ScopeLineView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,8 @@
 package dev.candor.consent.grant;
 
 import dev.candor.consent.notice.NoticeId;
+import dev.candor.consent.scope.Moment;
+import dev.candor.consent.scope.ScopeLineView;
 import dev.candor.kit.id.Ids;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

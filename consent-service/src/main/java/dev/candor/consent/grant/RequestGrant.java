@@ -6,6 +6,7 @@ import dev.candor.consent.grant.Grants.Recorded;
 import dev.candor.consent.notice.Notice;
 import dev.candor.consent.notice.NoticeId;
 import dev.candor.consent.notice.Notices;
+import dev.candor.consent.scope.ScopeLineView;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.Subject;

@@ -2,6 +2,18 @@ package dev.candor.consent.grant;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Approval;
+import dev.candor.consent.scope.Conditions;
+import dev.candor.consent.scope.Disclosure;
+import dev.candor.consent.scope.Effect;
+import dev.candor.consent.scope.Likeness;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Narrowing;
+import dev.candor.consent.scope.Period;
+import dev.candor.consent.scope.PostMortem;
+import dev.candor.consent.scope.ScopeLine;
+import dev.candor.consent.scope.Territory;
 import dev.candor.consent.vault.Keyring;
 import dev.candor.consent.vault.Seal;
 import dev.candor.kit.identity.Organization;

@@ -1,5 +1,7 @@
 package dev.candor.consent.grant;
 
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Territory;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;

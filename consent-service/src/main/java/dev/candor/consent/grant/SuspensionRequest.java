@@ -1,5 +1,6 @@
 package dev.candor.consent.grant;
 
+import dev.candor.consent.scope.Territory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,5 +1,7 @@
 package dev.candor.consent.grant;
 
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Territory;
 import dev.candor.kit.identity.Organization;
 import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;

@@ -1,5 +1,8 @@
 package dev.candor.consent.grant;
 
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Codes;
+import dev.candor.consent.scope.Territory;
 import dev.candor.consent.subject.CountryCode;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,12 +1,12 @@
 package dev.candor.consent.objection;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Codes;
-import dev.candor.consent.grant.Likeness;
-import dev.candor.consent.grant.Modality;
-import dev.candor.consent.grant.Moment;
-import dev.candor.consent.grant.Period;
-import dev.candor.consent.grant.Territory;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Codes;
+import dev.candor.consent.scope.Likeness;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Moment;
+import dev.candor.consent.scope.Period;
+import dev.candor.consent.scope.Territory;
 import dev.candor.consent.subject.CountryCode;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;

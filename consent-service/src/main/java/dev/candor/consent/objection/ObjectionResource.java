@@ -1,6 +1,6 @@
 package dev.candor.consent.objection;
 
-import dev.candor.consent.grant.Codes;
+import dev.candor.consent.scope.Codes;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actors;

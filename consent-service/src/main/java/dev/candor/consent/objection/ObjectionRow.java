@@ -2,12 +2,12 @@ package dev.candor.consent.objection;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Likeness;
-import dev.candor.consent.grant.Modality;
-import dev.candor.consent.grant.Period;
-import dev.candor.consent.grant.Territory;
 import dev.candor.consent.ledger.LedgerEntry;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Likeness;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Period;
+import dev.candor.consent.scope.Territory;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.vault.Keyring;

@@ -1,10 +1,10 @@
 package dev.candor.consent.objection;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Likeness;
-import dev.candor.consent.grant.Modality;
-import dev.candor.consent.grant.Period;
-import dev.candor.consent.grant.Territory;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Likeness;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Period;
+import dev.candor.consent.scope.Territory;
 import java.util.Set;
 
 /// What an objection is against, and when. A dimension that names nothing means all of it.

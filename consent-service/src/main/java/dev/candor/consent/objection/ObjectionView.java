@@ -1,9 +1,9 @@
 package dev.candor.consent.objection;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Likeness;
-import dev.candor.consent.grant.Modality;
-import dev.candor.consent.grant.Territory;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Likeness;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Territory;
 import dev.candor.consent.subject.Capacity;
 import java.time.Instant;
 import java.util.Collection;

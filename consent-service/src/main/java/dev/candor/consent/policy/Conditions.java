@@ -2,9 +2,9 @@ package dev.candor.consent.policy;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Modality;
-import dev.candor.consent.grant.Territory;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Territory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.candor.consent.policy;
 
-import dev.candor.consent.grant.Codes;
+import dev.candor.consent.scope.Codes;
 import dev.candor.kit.problem.Declined;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package dev.candor.consent.policy;
 
-import dev.candor.consent.grant.Codes;
-import dev.candor.consent.grant.Moment;
+import dev.candor.consent.scope.Codes;
+import dev.candor.consent.scope.Moment;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import jakarta.validation.Valid;

@@ -3,9 +3,9 @@ package dev.candor.consent.policy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Modality;
-import dev.candor.consent.grant.Territory;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Territory;
 import dev.candor.kit.identity.Organization;
 import dev.candor.transparency.StoredRow;
 import jakarta.persistence.Column;

@@ -1,6 +1,6 @@
 package dev.candor.consent.policy;
 
-import dev.candor.consent.grant.Moment;
+import dev.candor.consent.scope.Moment;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package dev.candor.consent.policy;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Codes;
-import dev.candor.consent.grant.Modality;
-import dev.candor.consent.grant.Territory;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Codes;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Territory;
 import dev.candor.consent.subject.CountryCode;
 import dev.candor.consent.subject.LanguageTag;
 import dev.candor.kit.problem.CommonProblem;

@@ -1,6 +1,6 @@
 package dev.candor.consent.policy;
 
-import dev.candor.consent.grant.Moment;
+import dev.candor.consent.scope.Moment;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import jakarta.validation.Valid;

@@ -2,7 +2,7 @@ package dev.candor.consent.replica;
 
 import dev.candor.consent.chronicle.Act;
 import dev.candor.consent.chronicle.Chronicle;
-import dev.candor.consent.grant.Likeness;
+import dev.candor.consent.scope.Likeness;
 import dev.candor.consent.subject.Deed;
 import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.SubjectId;

@@ -1,6 +1,6 @@
 package dev.candor.consent.replica;
 
-import dev.candor.consent.grant.Likeness;
+import dev.candor.consent.scope.Likeness;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

@@ -2,7 +2,7 @@ package dev.candor.consent.replica;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.candor.consent.grant.Likeness;
+import dev.candor.consent.scope.Likeness;
 import dev.candor.consent.subject.Deed;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.vault.Keyring;

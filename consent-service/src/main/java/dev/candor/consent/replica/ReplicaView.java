@@ -1,6 +1,6 @@
 package dev.candor.consent.replica;
 
-import dev.candor.consent.grant.Likeness;
+import dev.candor.consent.scope.Likeness;
 import dev.candor.consent.subject.Deed;
 import java.time.Instant;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.candor.consent.toolcard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.candor.consent.grant.Codes;
 import dev.candor.consent.ledger.Ledger;
 import dev.candor.consent.ledger.LedgerKind;
 import dev.candor.consent.ledger.LedgerLeaf;
+import dev.candor.consent.scope.Codes;
 import dev.candor.kit.digest.Digests;
 import dev.candor.kit.id.Ids;
 import dev.candor.kit.idempotency.Idempotency;

@@ -1,7 +1,7 @@
 package dev.candor.consent.toolcard;
 
-import dev.candor.consent.grant.Codes;
-import dev.candor.consent.grant.Modality;
+import dev.candor.consent.scope.Codes;
+import dev.candor.consent.scope.Modality;
 import dev.candor.consent.subject.LanguageTag;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package dev.candor.consent.toolcard;
 
-import dev.candor.consent.grant.Codes;
+import dev.candor.consent.scope.Codes;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.paging.Cursor;
 import dev.candor.kit.paging.Page;

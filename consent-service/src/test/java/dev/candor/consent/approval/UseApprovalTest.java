@@ -7,7 +7,7 @@ import dev.candor.consent.approval.UseApproval.Said;
 import dev.candor.consent.approval.UseApproval.Verdict;
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.Scopes;
-import dev.candor.consent.grant.UseKind;
+import dev.candor.consent.scope.UseKind;
 import dev.candor.consent.subject.Capacity;
 import dev.candor.consent.subject.Quorum;
 import dev.candor.consent.subject.SubjectId;

@@ -2,10 +2,10 @@ package dev.candor.consent.check;
 
 import static dev.candor.consent.grant.Scopes.NOON;
 
-import dev.candor.consent.grant.Action;
-import dev.candor.consent.grant.Likeness;
-import dev.candor.consent.grant.Modality;
-import dev.candor.consent.grant.Territory;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Likeness;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Territory;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.candor.consent.check.Standing.Pause;
 import dev.candor.consent.check.Standing.Scope;
 import dev.candor.consent.grant.GrantId;
 import dev.candor.consent.grant.GrantState;
-import dev.candor.consent.grant.ScopeLine;
+import dev.candor.consent.scope.ScopeLine;
 import dev.candor.consent.subject.SubjectId;
 import java.util.List;
 import java.util.Map;

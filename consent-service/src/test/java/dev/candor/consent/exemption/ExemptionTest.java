@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.candor.consent.exemption.Exemption.Review;
 import dev.candor.consent.exemption.Exemption.Verdict;
-import dev.candor.consent.grant.Action;
 import dev.candor.consent.grant.Scopes;
-import dev.candor.consent.grant.UseKind;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.UseKind;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.problem.ProblemType;
 import java.time.Instant;

@@ -4,6 +4,11 @@ import static dev.candor.consent.grant.Scopes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.candor.consent.scope.Approval;
+import dev.candor.consent.scope.Conditions;
+import dev.candor.consent.scope.Disclosure;
+import dev.candor.consent.scope.PostMortem;
+import dev.candor.consent.scope.ScopeLine;
 import dev.candor.consent.subject.Life;
 import dev.candor.kit.problem.Declined;
 import java.time.LocalDate;

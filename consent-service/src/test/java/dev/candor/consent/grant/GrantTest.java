@@ -8,6 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.candor.consent.notice.Notice;
 import dev.candor.consent.notice.NoticeId;
 import dev.candor.consent.notice.Presentation;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Conditions;
+import dev.candor.consent.scope.Effect;
+import dev.candor.consent.scope.Likeness;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Narrowing;
+import dev.candor.consent.scope.Period;
+import dev.candor.consent.scope.ScopeLine;
+import dev.candor.consent.scope.Territory;
 import dev.candor.consent.subject.People;
 import dev.candor.consent.subject.Subject;
 import dev.candor.kit.problem.Declined;

@@ -1,6 +1,14 @@
 package dev.candor.consent.grant;
 
 import dev.candor.consent.notice.NoticeId;
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Conditions;
+import dev.candor.consent.scope.Effect;
+import dev.candor.consent.scope.Modality;
+import dev.candor.consent.scope.Narrowing;
+import dev.candor.consent.scope.Period;
+import dev.candor.consent.scope.ScopeLine;
+import dev.candor.consent.scope.Territory;
 import dev.candor.consent.subject.SubjectId;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.candor.consent.grant;
 import static dev.candor.consent.grant.Scopes.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.consent.scope.Action;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

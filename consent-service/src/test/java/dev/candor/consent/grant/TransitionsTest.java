@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.candor.consent.scope.Action;
+import dev.candor.consent.scope.Effect;
+import dev.candor.consent.scope.ScopeLine;
 import dev.candor.kit.problem.Declined;
 import dev.candor.transparency.audit.GrantTransitions;
 import java.time.Instant;

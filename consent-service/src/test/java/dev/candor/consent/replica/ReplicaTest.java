@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.candor.consent.grant.Likeness;
+import dev.candor.consent.scope.Likeness;
 import dev.candor.consent.subject.Deed;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.kit.problem.Declined;

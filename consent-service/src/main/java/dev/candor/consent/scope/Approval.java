@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 /// Whether a permission holds for every use of its scope, or each use is approved by itself.
 public enum Approval {

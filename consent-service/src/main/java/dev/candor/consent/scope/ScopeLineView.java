@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 import dev.candor.consent.subject.CountryCode;
 import dev.candor.consent.subject.LanguageTag;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Lists, not sets: a set of constants has another order in every process, and a repeated request
 /// would then not be known again by its digest.
-record ScopeLineView(
+public record ScopeLineView(
         @NotNull Effect effect,
         @NotEmpty @Size(max = 50) List<@NotNull Action> actions,
         @NotEmpty @Size(max = 50) List<@NotNull Modality> modalities,
@@ -102,7 +102,7 @@ record ScopeLineView(
         }
     }
 
-    static ScopeLineView of(ScopeLine line) {
+    public static ScopeLineView of(ScopeLine line) {
         var narrowing = line.narrowing();
         var conditions = line.conditions();
         return new ScopeLineView(
@@ -128,7 +128,7 @@ record ScopeLineView(
     }
 
     /// All lines of a request's member `scope`, in their order.
-    static List<ScopeLine> toScope(List<ScopeLineView> lines, Instant now) {
+    public static List<ScopeLine> toScope(List<ScopeLineView> lines, Instant now) {
         return IntStream.range(0, lines.size())
                 .mapToObj(i -> lines.get(i).toScopeLine(now, "/scope/" + i))
                 .toList();

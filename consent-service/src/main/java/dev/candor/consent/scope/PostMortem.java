@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 /// What becomes of a permission when the person dies.
 public enum PostMortem {

@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 /// The kind of media a likeness appears in.
 public enum Modality {

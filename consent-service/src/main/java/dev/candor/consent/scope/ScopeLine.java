@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -54,7 +54,7 @@ public record ScopeLine(
     }
 
     /// The same permission without these kinds of content; a prohibition stays as it is.
-    ScopeLine without(Set<String> content) {
+    public ScopeLine without(Set<String> content) {
         return effect == Effect.PROHIBIT || content.isEmpty()
                 ? this
                 : new ScopeLine(

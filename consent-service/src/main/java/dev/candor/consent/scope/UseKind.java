@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 /// What a hash of a use is taken of.
 public enum UseKind {

@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 /// The shapes of texts that name something: open codes are lower-case words joined by hyphens.
 public final class Codes {

@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 /// What of a person is used.
 public enum Likeness {

@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

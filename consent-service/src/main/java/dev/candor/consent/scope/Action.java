@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 /// What is done with a likeness. None implies another: leave to generate is no leave to distribute.
 public enum Action {

@@ -1,4 +1,4 @@
-package dev.candor.consent.grant;
+package dev.candor.consent.scope;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

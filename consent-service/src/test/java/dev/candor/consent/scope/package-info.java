@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.consent.scope;
+
+import org.jspecify.annotations.NullMarked;
