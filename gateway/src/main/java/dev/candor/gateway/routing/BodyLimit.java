@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A stated `Content-Length` is judged before anything is sent on; this is for chunked bodies,
 /// which no limit of the server touches on a proxied route.
+///
+/// Over HTTP/2 such a body is no more than frames without a length (RFC 9113, 8.1), and nothing in
+/// the header tells it from no body at all. So the service's side is chunked when the first bytes
+/// arrive, and stays without a body when none do.
 final class BodyLimit implements ProxyInterceptor {
+    private static final String ONWARD = "onward";
+
     private final long limit;
     private final ProblemWriter problems;
 
@@ -25,12 +31,18 @@ final class BodyLimit implements ProxyInterceptor {
         this.problems = problems;
     }
 
+    /// Keeps the request that goes on, for the body to say how it is framed.
+    static Future<HttpClientRequest> framing(
+            ProxyContext context, Future<HttpClientRequest> onward) {
+        return onward.onSuccess(request -> context.set(ONWARD, request));
+    }
+
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var request = context.request();
         var body = request.getBody();
         if (body != null && body.length() < 0) {
-            request.setBody(Body.body(new Counted(body.stream(), request.proxiedRequest())));
+            request.setBody(Body.body(new Counted(body.stream(), context)));
         }
         return context.sendRequest();
     }
@@ -38,14 +50,14 @@ final class BodyLimit implements ProxyInterceptor {
     /// Hands buffers on while they fit. One event loop drives it.
     private final class Counted implements ReadStream<Buffer> {
         private final ReadStream<Buffer> source;
-        private final HttpServerRequest request;
+        private final ProxyContext context;
         private @Nullable Handler<Throwable> whenBroken;
         private long seen;
         private boolean over;
 
-        Counted(ReadStream<Buffer> source, HttpServerRequest request) {
+        Counted(ReadStream<Buffer> source, ProxyContext context) {
             this.source = source;
-            this.request = request;
+            this.context = context;
         }
 
         @Override
@@ -59,13 +71,16 @@ final class BodyLimit implements ProxyInterceptor {
             if (over) {
                 return;
             }
+            if (seen == 0) {
+                context.get(ONWARD, HttpClientRequest.class).setChunked(true);
+            }
             seen += buffer.length();
             if (seen <= limit) {
                 handler.handle(buffer);
                 return;
             }
             over = true;
-            problems.tooLarge(request, limit);
+            problems.tooLarge(context.request().proxiedRequest(), limit);
             if (whenBroken != null) {
                 whenBroken.handle(new VertxException("body over the limit", true));
             }

@@ -156,7 +156,7 @@ class Proxy {
         var origin = neighbours.addressOf(neighbour);
         var proxy =
                 HttpProxy.reverseProxy(client)
-                        .originRequestProvider((_, out) -> out.request(to(origin)))
+                        .origin(context -> BodyLimit.framing(context, client.request(to(origin))))
                         .addInterceptor(new HopByHop())
                         .addInterceptor(new Unreachable(neighbour))
                         .addInterceptor(new BodyLimit(limit, problems));

@@ -122,6 +122,45 @@ class RoutingIT {
     }
 
     @Test
+    void bodyWithoutALengthPassesOverHttp2() throws Exception {
+        // given
+        Neighbourhood.of("consent").on("POST /v1/subjects", json(201, "{}"));
+        var body = "{\"displayName\":\"" + "x".repeat(100_000) + "\"}";
+
+        // when
+        var answer = overHttp2("/v1/subjects", BodyPublishers.ofInputStream(() -> bytes(body)));
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(Neighbourhood.of("consent").last().body()).isEqualTo(body);
+    }
+
+    @Test
+    void bodyWithoutALengthOverTheLimitIsRefusedOverHttp2() throws Exception {
+        // given
+        var body = "x".repeat(2_000_000);
+
+        // then
+        assertThat(
+                        overHttp2("/v1/subjects", BodyPublishers.ofInputStream(() -> bytes(body)))
+                                .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void requestWithoutABodyStaysWithoutOneOverHttp2() throws Exception {
+        // given
+        Neighbourhood.of("consent").on("POST /v1/subjects", json(201, "{}"));
+
+        // when
+        var answer = overHttp2("/v1/subjects", BodyPublishers.noBody());
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(Neighbourhood.of("consent").last().header("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
     void problemOfAServicePassesAsItIs() {
         // given
         Neighbourhood.of("consent")
@@ -378,6 +417,33 @@ class RoutingIT {
                 return n;
             }
         };
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// On a connection that has spoken HTTP/2 before: the first request only asks for it.
+    private HttpResponse<String> overHttp2(String path, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            client.send(
+                    HttpRequest.newBuilder(address.resolve("/v1/nowhere")).build(),
+                    BodyHandlers.discarding());
+            var answer =
+                    client.send(
+                            HttpRequest.newBuilder(address.resolve(path))
+                                    .header(
+                                            "Authorization",
+                                            "Bearer " + Tokens.of("petra.publisher"))
+                                    .header("Content-Type", "application/json")
+                                    .timeout(Duration.ofSeconds(10))
+                                    .POST(body)
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            return answer;
+        }
     }
 
     private static void awaiting(CountDownLatch latch) {
