@@ -12,6 +12,7 @@ import dev.candor.testkit.SuiteResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
         initArgs = @ResourceArg(name = "database", value = "candor_consent"))
 class BadInputIT {
     private static final String NIL = "00000000-0000-0000-0000-000000000000";
+    private static final String BEYOND_TIME = "+999999999-01-01T00:00:00Z";
 
     @TestFactory
     Stream<DynamicTest> aSubject() {
@@ -113,6 +115,29 @@ class BadInputIT {
                         "at",
                         "0000-01-01T00:00:00Z",
                         "/at"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsMissingOrBeyondTime() {
+        return Stream.of(
+                bent(
+                        "/v1/grants/%s/approvals/%s/decision".formatted(NIL, NIL),
+                        new HashMap<>(),
+                        "reason",
+                        "Because",
+                        "/verdict"),
+                bent(
+                        "/v1/notices",
+                        Bodies.notice(),
+                        "effectiveUntil",
+                        BEYOND_TIME,
+                        "/effectiveUntil"),
+                bent(
+                        "/v1/subjects/%s/holds".formatted(NIL),
+                        new HashMap<>(Map.of("rule", "A court order")),
+                        "until",
+                        BEYOND_TIME,
+                        "/until"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.candor.consent.approval;
 
+import dev.candor.consent.approval.UseApproval.Verdict;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -9,6 +10,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param representative whose word staff write down; without it, the person's own
 record VerdictRequest(
-        UseApproval.@NotNull Verdict verdict,
+        @NotNull Verdict verdict,
         @Nullable UUID representative,
         @Size(max = 2000) @Nullable String reason) {}

@@ -1,5 +1,6 @@
 package dev.candor.consent.notice;
 
+import dev.candor.consent.scope.Moment;
 import dev.candor.consent.subject.LanguageTag;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
@@ -22,8 +23,8 @@ record NoticeRequest(
         @NotBlank @Size(max = 100_000) String text,
         @NotNull Presentation presentation,
         @Size(max = 30) @Nullable List<@NotNull @Valid TranslationView> translations,
-        @Nullable Instant effectiveFrom,
-        @Nullable Instant effectiveUntil,
+        @Moment @Nullable Instant effectiveFrom,
+        @Moment @Nullable Instant effectiveUntil,
         @Size(max = 40)
                 @Pattern(
                         regexp = "[A-Z0-9]+(-[A-Z0-9]+){0,5}",

@@ -2,6 +2,7 @@ package dev.candor.consent.policy;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.candor.consent.policy.Demand.Effect;
 import dev.candor.consent.scope.Action;
 import dev.candor.consent.scope.Codes;
 import dev.candor.consent.scope.Modality;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 record RuleView(
         @NotNull @Size(max = 64) @Pattern(regexp = Codes.CODE, message = Codes.NOT_A_CODE)
                 String code,
-        Demand.@NotNull Effect effect,
+        @NotNull Effect effect,
         @Size(max = 64) @Pattern(regexp = Codes.CODE, message = Codes.NOT_A_CODE)
                 @Nullable String role,
         @Size(max = 64) @Pattern(regexp = Codes.CODE, message = Codes.NOT_A_CODE)
@@ -100,10 +101,10 @@ record RuleView(
     }
 
     private Demand demand(String pointer) {
-        if (role != null && effect != Demand.Effect.REQUIRES_APPROVAL) {
+        if (role != null && effect != Effect.REQUIRES_APPROVAL) {
             throw refused("Only a rule that requires approval names a role.", pointer + "/role");
         }
-        if (label != null && effect != Demand.Effect.REQUIRES_LABEL) {
+        if (label != null && effect != Effect.REQUIRES_LABEL) {
             throw refused("Only a rule that requires a label names one.", pointer + "/label");
         }
         return switch (effect) {

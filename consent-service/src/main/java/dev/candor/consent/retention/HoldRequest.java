@@ -1,5 +1,6 @@
 package dev.candor.consent.retention;
 
+import dev.candor.consent.scope.Moment;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -7,4 +8,5 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 
 /// An order that nothing goes until some day.
-record HoldRequest(@NotBlank @Size(max = 300) String rule, @NotNull @Future Instant until) {}
+record HoldRequest(
+        @NotBlank @Size(max = 300) String rule, @NotNull @Future @Moment Instant until) {}
