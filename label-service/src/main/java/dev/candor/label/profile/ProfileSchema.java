@@ -126,7 +126,7 @@ public class ProfileSchema {
     }
 
     private void items(JsonNode schema, JsonNode value, String at, List<Fault> faults) {
-        if (!value.isArray()) {
+        if (!value.isArray() || !schema.has("items")) {
             return;
         }
         if (value.size() < schema.path("minItems").asInt(0)) {

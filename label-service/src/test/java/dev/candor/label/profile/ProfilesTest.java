@@ -171,6 +171,17 @@ class ProfilesTest {
     }
 
     @Test
+    void aListInPlaceOfOneValueIsNoneOfTheValues() {
+        var profile = SampleProfiles.file("eu-cop-s2");
+
+        profile.putArray("kind").addNull();
+
+        assertThat(new ProfileSchema().faults(profile))
+                .extracting(ProfileSchema.Fault::toString)
+                .containsExactly("/kind is not one of the values");
+    }
+
+    @Test
     void theSchemaRefusesWhatIsWrongAndNamesAllOfIt() {
         var profile = SampleProfiles.file("eu-cop-s2");
 
