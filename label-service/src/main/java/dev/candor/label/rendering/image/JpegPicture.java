@@ -1,12 +1,15 @@
 package dev.candor.label.rendering.image;
 
 import dev.candor.label.rendering.failure.MediaException;
+import dev.candor.label.rendering.jpeg.CodedJpeg;
+import dev.candor.label.rendering.jpeg.DamagedJpegException;
+import dev.candor.label.rendering.jpeg.Region;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +17,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -27,11 +31,11 @@ import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A JPEG file. Samples are read and written as they are stored, without colour conversion, on
-/// the same block grid and
-/// with the file's own quantization tables and subsampling, so that what the label does not
-/// cover hardly changes and the
-/// file neither bloats nor fades.
+/// A JPEG file. Samples are read and written as they are stored, without colour conversion. Where
+/// the coding allows it, only the blocks under the label are coded anew, and no other sample
+/// changes. Else all are, on the same block grid and with the file's own quantization tables and
+/// subsampling, so that what the label does not cover hardly changes and the file neither bloats
+/// nor fades.
 final class JpegPicture implements Picture {
     static final byte[] START = {(byte) 0xFF, (byte) 0xD8};
 
@@ -40,22 +44,48 @@ final class JpegPicture implements Picture {
     private final Path file;
     private final JpegSegments segments;
     private final ColourModel model;
+    private final Optional<CodedJpeg> coded;
 
     /// All samples, once they were decoded for writing.
     private @Nullable IIOImage decoded;
 
-    private JpegPicture(Path file, JpegSegments segments, ColourModel model) {
+    private JpegPicture(
+            Path file, JpegSegments segments, ColourModel model, Optional<CodedJpeg> coded) {
         this.file = file;
         this.segments = segments;
         this.model = model;
+        this.coded = coded;
     }
 
     static JpegPicture read(Path file) throws IOException, MediaException {
-        try (var in =
-                new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-            var segments = JpegSegments.read(in);
-            return new JpegPicture(file, supported(segments), model(segments));
+        try (var in = Files.newInputStream(file)) {
+            var segments = supported(JpegSegments.read(in));
+            return new JpegPicture(file, segments, model(segments), coded(file, segments));
         }
+    }
+
+    private static Optional<CodedJpeg> coded(Path file, JpegSegments segments)
+            throws IOException, MediaException {
+        var coding =
+                segments.coding().stream()
+                        .map(one -> new CodedJpeg.Segment(one.marker(), one.payload()))
+                        .toList();
+        var frame =
+                coding.stream()
+                        .filter(one -> one.marker() == segments.frame().process())
+                        .reduce((_, last) -> last)
+                        .orElseThrow();
+        try {
+            return CodedJpeg.of(file, frame, coding, segments.scan());
+        } catch (DamagedJpegException | EOFException e) {
+            throw damaged(e, segments);
+        }
+    }
+
+    private static MediaException damaged(Exception e, JpegSegments segments) {
+        return MediaException.because(
+                e,
+                new MediaException.Unreadable("Damaged JPEG: " + e.getMessage(), segments.scan()));
     }
 
     private static JpegSegments supported(JpegSegments segments) throws MediaException.Unsupported {
@@ -113,17 +143,40 @@ final class JpegPicture implements Picture {
         return new ImageFacts("image/jpeg", frame.width(), frame.height(), segments.orientation());
     }
 
-    /// A byte a sample: the encoder wants the whole picture.
+    /// Blocks under all places where the label may stand are less than a byte a pixel. An encoder
+    // of
+    /// the whole picture wants a byte a sample.
     @Override
     public long workingMemory() {
-        return facts().pixels() * segments.frame().components().size();
+        return coded.isPresent()
+                ? facts().pixels()
+                : facts().pixels() * segments.frame().components().size();
     }
 
-    /// The samples stay decoded: whoever asks for patches writes next.
+    /// What is decoded stays: whoever asks for patches writes next.
     @Override
     public List<Patch> patches(List<Box> boxes) throws IOException, MediaException {
+        if (coded.isPresent()) {
+            return patches(coded.get(), boxes.stream().map(JpegPicture::region).toList());
+        }
         var raster = decoded().getRaster();
         return boxes.stream().map(box -> patch(raster, box)).toList();
+    }
+
+    private List<Patch> patches(CodedJpeg picture, List<Region> regions)
+            throws IOException, MediaException {
+        try {
+            picture.read(regions);
+        } catch (DamagedJpegException | EOFException e) {
+            throw damaged(e, segments);
+        }
+        return regions.stream()
+                .map(region -> new Patch(model, MAX, picture.samples(region)))
+                .toList();
+    }
+
+    private static Region region(Box box) {
+        return new Region(box.x(), box.y(), box.width(), box.height());
     }
 
     private Patch patch(Raster raster, Box box) {
@@ -158,14 +211,18 @@ final class JpegPicture implements Picture {
 
     @Override
     public void write(OutputStream out, Stamp stamp) throws IOException, MediaException {
-        var image = decoded();
-        var box = stamp.box();
-        ((WritableRaster) image.getRaster())
-                .setPixels(box.x(), box.y(), box.width(), box.height(), stamp.painted().samples());
         out.write(START);
         for (JpegSegments.Segment segment : segments.kept()) {
             write(out, segment);
         }
+        if (coded.isPresent()) {
+            coded.get().write(out, region(stamp.box()), stamp.painted().samples());
+            return;
+        }
+        var image = decoded();
+        var box = stamp.box();
+        ((WritableRaster) image.getRaster())
+                .setPixels(box.x(), box.y(), box.width(), box.height(), stamp.painted().samples());
         encode(image, new JpegCoding(out));
     }
 

@@ -1,9 +1,9 @@
 package dev.candor.label.rendering.image;
 
 import dev.candor.label.rendering.failure.MediaException;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +76,7 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
     /// @param components identifiers of the components, in order
     record Frame(int process, int precision, int width, int height, List<Integer> components) {}
 
-    static JpegSegments read(DataInputStream source) throws IOException, MediaException.Unreadable {
+    static JpegSegments read(InputStream source) throws IOException, MediaException.Unreadable {
         var in = new Counted(source);
         try {
             return read(in);
@@ -259,17 +259,30 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
 
     /// Reads with an offset to name when something is wrong.
     private static final class Counted {
-        private final DataInputStream in;
+        private final InputStream in;
+        private final byte[] chunk = new byte[1 << 16];
+        private int place;
+        private int end;
         private long offset;
 
-        Counted(DataInputStream in) {
+        Counted(InputStream in) {
             this.in = in;
         }
 
         private int next() throws IOException {
-            var value = in.readUnsignedByte();
+            if (place == end) {
+                refill();
+            }
             offset++;
-            return value;
+            return chunk[place++] & 0xFF;
+        }
+
+        private void refill() throws IOException {
+            place = 0;
+            end = Math.max(0, in.read(chunk));
+            if (end == 0) {
+                throw new EOFException();
+            }
         }
 
         int marker() throws IOException, MediaException.Unreadable {
@@ -292,8 +305,16 @@ record JpegSegments(Frame frame, List<Segment> kept, List<Segment> coding, long 
                 throw new MediaException.Unreadable("A segment shorter than its length field", at);
             }
             var payload = new byte[length - 2];
-            in.readFully(payload);
-            offset += payload.length;
+            for (int done = 0; done < payload.length; ) {
+                if (place == end) {
+                    refill();
+                }
+                int some = Math.min(end - place, payload.length - done);
+                System.arraycopy(chunk, place, payload, done, some);
+                place += some;
+                offset += some;
+                done += some;
+            }
             return payload;
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.label.rendering.jpeg;
+
+import org.jspecify.annotations.NullMarked;
