@@ -9,9 +9,16 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.candor.testkit.SuiteResource;
+import dev.candor.testkit.Tokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +35,12 @@ import org.junit.jupiter.api.TestFactory;
 @WithTestResource(
         value = SuiteResource.class,
         initArgs = @ResourceArg(name = "database", value = "candor_consent"))
+@SuppressWarnings("NullAway.Init") // Quarkus fills the field
 class BadInputIT {
     private static final String NIL = "00000000-0000-0000-0000-000000000000";
     private static final String BEYOND_TIME = "+999999999-01-01T00:00:00Z";
+
+    @TestHTTPResource URI address;
 
     @TestFactory
     Stream<DynamicTest> aSubject() {
@@ -257,6 +267,23 @@ class BadInputIT {
                 .then()
                 .statusCode(415);
         officer().delete("/v1/subjects").then().statusCode(405);
+    }
+
+    /// Not a word about it is left to chance: the platform breaks over some of them.
+    @Test
+    void contentTypesThatAreNoneAreRefused() throws IOException, InterruptedException {
+        for (var type : List.of("x", "text", "text/plain; charset=no", "text/plain; charset=?")) {
+            var request =
+                    HttpRequest.newBuilder(address.resolve("/v1/subjects"))
+                            .header("Authorization", "Bearer " + Tokens.of("olivia.officer"))
+                            .header("Content-Type", type)
+                            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                            .build();
+            var answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(type).isEqualTo(415);
+            assertThat(answer.body()).contains("/problems/unsupported-media-type");
+        }
     }
 
     @Test
