@@ -1,5 +1,9 @@
 package dev.candor.provenance.identity;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_DEFAULT;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.candor.kit.digest.Digests;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -8,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A request for an identity as it is compared with another of the same key. What is secret enters
 /// by a digest over all of it, with a private key in it that nobody guesses.
+///
+/// What is stored of it outlives a release: a member that comes later is left out where it says
+/// nothing, so that a request repeated after an update is still the same.
 @RegisterForReflection // the digest is over its JSON, which no resource method shows
 record KeyedIdentity(
         Origin origin,
@@ -16,8 +23,8 @@ record KeyedIdentity(
         boolean preferred,
         @Nullable UUID replaces,
         @Nullable Tool tool,
-        @Nullable String timeStampAuthority,
-        boolean stapling,
+        @JsonInclude(NON_NULL) @Nullable String timeStampAuthority,
+        @JsonInclude(NON_DEFAULT) boolean stapling,
         List<String> words,
         @Nullable String material) {
     static KeyedIdentity of(IdentityRequest request) {
