@@ -143,9 +143,8 @@ final class JpegPicture implements Picture {
         return new ImageFacts("image/jpeg", frame.width(), frame.height(), segments.orientation());
     }
 
-    /// Blocks under all places where the label may stand are less than a byte a pixel. An encoder
-    // of
-    /// the whole picture wants a byte a sample.
+    /// Blocks under all places where the label may stand are less than a byte a pixel. An
+    /// encoder of the whole picture wants a byte a sample.
     @Override
     public long workingMemory() {
         return coded.isPresent()

@@ -35,6 +35,12 @@ final class BitSource {
 
     /// At least 32 bits are there after it, so that a code and what follows it can be read.
     void fill() throws IOException {
+        if (held < 32) {
+            refill();
+        }
+    }
+
+    private void refill() throws IOException {
         while (held <= 56) {
             if (marker == 0 && end - at >= 8 && held <= 32) {
                 // Four bytes at once, where none of them starts a marker.

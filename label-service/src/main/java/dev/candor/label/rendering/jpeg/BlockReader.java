@@ -16,19 +16,30 @@ final class BlockReader {
     private static final int MOST_DC = 1 << 13;
 
     private final Layout layout;
-    private final @Nullable DecodingTable[] dc;
-    private final @Nullable DecodingTable[] ac;
+
+    /// By component.
+    private final DecodingTable[] dc;
+
+    private final DecodingTable[] ac;
     private final BitSource bits;
     private final int[] before;
 
+    /// @param dc tables by number; those of the layout's components are there
+    /// @param ac tables by number, as well
     BlockReader(
             Layout layout,
             @Nullable DecodingTable[] dc,
             @Nullable DecodingTable[] ac,
             InputStream in) {
         this.layout = layout;
-        this.dc = dc;
-        this.ac = ac;
+        this.dc =
+                layout.components().stream()
+                        .map(it -> Objects.requireNonNull(dc[it.dc()]))
+                        .toArray(DecodingTable[]::new);
+        this.ac =
+                layout.components().stream()
+                        .map(it -> Objects.requireNonNull(ac[it.ac()]))
+                        .toArray(DecodingTable[]::new);
         this.bits = new BitSource(in);
         this.before = new int[layout.components().size()];
     }
@@ -115,7 +126,7 @@ final class BlockReader {
 
     private void read(int band, short @Nullable [] block, Counts counts) throws IOException {
         var component = layout.components().get(band);
-        var acTable = Objects.requireNonNull(ac[component.ac()]);
+        var acTable = ac[band];
         var acCounts = counts.ac[component.ac()];
         int value = nextDc(band, counts.dc[component.dc()]);
         if (block != null) {
@@ -148,7 +159,7 @@ final class BlockReader {
     /// The next DC coefficient of a component.
     int nextDc(int band, long[] counts) throws IOException {
         bits.fill();
-        int size = Objects.requireNonNull(dc[layout.components().get(band).dc()]).read(bits);
+        int size = dc[band].read(bits);
         if (size > 15) {
             throw new DamagedJpegException("A DC coefficient of %d bits".formatted(size));
         }
@@ -164,7 +175,7 @@ final class BlockReader {
     /// The next AC symbol of a component; its bits follow by [#take].
     int nextAc(int band) throws IOException {
         bits.fill();
-        return Objects.requireNonNull(ac[layout.components().get(band).ac()]).read(bits);
+        return ac[band].read(bits);
     }
 
     int take(int count) {

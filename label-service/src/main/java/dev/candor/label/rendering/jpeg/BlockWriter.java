@@ -23,6 +23,11 @@ final class BlockWriter {
     private final Layout layout;
     private final @Nullable EncodingTable[] dc = new EncodingTable[4];
     private final @Nullable EncodingTable[] ac = new EncodingTable[4];
+
+    /// By component.
+    private final EncodingTable[] dcOf;
+
+    private final EncodingTable[] acOf;
     private final long[] uncounted = new long[256];
     private final int[] before;
 
@@ -34,6 +39,15 @@ final class BlockWriter {
             dc[component.dc()] = EncodingTable.of(withAllSizes(counts.dc[component.dc()]));
             ac[component.ac()] = EncodingTable.of(counts.ac[component.ac()]);
         }
+        var components = layout.components();
+        this.dcOf =
+                components.stream()
+                        .map(it -> Objects.requireNonNull(dc[it.dc()]))
+                        .toArray(EncodingTable[]::new);
+        this.acOf =
+                components.stream()
+                        .map(it -> Objects.requireNonNull(ac[it.ac()]))
+                        .toArray(EncodingTable[]::new);
     }
 
     /// Edits change the differences around them, to whatever size the others have.
@@ -133,7 +147,7 @@ final class BlockWriter {
     }
 
     private void copy(BlockReader reader, int band, BitSink bits) throws IOException {
-        var table = Objects.requireNonNull(ac[layout.components().get(band).ac()]);
+        var table = acOf[band];
         dc(band, reader.nextDc(band, uncounted), bits);
         for (int at = 1; at < SIZE; at++) {
             int symbol = reader.nextAc(band);
@@ -159,7 +173,7 @@ final class BlockWriter {
     }
 
     private void write(int band, short[] block, BitSink bits) throws IOException {
-        var table = Objects.requireNonNull(ac[layout.components().get(band).ac()]);
+        var table = acOf[band];
         dc(band, block[0], bits);
         int zeros = 0;
         for (int at = 1; at < SIZE; at++) {
@@ -183,7 +197,7 @@ final class BlockWriter {
     }
 
     private void dc(int band, int value, BitSink bits) throws IOException {
-        var table = Objects.requireNonNull(dc[layout.components().get(band).dc()]);
+        var table = dcOf[band];
         int difference = value - before[band];
         before[band] = value;
         int size = size(difference);

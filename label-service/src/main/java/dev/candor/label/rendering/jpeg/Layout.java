@@ -36,8 +36,7 @@ record Layout(
         }
     }
 
-    /// Columns `left` to `right` and rows `top` to `bottom` of a component's blocks, both
-    // inclusive.
+    /// Columns `left` to `right` and rows `top` to `bottom` of a component, both inclusive.
     record Blocks(int left, int top, int right, int bottom) {
         boolean contains(int column, int row) {
             return column >= left && column <= right && row >= top && row <= bottom;

@@ -15,6 +15,11 @@ final class Plane {
     private final Map<Long, short[]> coded;
     private final Map<Long, double[]> decoded = new HashMap<>();
 
+    /// The block that was asked for last: the next sample is mostly in it.
+    private long lastKey = -1;
+
+    private double[] last = {};
+
     Plane(Component component, Map<Long, short[]> coded) {
         this.component = component;
         this.coded = coded;
@@ -43,15 +48,20 @@ final class Plane {
     }
 
     private double[] block(int column, int row) {
-        return decoded.computeIfAbsent(
-                key(column, row),
-                key -> {
-                    var block = coded.get(key);
-                    if (block == null) {
-                        throw new IllegalArgumentException("A region that was not read");
-                    }
-                    return BlockTransform.samples(block, component.steps());
-                });
+        long key = key(column, row);
+        if (key != lastKey) {
+            last = decoded.computeIfAbsent(key, this::decode);
+            lastKey = key;
+        }
+        return last;
+    }
+
+    private double[] decode(long key) {
+        var block = coded.get(key);
+        if (block == null) {
+            throw new IllegalArgumentException("A region that was not read");
+        }
+        return BlockTransform.samples(block, component.steps());
     }
 
     /// The blocks of a region with other samples in it.
