@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,13 +25,17 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Every method throws [ProblemException] when the server says no, and [IOException] when it says
-/// nothing. Safe for use by several threads.
+/// nothing, or more than 32 MB that are no file. Safe for use by several threads.
 public final class CandorClient implements AutoCloseable {
+    private static final int OK = 200;
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     private static final Duration TO_ANSWER = Duration.ofMinutes(2);
 
     /// A film goes up before its answer comes.
     private static final Duration TO_TAKE_FILE = Duration.ofHours(2);
+
+    /// Bytes of an answer that is no file, at most: a report of thousands of manifests is smaller.
+    static final int MOST_SAID = 32 << 20;
 
     private final Server server;
     private final Credentials credentials;
@@ -134,18 +140,28 @@ public final class CandorClient implements AutoCloseable {
         var whole = file.toAbsolutePath();
         var aside = Files.createTempFile(whole.getParent(), ".candor", ".part");
         try {
-            var response =
-                    http.send(
-                            request(path, TO_TAKE_FILE).GET().build(), BodyHandlers.ofFile(aside));
-            if (response.statusCode() != 200) {
-                new Answer(response.statusCode(), response.headers(), Files.readAllBytes(aside))
-                        .good();
-                throw new IOException("%s answered %d".formatted(path, response.statusCode()));
+            var answer =
+                    Answer.of(http.send(request(path, TO_TAKE_FILE).GET().build(), into(aside)))
+                            .good();
+            if (answer.status() != OK) {
+                throw new IOException("%s answered %d".formatted(path, answer.status()));
             }
             Files.move(aside, whole, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(aside);
         }
+    }
+
+    /// What was asked for goes into a file, whatever its size; what else is said is kept.
+    private static BodyHandler<byte[]> into(Path file) {
+        return said ->
+                said.statusCode() == OK
+                        ? BodySubscribers.mapping(BodySubscribers.ofFile(file), _ -> new byte[0])
+                        : limited(BodyHandlers.ofByteArray()).apply(said);
+    }
+
+    private static <T> BodyHandler<T> limited(BodyHandler<T> handler) {
+        return BodyHandlers.limiting(handler, MOST_SAID);
     }
 
     /// The events of a resource, after one that has been seen.
@@ -154,8 +170,8 @@ public final class CandorClient implements AutoCloseable {
         if (!lastSeen.isEmpty()) {
             request.header("Last-Event-ID", lastSeen);
         }
-        var response = http.send(request.GET().build(), BodyHandlers.ofInputStream());
-        if (response.statusCode() != 200) {
+        var response = http.send(request.GET().build(), limited(BodyHandlers.ofInputStream()));
+        if (response.statusCode() != OK) {
             try (var body = response.body()) {
                 new Answer(response.statusCode(), response.headers(), body.readAllBytes()).good();
             }
@@ -187,7 +203,7 @@ public final class CandorClient implements AutoCloseable {
     }
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
-        return Answer.of(http.send(request, BodyHandlers.ofByteArray())).good();
+        return Answer.of(http.send(request, limited(BodyHandlers.ofByteArray()))).good();
     }
 
     @Override

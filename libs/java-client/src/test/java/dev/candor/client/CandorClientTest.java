@@ -1,6 +1,7 @@
 package dev.candor.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +159,32 @@ class CandorClientTest {
         assertThat(refusal.problem().name()).isEqualTo("asset-gone");
         assertThat(file).hasContent("as it was");
         assertThat(List.of(folder.toFile().list())).containsExactly("kept.jpg");
+    }
+
+    @Test
+    void fileThatIsSavedMayBeLargerThanWhatIsSaid() throws Exception {
+        // given
+        server.reply(200, "x".repeat(CandorClient.MOST_SAID + 1));
+        var file = folder.resolve("large.jpg");
+
+        // when
+        client.download("/v1/x", file);
+
+        // then
+        assertThat(file).hasSize(CandorClient.MOST_SAID + 1L);
+    }
+
+    @Test
+    void answersWithoutEndAreNotKept() {
+        for (var ask :
+                List.<ThrowingCallable>of(
+                        () -> client.get("/v1/x"),
+                        () -> client.download("/v1/x", folder.resolve("none.jpg")))) {
+            server.reply(500, "x".repeat(CandorClient.MOST_SAID + 1));
+
+            assertThatThrownBy(ask).isInstanceOf(IOException.class);
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     private ProblemException refusal(String path) {

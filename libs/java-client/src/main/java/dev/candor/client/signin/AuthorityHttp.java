@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /// How an authority is spoken to: forms out, JSON back, nothing in the clear.
 class AuthorityHttp {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_SAID = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     JsonNode get(URI address) throws IOException, InterruptedException {
@@ -56,7 +57,7 @@ class AuthorityHttp {
     private static HttpResponse<String> send(HttpRequest request)
             throws IOException, InterruptedException {
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_SAID));
         }
     }
 
