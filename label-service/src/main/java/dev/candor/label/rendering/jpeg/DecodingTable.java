@@ -10,7 +10,7 @@ final class DecodingTable {
     private final short[] quick = new short[1 << LOOK];
 
     /// By length: the last code of this length, or -1.
-    private final int[] last = new int[LONGEST + 2];
+    private final int[] last = new int[LONGEST + 1];
 
     /// By length: what to add to a code to have the number of its symbol.
     private final int[] offset = new int[LONGEST + 1];
@@ -48,7 +48,6 @@ final class DecodingTable {
             code = code + count << 1;
             first += count;
         }
-        table.last[LONGEST + 1] = Integer.MAX_VALUE;
         return table;
     }
 

@@ -52,31 +52,29 @@ record FilmCoding(VideoFacts facts, Still label, Windows windows, Optional<Openi
     }
 
     private String filter() {
-        var before =
-                opening.map(
-                                it ->
-                                        "[0:v:0]tpad=start_duration=%s:start_mode=add:color=black[late];"
-                                                        .formatted(seconds(it.seconds()))
-                                                + over("late", 2, it.card(), shown(it), "film"))
-                        .orElse("");
-        var film = opening.isPresent() ? "film" : "0:v:0";
-        return before + over(film, 1, label, windows.enabled(), "v");
-    }
-
-    private static String shown(Opening opening) {
-        return "lt(t,%s)".formatted(seconds(opening.seconds()));
+        var filters = new ArrayList<String>();
+        var film = "0:v:0";
+        if (opening.isPresent()) {
+            var first = opening.get();
+            filters.add(
+                    "[%s]tpad=start_duration=%s:start_mode=add:color=black[late]"
+                            .formatted(film, seconds(first.seconds())));
+            filters.add(
+                    over(
+                            "late",
+                            2,
+                            first.card(),
+                            "lt(t,%s)".formatted(seconds(first.seconds())),
+                            "opened"));
+            film = "opened";
+        }
+        filters.add(over(film, 1, label, windows.enabled(), "v"));
+        return String.join(";", filters);
     }
 
     private static String over(String film, int input, Still still, String when, String result) {
-        return "[%s][%d:v:0]overlay=x=%d:y=%d:format=auto:eof_action=repeat:enable='%s'[%s]%s"
-                .formatted(
-                        film,
-                        input,
-                        still.box().x(),
-                        still.box().y(),
-                        when,
-                        result,
-                        result.equals("v") ? "" : ";");
+        return "[%s][%d:v:0]overlay=x=%d:y=%d:format=auto:eof_action=repeat:enable='%s'[%s]"
+                .formatted(film, input, still.box().x(), still.box().y(), when, result);
     }
 
     private static String seconds(double seconds) {

@@ -79,7 +79,7 @@ public final class VideoLabeller {
     /// worthless.
     ///
     /// @param opening how long a still that says the same goes before the film, if one does; the
-    ///     label is on it too where it stays throughout
+    ///     label is then on all of it, the still included: what is asked for, or more
     public Labelled label(
             Path source,
             Path target,
@@ -102,7 +102,7 @@ public final class VideoLabeller {
                     new FilmCoding(
                             facts,
                             label,
-                            windows.after(first),
+                            opening.isPresent() ? new Windows.Throughout() : windows,
                             card.isEmpty()
                                     ? Optional.empty()
                                     : Optional.of(opening(card.get(), first, workplace)));

@@ -44,19 +44,6 @@ public sealed interface Windows {
     /// A window in seconds, `from` inclusive.
     record Span(double from, double to) {}
 
-    /// The same windows of a film that begins later. What stays throughout is there before it too.
-    ///
-    /// @param seconds that go before it
-    default Windows after(double seconds) {
-        return switch (this) {
-            case Throughout throughout -> throughout;
-            case Listed listed when seconds == 0 -> listed;
-            case Listed _ ->
-                    throw new IllegalArgumentException(
-                            "Only a label that stays throughout has an opening before it");
-        };
-    }
-
     /// All windows of a film.
     ///
     /// @param seconds it runs

@@ -195,6 +195,26 @@ class VideoLabellerTest {
                 .isGreaterThan(180);
     }
 
+    /// What comes and goes in a film stays in one that has an opening: nobody misses it.
+    @Test
+    void theLabelStaysThroughoutAFilmThatHasAnOpening() throws Exception {
+        // given
+        var film = film("film.mp4", "color=c=0xe04040:s=640x360:r=25:d=3", "-c:v", "libx264");
+        var windows =
+                Windows.of(
+                        List.of(new Windows.Span(0, 1)), Duration.ofSeconds(1), Optional.empty());
+
+        // when
+        var labelled = label(film, windows, Optional.of(Duration.ofSeconds(4)), Following.NOBODY);
+
+        // then
+        var box = labelled.overlay().box();
+        for (int second : List.of(0, 3, 6)) {
+            assertThat(range(frame(result(), second), box.x(), box.y(), box.width(), box.height()))
+                    .isGreaterThan(180);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"film.webm", "film.mkv", "film.mov"})
     void anOpeningGoesBeforeFilmsOfEveryContainer(String name) throws Exception {
