@@ -3,6 +3,7 @@ package dev.candor.c2pa.kit;
 import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.Comment;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -86,8 +87,19 @@ public final class Samples {
             case JPEG -> isBoxInstance(signed, at);
             case MP4, MOV, M4A, M4V, MOBILE, HEIC, HEIF, AVIF -> isFreeInBoxes(signed, at);
             case FONT -> isChecksum(signed, at) || isLengthOfRoom(signed, at);
+            case TEXT -> isOtherSpelling(signed, at);
             default -> false;
         };
+    }
+
+    /// Text is hashed in normalization form C, in which another code point may be the same
+    /// letter: U+0341 in place of the sample's U+0301.
+    private static boolean isOtherSpelling(byte[] signed, int at) {
+        return composed(Edits.flip(signed, at)).equals(composed(signed));
+    }
+
+    private static String composed(byte[] text) {
+        return Normalizer.normalize(new String(text, StandardCharsets.UTF_8), Normalizer.Form.NFC);
     }
 
     /// Two checksums depend on the store: that of its table, and that of the font.
