@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Judges an asset by its Content Credentials (C2PA 2.4, chapter 15). Thread safe.
 public final class Verifier {
@@ -79,11 +80,12 @@ public final class Verifier {
                             ? OpenAsset.besideStore(channel, request.fragments())
                             : OpenAsset.of(channel, request.fragments());
             var located =
-                    new StoreLocator(policy).locate(asset, request.sidecar(), beside.orElse(null));
+                    new StoreLocator(policy, request.atHand())
+                            .locate(asset, request.sidecar(), beside.orElse(null));
             return switch (located) {
                 case LocatedStore.Found(var store, var origin) -> judge(asset, store, origin, now);
                 case LocatedStore.Elsewhere(var uri, var findings) ->
-                        without(ValidationState.REMOTE, asset.format(), findings.toList(), now);
+                        remote(uri, asset.format(), findings.toList(), now);
                 case LocatedStore.Refused(var findings) ->
                         without(ValidationState.INVALID, asset.format(), findings.toList(), now);
                 case LocatedStore.None _ ->
@@ -148,6 +150,7 @@ public final class Verifier {
                         Sentence.of(outcome.state(), manifests, outcome.findings()),
                         asset.format(),
                         origin,
+                        null,
                         manifests,
                         outcome.findings(),
                         outcome.deltas(),
@@ -164,12 +167,27 @@ public final class Verifier {
 
     private Examination without(
             ValidationState state, AssetFormat format, List<Finding> findings, Instant now) {
+        return without(state, null, format, findings, now);
+    }
+
+    private Examination remote(
+            String uri, AssetFormat format, List<Finding> findings, Instant now) {
+        return without(ValidationState.REMOTE, uri, format, findings, now);
+    }
+
+    private Examination without(
+            ValidationState state,
+            @Nullable String remote,
+            AssetFormat format,
+            List<Finding> findings,
+            Instant now) {
         var report =
                 new VerificationReport(
                         state,
                         Sentence.of(state, List.of(), findings),
                         format,
                         StoreOrigin.NOWHERE,
+                        remote,
                         List.of(),
                         findings,
                         List.of(),

@@ -7,6 +7,7 @@ import dev.candor.c2pa.asset.AssetFormat;
 import dev.candor.c2pa.asset.AssetFormats;
 import dev.candor.c2pa.asset.OpenAsset;
 import dev.candor.c2pa.definition.ManifestDefinition;
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.kit.TestAuthority;
 import dev.candor.c2pa.kit.WritingKit;
 import dev.candor.c2pa.policy.ValidationPolicy;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +101,31 @@ class RemoteWritingTest {
         // then
         assertThat(fetched(OTHER).state()).isEqualTo(ValidationState.TRUSTED);
         assertThat(fetched(ADDRESS).state()).isEqualTo(ValidationState.REMOTE);
+    }
+
+    @Test
+    void storeThatIsAtHandIsNotFetched() throws Exception {
+        // given
+        remote(kit.sample(AssetFormat.PNG), ADDRESS);
+        var request = VerificationRequest.of(target);
+        var bytes = Bytes.of(Files.readAllBytes(store));
+
+        // when
+        var report = offline().verify(request.withStoreAt(ADDRESS, bytes));
+        var other = offline().verify(request.withStoreAt(OTHER, bytes));
+        var junk = offline().verify(request.withStoreAt(ADDRESS, Bytes.of(new byte[100])));
+
+        // then
+        assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
+        assertThat(report.origin()).isEqualTo(StoreOrigin.REMOTE);
+        assertThat(report.remote()).isNull();
+        assertThat(List.of(other, junk))
+                .allSatisfy(
+                        elsewhere -> {
+                            assertThat(elsewhere.state()).isEqualTo(ValidationState.REMOTE);
+                            assertThat(elsewhere.remote()).isEqualTo(ADDRESS.toString());
+                            assertThat(elsewhere.findings()).isEmpty();
+                        });
     }
 
     @ParameterizedTest
@@ -239,6 +266,10 @@ class RemoteWritingTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new RemoteStore(URI.create("a.c2pa"), store))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Verifier offline() {
+        return new Verifier(TestAuthority.trusted().anchors(), TestAuthority.CLOCK);
     }
 
     private void remote(Path source, URI address) throws Exception {

@@ -4,6 +4,7 @@ import dev.candor.c2pa.asset.AssetFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What verification found.
 ///
@@ -11,6 +12,8 @@ import java.util.Optional;
 /// @param sentence the verdict in plain English, for people
 /// @param format the asset's format, found from its bytes
 /// @param origin where the manifest store came from
+/// @param remote where the asset says its manifest store is, as the asset says it, if it was not to
+/// be had from there; null if the store was found or the asset names none
 /// @param manifests the store's manifests in store order: the active one is the last
 /// @param findings one per check, in the order the checks ran: those about the active manifest, and
 /// what is new of its ingredients
@@ -21,6 +24,7 @@ public record VerificationReport(
         String sentence,
         AssetFormat format,
         StoreOrigin origin,
+        @Nullable String remote,
         List<ManifestSummary> manifests,
         List<Finding> findings,
         List<IngredientDelta> deltas,

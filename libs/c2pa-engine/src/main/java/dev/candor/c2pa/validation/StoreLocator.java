@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,12 @@ public final class StoreLocator {
     private static final String WITHIN = "self#";
 
     private final ValidationPolicy policy;
+    private final Map<URI, Bytes> atHand;
 
-    public StoreLocator(ValidationPolicy policy) {
+    /// @param atHand stores that need not be fetched, by their addresses
+    public StoreLocator(ValidationPolicy policy, Map<URI, Bytes> atHand) {
         this.policy = policy;
+        this.atHand = Map.copyOf(atHand);
     }
 
     /// Looks for a store: in the asset, in the file the caller says is its store, where the asset
@@ -163,10 +167,18 @@ public final class StoreLocator {
 
     private LocatedStore fetch(String uri) {
         var findings = new Findings();
-        return policy.fetching()
-                .flatMap(fetcher -> fetched(fetcher, uri, findings))
+        return atHand(uri)
+                .or(() -> policy.fetching().flatMap(fetcher -> fetched(fetcher, uri, findings)))
                 .<LocatedStore>map(store -> new LocatedStore.Found(store, StoreOrigin.REMOTE))
                 .orElseGet(() -> new LocatedStore.Elsewhere(uri, findings));
+    }
+
+    private Optional<Bytes> atHand(String uri) {
+        try {
+            return Optional.ofNullable(atHand.get(address(uri))).filter(AssetFormats::beginsStore);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no address, or none that anything is fetched from
+        }
     }
 
     private static Optional<Bytes> fetched(Fetcher fetcher, String uri, Findings findings) {
