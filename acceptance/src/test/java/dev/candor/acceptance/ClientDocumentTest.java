@@ -2,8 +2,12 @@ package dev.candor.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +19,24 @@ import org.junit.jupiter.api.Test;
 class ClientDocumentTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// A value a line, so that a change is read in a diff.
+    private static final ObjectWriter LINES =
+            JSON.writer(
+                    new DefaultPrettyPrinter(
+                                    Separators.createDefaultInstance()
+                                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                                            .withObjectEmptySeparator("")
+                                            .withArrayEmptySeparator(""))
+                            .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE));
+
     @Test
     void whatTheClientCanDoIsThere() throws IOException {
         // given
         var suite = House.root().resolve("gateway/target/openapi/openapi.json");
         var client = House.root().resolve("libs/java-api/src/main/openapi/suite.json");
         if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(client, JSON.readTree(suite.toFile()).toPrettyString() + "\n");
+            Files.writeString(
+                    client, LINES.writeValueAsString(JSON.readTree(suite.toFile())) + "\n");
         }
 
         // then
