@@ -9,7 +9,6 @@ import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.SpooledAsset;
 import dev.candor.provenance.media.SpooledMedia;
 import dev.candor.provenance.media.Upload;
-import dev.candor.provenance.media.Workbench;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,19 +60,12 @@ class InspectionResource {
     private final Inspect inspect;
     private final Intake intake;
     private final SpooledMedia spooled;
-    private final Workbench workbench;
     private final Actors actors;
 
-    InspectionResource(
-            Inspect inspect,
-            Intake intake,
-            SpooledMedia spooled,
-            Workbench workbench,
-            Actors actors) {
+    InspectionResource(Inspect inspect, Intake intake, SpooledMedia spooled, Actors actors) {
         this.inspect = inspect;
         this.intake = intake;
         this.spooled = spooled;
-        this.workbench = workbench;
         this.actors = actors;
     }
 
@@ -132,6 +124,6 @@ class InspectionResource {
     }
 
     private Uni<InspectionView> inspected(Media media) {
-        return workbench.run(() -> InspectionView.of(inspect.inspect(media)));
+        return inspect.inspect(media).map(InspectionView::of);
     }
 }

@@ -1,11 +1,13 @@
 package dev.candor.provenance.manifest;
 
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The store of signed manifests. Another organization's does not exist.
 @ApplicationScoped
@@ -19,6 +21,13 @@ public class Manifests implements PanacheRepositoryBase<ManifestRow, String> {
     /// Keeps a manifest and tells of it, in the transaction it is called in.
     public Uni<Void> store(SignedManifest manifest) {
         return persist(ManifestRow.of(manifest)).chain(() -> events.signed(manifest));
+    }
+
+    /// The store that everybody may have at an address; null if none is there.
+    Uni<@Nullable Bytes> open(UUID storeId) {
+        return find("storeId", storeId)
+                .firstResult()
+                .map(row -> row == null ? null : Bytes.of(row.store));
     }
 
     /// A store that everybody may have, since media says that it is here.

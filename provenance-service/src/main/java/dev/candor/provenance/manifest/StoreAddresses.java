@@ -49,6 +49,24 @@ public class StoreAddresses {
                                 .at("/output"));
     }
 
+    /// The store that media means by an address, if the address is of this installation.
+    ///
+    /// @param said as media says it; it may be anything
+    public Optional<UUID> own(String said) {
+        return base.map(address -> address + PATH)
+                .filter(said::startsWith)
+                .flatMap(start -> id(said.substring(start.length())));
+    }
+
+    private static Optional<UUID> id(String said) {
+        try {
+            // Only the form that addresses are given out in.
+            return Optional.of(UUID.fromString(said)).filter(id -> id.toString().equals(said));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /// Where a store is on this installation.
     public static String path(UUID id) {
         return PATH + id;

@@ -47,6 +47,7 @@ class VerificationResource {
     private static final String EDITION =
             "Edition of the C2PA specification to judge by: 2.4, unless it says 2.2";
 
+    private final Judge judge;
     private final Verify verify;
     private final Intake intake;
     private final SpooledMedia spooled;
@@ -54,11 +55,13 @@ class VerificationResource {
     private final Actors actors;
 
     VerificationResource(
+            Judge judge,
             Verify verify,
             Intake intake,
             SpooledMedia spooled,
             Workbench workbench,
             Actors actors) {
+        this.judge = judge;
         this.verify = verify;
         this.intake = intake;
         this.spooled = spooled;
@@ -140,7 +143,8 @@ class VerificationResource {
     public Uni<String> verifyAsCrJson(
             @Context RoutingContext exchange, @RestQuery @Nullable String spec) {
         return received(exchange, spec)
-                .chain(submission -> workbench.run(() -> verify.examine(submission).crJson()));
+                .chain(judge::examine)
+                .chain(examination -> workbench.run(examination::crJson));
     }
 
     @POST
@@ -186,9 +190,10 @@ class VerificationResource {
     }
 
     private Uni<VerificationView> verified(Submission submission) {
-        return workbench.run(
-                () ->
-                        VerificationView.of(
-                                verify.examine(submission).report(), submission, verify.trust()));
+        return judge.examine(submission)
+                .map(
+                        examination ->
+                                VerificationView.of(
+                                        examination.report(), submission, verify.trust()));
     }
 }

@@ -51,6 +51,14 @@ public record VerificationView(
                 String origin,
         @Schema(
                         description =
+                                "Where the media says that its credentials are, if they were not"
+                                        + " to be had: nothing is fetched from other"
+                                        + " installations",
+                        examples =
+                                "https://candor.example/v1/manifests/stores/3f2b8c1e-5d0a-4c53-9d5f-7e1b6a0c9d42")
+                @Nullable String remote,
+        @Schema(
+                        description =
                                 "Whether the credentials were lost and found again by a mark in"
                                         + " the content")
                 boolean recovered,
@@ -294,6 +302,7 @@ public record VerificationView(
                 submission.asset().size(),
                 submission.edition().number(),
                 report.origin().name().toLowerCase(Locale.ROOT),
+                report.remote(),
                 false,
                 report.activeManifest().map(ManifestSummary::ai).stream()
                         .flatMap(ai -> ai.statements().stream())

@@ -1,8 +1,10 @@
 package dev.candor.provenance.verification;
 
 import dev.candor.c2pa.Examination;
+import dev.candor.c2pa.VerificationRequest;
 import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.asset.UnreadableAssetException;
+import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.policy.Specification;
 import dev.candor.c2pa.report.VerificationReport;
 import dev.candor.provenance.key.TrustListSummary;
@@ -11,6 +13,7 @@ import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.MediaProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +48,20 @@ public class Verify {
     ///
     /// @throws dev.candor.kit.problem.Declined when the media itself cannot be read
     public Examination examine(Submission submission) throws IOException {
+        return examine(submission.edition(), submission.request());
+    }
+
+    /// As [#examine(Submission)], with the store that is at an address.
+    ///
+    /// @throws dev.candor.kit.problem.Declined when the media itself cannot be read
+    Examination examine(Submission submission, URI address, Bytes store) throws IOException {
+        return examine(submission.edition(), submission.request().withStoreAt(address, store));
+    }
+
+    private Examination examine(Specification edition, VerificationRequest request)
+            throws IOException {
         try {
-            return by(submission.edition()).examine(submission.request());
+            return by(edition).examine(request);
         } catch (UnreadableAssetException e) {
             throw MediaProblem.declined(e);
         }

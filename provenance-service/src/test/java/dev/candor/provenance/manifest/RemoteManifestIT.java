@@ -61,7 +61,12 @@ class RemoteManifestIT {
         var media = answer.asByteArray();
         var path = path(answer);
         assertThat(text(media)).contains(PUBLIC + path).doesNotContain("c2pa.claim");
-        verify(media).then().body("state", equalTo("Remote"));
+        verify(media)
+                .then()
+                .body("state", equalTo("Trusted"))
+                .body("origin", equalTo("remote"))
+                .body("remote", nullValue())
+                .body("activeManifest", equalTo(answer.header("Candor-Manifest")));
         var store = given().get(path);
         store.then()
                 .statusCode(200)
@@ -84,6 +89,67 @@ class RemoteManifestIT {
                 .then()
                 .body("state", equalTo("Invalid"))
                 .body("findings.code", hasItem("assertion.dataHash.mismatch"));
+    }
+
+    @Test
+    void aChangedPixelIsFoundByWhoeverAsksHere() {
+        var media = sign(Pictures.jpeg(), REMOTE).asByteArray();
+        media[media.length - 20] ^= 1;
+
+        verify(media)
+                .then()
+                .body("state", equalTo("Invalid"))
+                .body("origin", equalTo("remote"))
+                .body("findings.code", hasItem("assertion.dataHash.mismatch"));
+    }
+
+    @Test
+    void whatMediaSaysIsReadAndJudgedAsCrJsonAndInInspectionsToo() {
+        var media = sign(Pictures.jpeg(), REMOTE).asByteArray();
+
+        given().header("Accept", "application/vnd.c2pa.crjson+json")
+                .body(media)
+                .post("/v1/verifications")
+                .then()
+                .statusCode(200)
+                .body("manifests.size()", equalTo(1));
+        publisher()
+                .contentType("image/jpeg")
+                .body(media)
+                .post("/v1/inspections")
+                .then()
+                .statusCode(200)
+                .body("verification.state", equalTo("Trusted"));
+    }
+
+    /// As long as the true one, so that nothing else of the media changes.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://another.example/", "https://candor.example/v1/manifests/none/"})
+    void anAddressThatIsNotOfThisInstallationIsToldAndNotAsked(String elsewhere) {
+        var answer = sign(Pictures.jpeg(), REMOTE);
+        var said = PUBLIC + path(answer);
+        var other = elsewhere + "0".repeat(said.length() - elsewhere.length());
+        var media = text(answer.asByteArray()).replace(said, other);
+
+        verify(media.getBytes(StandardCharsets.ISO_8859_1))
+                .then()
+                .body("state", equalTo("Remote"))
+                .body("origin", equalTo("nowhere"))
+                .body("remote", equalTo(other));
+    }
+
+    @Test
+    void anAddressOfThisInstallationWithNothingThereIsTold() {
+        var answer = sign(Pictures.jpeg(), REMOTE);
+        var said = path(answer);
+        var none = said.substring(0, said.length() - 36) + UUID.randomUUID();
+        var media = text(answer.asByteArray()).replace(said, none);
+
+        verify(media.getBytes(StandardCharsets.ISO_8859_1))
+                .then()
+                .body("state", equalTo("Remote"))
+                .body("remote", equalTo(PUBLIC + none));
     }
 
     @Test
