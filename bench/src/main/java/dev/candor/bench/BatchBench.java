@@ -10,18 +10,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Verifies and signs copies of a picture, by one worker on one core and by two workers on two,
-/// and prints the ratio: of the medians, and of the best rounds, since a core that is shared with
-/// strangers is slower at times. Each has a process of its own, and that with one worker is kept
+/// and prints the ratio: the median of the rounds' own, since what is done in one round is done
+/// within seconds, and that of the best rounds, since a core that is shared with strangers is
+/// slower at times. Each has a process of its own, and that with one worker is kept
 /// on one core by `taskset`, where there is one (Linux): else what a worker leaves to other
 /// threads, such as the flushing of a file that is verified meanwhile, would be done by the core
 /// that counts as the second one. Beside them: one worker that may use both cores, which says how
 /// much that is; and two processes with a worker and a core each, which have nothing in common but
 /// the machine and so say what its second core adds.
 ///
-/// `java dev.candor.bench.BatchBench FOLDER`
+/// `java dev.candor.bench.BatchBench FOLDER [KIND...]`
 public final class BatchBench {
     private static final int ROUNDS = 9;
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
@@ -30,6 +32,10 @@ public final class BatchBench {
 
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
+        var kinds =
+                arguments.length == 1
+                        ? List.of(BatchWorker.Kind.values())
+                        : Stream.of(arguments).skip(1).map(BatchWorker.Kind::valueOf).toList();
         if (!Files.isExecutable(TASKSET)) {
             System.out.println("There is no taskset here: one worker is not kept on one core.");
         }
@@ -54,7 +60,7 @@ public final class BatchBench {
                             free::perSecond,
                             (what, picture) -> together(List.of(one, other), what, picture));
             for (var picture : List.of("photo.jpg", "icon.png")) {
-                for (var what : BatchWorker.Kind.values()) {
+                for (var what : kinds) {
                     row(what, picture, ways);
                 }
             }
@@ -78,20 +84,30 @@ public final class BatchBench {
                 rounds[i][round] = ways.get(i).perSecond(what, picture);
             }
         }
-        Stream.of(rounds).forEach(Arrays::sort);
-        var median = Stream.of(rounds).mapToDouble(it -> it[ROUNDS / 2]).toArray();
-        var best = Stream.of(rounds).mapToDouble(it -> it[ROUNDS - 1]).toArray();
         System.out.printf(
                 "%-10s %-10s %11.0f %12.0f %6.2fx %6.2fx %21.2fx %6.2fx, %5.2fx%n",
                 what.words(),
                 picture,
-                median[0],
-                median[1],
-                median[1] / median[0],
-                best[1] / best[0],
-                median[2] / median[0],
-                median[3] / median[0],
-                best[3] / best[0]);
+                median(rounds[0]),
+                median(rounds[1]),
+                median(ratios(rounds[1], rounds[0])),
+                best(rounds[1]) / best(rounds[0]),
+                median(ratios(rounds[2], rounds[0])),
+                median(ratios(rounds[3], rounds[0])),
+                best(rounds[3]) / best(rounds[0]));
+    }
+
+    /// What one way did beside another, round by round.
+    private static double[] ratios(double[] these, double[] those) {
+        return IntStream.range(0, these.length).mapToDouble(i -> these[i] / those[i]).toArray();
+    }
+
+    private static double median(double[] values) {
+        return Arrays.stream(values).sorted().toArray()[values.length / 2];
+    }
+
+    private static double best(double[] values) {
+        return Arrays.stream(values).max().orElseThrow();
     }
 
     private static double together(List<Batch> batches, BatchWorker.Kind what, String picture)

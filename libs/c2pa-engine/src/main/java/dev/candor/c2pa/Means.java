@@ -40,7 +40,7 @@ record Means(
     }
 
     /// The disk begins to take what was written, if it is to.
-    Flushing flushing(PartFile part) {
+    Flushing flushing(PartFile part) throws IOException {
         return manner.flushes() ? Flushing.begin(part.channel()) : Flushing.none();
     }
 
