@@ -8,6 +8,9 @@ public final class GatewayEvents {
     /// An asset was released.
     public static final String PUBLISHED = "dev.candor.gateway.publication-published";
 
+    /// A publication was corrected or retracted, or consent behind it ended.
+    public static final String ADJUSTED = "dev.candor.gateway.publication-adjusted";
+
     /// Somebody tries out a webhook.
     public static final String PINGED = "dev.candor.gateway.webhook-pinged";
 

@@ -2,10 +2,13 @@ package dev.candor.gateway.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// What services told.
 @ApplicationScoped
@@ -23,16 +25,19 @@ class InboxEvents {
             insert into inbox_event (source, id, organization, type, subject, time, body, received_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (source, id) do nothing
-            returning position, id, organization, type, subject
-            """;
+            returning %s
+            """
+                    .formatted(TakenRows.COLUMNS);
 
     private final Pool pool;
-    private final Onward onward;
+    private final List<Onward> onward;
+    private final TakenRows taken;
     private final ObjectMapper json;
 
-    InboxEvents(Pool pool, Onward onward, ObjectMapper json) {
+    InboxEvents(Pool pool, @All List<Onward> onward, TakenRows taken, ObjectMapper json) {
         this.pool = pool;
         this.onward = onward;
+        this.taken = taken;
         this.json = json;
     }
 
@@ -45,25 +50,28 @@ class InboxEvents {
                                 connection
                                         .preparedQuery(TAKE)
                                         .executeBatch(rows)
-                                        .map(InboxEvents::taken)
-                                        .chain(taken -> onward.pass(connection, taken)))
-                .invoke(onward::passed)
+                                        .map(this::taken)
+                                        .chain(fresh -> pass(connection, fresh)))
+                .invoke(() -> onward.forEach(Onward::passed))
                 .replaceWithVoid();
     }
 
     /// What was new, over the results of a batch, which hang on each other.
-    private static List<Onward.Taken> taken(RowSet<Row> results) {
+    private List<Onward.Taken> taken(RowSet<Row> results) {
         return Stream.iterate(results, Objects::nonNull, RowSet::next)
-                .flatMap(result -> StreamSupport.stream(result.spliterator(), false))
-                .map(
-                        row ->
-                                new Onward.Taken(
-                                        row.getLong("position"),
-                                        row.getUUID("id"),
-                                        row.getString("organization"),
-                                        row.getString("type"),
-                                        row.getString("subject")))
+                .map(taken::read)
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    private Uni<Void> pass(SqlConnection connection, List<Onward.Taken> events) {
+        return Multi.createFrom()
+                .iterable(onward)
+                .onItem()
+                .transformToUniAndConcatenate(next -> next.pass(connection, events))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Tuple row(EventRequest event, Instant now) {

@@ -1,13 +1,14 @@
 package dev.candor.gateway.pages;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.candor.gateway.adjustment.Adjustment;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Under what consent a published file stands, for everybody.
-record AssetPage(Statement statement) implements TemplateInstance {
+/// Under what consent a published file stands, and what was corrected since, for everybody.
+record AssetPage(Statement statement, List<Adjustment> told) implements TemplateInstance {
     /// What the consent service states.
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)

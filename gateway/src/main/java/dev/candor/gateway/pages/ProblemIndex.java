@@ -2,6 +2,7 @@ package dev.candor.gateway.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.gateway.adjustment.AdjustmentProblem;
 import dev.candor.gateway.job.JobProblem;
 import dev.candor.gateway.publication.PublicationProblem;
 import dev.candor.gateway.webhook.WebhookProblem;
@@ -36,6 +37,7 @@ class ProblemIndex {
     ProblemIndex(ObjectMapper json) {
         add("Everywhere", CommonProblem.values());
         add("Publications", PublicationProblem.values());
+        add("Corrections and retractions", AdjustmentProblem.values());
         add("Jobs", JobProblem.values());
         add("Webhooks", WebhookProblem.values());
         add("Consent", document(json, "consent-service"));

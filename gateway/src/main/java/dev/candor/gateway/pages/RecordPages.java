@@ -1,8 +1,10 @@
 package dev.candor.gateway.pages;
 
+import dev.candor.gateway.adjustment.Adjustments;
 import dev.candor.gateway.identity.Credentials;
 import dev.candor.gateway.routing.Neighbour;
 import dev.candor.gateway.routing.NeighbourClient;
+import dev.candor.kit.identity.PublicOrganization;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.qute.TemplateInstance;
@@ -34,9 +36,13 @@ class RecordPages {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final NeighbourClient neighbours;
+    private final Adjustments adjustments;
+    private final PublicOrganization publicly;
 
-    RecordPages(NeighbourClient neighbours) {
+    RecordPages(NeighbourClient neighbours, Adjustments adjustments, PublicOrganization publicly) {
         this.neighbours = neighbours;
+        this.adjustments = adjustments;
+        this.publicly = publicly;
     }
 
     @GET
@@ -82,7 +88,11 @@ class RecordPages {
                         "/v1/assets/" + sha256 + "/consent-statement" + query(organization),
                         NOBODY,
                         AssetPage.Statement.class)
-                .map(AssetPage::new);
+                .chain(
+                        statement ->
+                                adjustments
+                                        .told(publicly.named(organization), sha256)
+                                        .map(told -> new AssetPage(statement, told)));
     }
 
     private Uni<PublishedPolicy> inBest(

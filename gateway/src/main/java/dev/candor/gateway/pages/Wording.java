@@ -36,6 +36,9 @@ final class Wording {
     /// A constant or a code as words: `GRANT_WITHDRAWN` and `grant_withdrawn` are "grant
     /// withdrawn".
     static String inWords(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        return code.toLowerCase(Locale.ROOT)
+                .replace('_', ' ')
+                .replace('-', ' ')
+                .replaceFirst("^ai ", "AI ");
     }
 }

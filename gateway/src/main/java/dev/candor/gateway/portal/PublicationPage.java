@@ -1,13 +1,23 @@
 package dev.candor.gateway.portal;
 
+import dev.candor.gateway.adjustment.Adjustment;
 import dev.candor.gateway.publication.Label;
 import dev.candor.gateway.publication.Publication;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
-/// One publication with its trace of steps.
+/// One publication with its trace of steps, and what became of it.
 ///
+/// @param retracted whether it is no longer given out
 /// @param gone whether the asset's retention time is over
-record PublicationPage(Frame frame, Publication publication, LabelWords label, boolean gone)
+/// @param adjustments oldest first
+record PublicationPage(
+        Frame frame,
+        Publication publication,
+        LabelWords label,
+        boolean retracted,
+        boolean gone,
+        List<Adjustment> adjustments)
         implements TemplateInstance {
 
     /// The label's words, or why there is none.

@@ -1,11 +1,15 @@
 package dev.candor.gateway.portal;
 
+import dev.candor.gateway.adjustment.Adjustment;
+import dev.candor.gateway.adjustment.Adjustments;
+import dev.candor.gateway.adjustment.Standing;
 import dev.candor.gateway.portal.PublicationPage.LabelWords;
 import dev.candor.gateway.publication.AssetDelivery;
 import dev.candor.gateway.publication.Publication;
 import dev.candor.gateway.publication.PublicationId;
 import dev.candor.gateway.publication.Publications;
 import dev.candor.gateway.publication.PublishOnce;
+import dev.candor.gateway.publication.Standings;
 import dev.candor.gateway.upload.MultipartReader;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Scopes;
@@ -47,6 +51,8 @@ class PublicationPages {
     private final Publications publications;
     private final PublishOnce publish;
     private final PublishForm form;
+    private final Standings standings;
+    private final Adjustments adjustments;
     private final AssetDelivery delivery;
     private final Registry registry;
     private final Clock clock;
@@ -56,6 +62,8 @@ class PublicationPages {
             Publications publications,
             PublishOnce publish,
             PublishForm form,
+            Standings standings,
+            Adjustments adjustments,
             AssetDelivery delivery,
             Registry registry,
             Clock clock) {
@@ -63,6 +71,8 @@ class PublicationPages {
         this.publications = publications;
         this.publish = publish;
         this.form = form;
+        this.standings = standings;
+        this.adjustments = adjustments;
         this.delivery = delivery;
         this.registry = registry;
         this.clock = clock;
@@ -89,13 +99,17 @@ class PublicationPages {
         var frame = visitor.in(Room.PUBLICATIONS);
         return publications
                 .require(frame.actor().organization(), new PublicationId(id))
-                .map(
-                        found ->
-                                new PublicationPage(
-                                        frame,
-                                        found,
-                                        LabelWords.of(found.label()),
-                                        found.isGone(clock.instant())));
+                .chain(found -> adjustments.of(id).map(became -> page(frame, found, became)));
+    }
+
+    private PublicationPage page(Frame frame, Publication found, List<Adjustment> became) {
+        return new PublicationPage(
+                frame,
+                found,
+                LabelWords.of(found.label()),
+                Standing.of(became) == Standing.RETRACTED,
+                found.isGone(clock.instant()),
+                became);
     }
 
     @GET
@@ -106,6 +120,7 @@ class PublicationPages {
             @RestPath UUID id, @RestHeader("Range") @Nullable String range) {
         return publications
                 .require(visitor.actor().organization(), new PublicationId(id))
+                .call(standings::requireGivenOut)
                 .map(found -> delivery.deliver(found, range, null, null));
     }
 

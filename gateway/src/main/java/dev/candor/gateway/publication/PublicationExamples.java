@@ -82,7 +82,8 @@ final class PublicationExamples {
                        "sha256": "9b2d7c1e0f3a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9001122334"},
                      "verification": {"state": "Trusted",
                        "sentence": "The Content Credentials are intact and were signed by Candor (development), which is trusted here.",
-                       "href": "/v1/publications/0199c0de-0008-7000-8000-000000000001/verification"}}
+                       "href": "/v1/publications/0199c0de-0008-7000-8000-000000000001/verification"},
+                     "adjustments": {"href": "/v1/publications/0199c0de-0008-7000-8000-000000000001/adjustments"}}
                     """;
     static final String OUTLOOK =
             """

@@ -1,6 +1,7 @@
 package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.gateway.adjustment.Standing;
 import dev.candor.gateway.job.JobExamples;
 import dev.candor.gateway.job.JobView;
 import dev.candor.kit.idempotency.Idempotency;
@@ -50,6 +51,7 @@ class PublicationResource {
     private final PublishLater later;
     private final Foresee foresee;
     private final Publications publications;
+    private final Standings standings;
     private final AssetDelivery delivery;
     private final Actors actors;
 
@@ -59,6 +61,7 @@ class PublicationResource {
             PublishLater later,
             Foresee foresee,
             Publications publications,
+            Standings standings,
             AssetDelivery delivery,
             Actors actors) {
         this.upload = upload;
@@ -66,6 +69,7 @@ class PublicationResource {
         this.later = later;
         this.foresee = foresee;
         this.publications = publications;
+        this.standings = standings;
         this.delivery = delivery;
         this.actors = actors;
     }
@@ -252,7 +256,7 @@ class PublicationResource {
     public Uni<Page<PublicationView>> list(@BeanParam @Valid PageRequest page) {
         return publications
                 .list(actors.current().organization(), page.limit(), page.cursor())
-                .map(found -> found.map(PublicationView::of));
+                .chain(standings::view);
     }
 
     @GET
@@ -275,7 +279,7 @@ class PublicationResource {
     public Uni<PublicationView> get(@RestPath UUID id) {
         return publications
                 .require(actors.current().organization(), new PublicationId(id))
-                .map(PublicationView::of);
+                .chain(standings::view);
     }
 
     @GET
@@ -335,7 +339,9 @@ class PublicationResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "206", description = "The part that Range asked for")
     @APIResponse(responseCode = "404", description = "`unknown-publication`: no such publication")
-    @APIResponse(responseCode = "410", description = "`asset-gone`: the retention time is over")
+    @APIResponse(
+            responseCode = "410",
+            description = "`asset-gone`: the retention time is over; or `asset-retracted`")
     @APIResponse(
             responseCode = "416",
             description = "`range-not-satisfiable`: the asset does not have those bytes")
@@ -346,11 +352,12 @@ class PublicationResource {
             @RestHeader("If-None-Match") @Nullable String ifNoneMatch) {
         return publications
                 .require(actors.current().organization(), new PublicationId(id))
+                .call(standings::requireGivenOut)
                 .map(found -> delivery.deliver(found, range, ifRange, ifNoneMatch));
     }
 
     private static RestResponse<Object> created(Publication publication) {
-        var view = PublicationView.of(publication);
+        var view = PublicationView.of(publication, Standing.PUBLISHED);
         return ResponseBuilder.<Object>created(URI.create("/v1/publications/" + view.id()))
                 .entity(view)
                 .build();

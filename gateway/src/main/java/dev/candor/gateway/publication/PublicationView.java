@@ -1,6 +1,7 @@
 package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.candor.gateway.adjustment.Standing;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PublicationView(
         @Schema(implementation = UUID.class) PublicationId id,
-        State state,
+        @Schema(description = "The weightiest of what became of it; `adjustments` has all")
+                Standing state,
         String title,
         Instant createdAt,
         Instant retainedUntil,
@@ -24,11 +26,8 @@ record PublicationView(
         String manifest,
         @Nullable String signedBy,
         AssetView asset,
-        VerificationView verification) {
-
-    enum State {
-        PUBLISHED
-    }
+        VerificationView verification,
+        @Schema(description = "What became of it since it was published") Link adjustments) {
 
     record StepView(
             Step step, String state, String summary, Instant startedAt, Instant finishedAt) {}
@@ -48,11 +47,12 @@ record PublicationView(
 
     record VerificationView(Verification.State state, String sentence, String href) {}
 
-    static PublicationView of(Publication publication) {
+    /// @param standing by what became of it since
+    static PublicationView of(Publication publication, Standing standing) {
         var self = "/v1/publications/" + publication.id();
         return new PublicationView(
                 publication.id(),
-                State.PUBLISHED,
+                standing,
                 publication.declaration().title(),
                 publication.createdAt(),
                 publication.retainedUntil(),
@@ -72,7 +72,8 @@ record PublicationView(
                 new VerificationView(
                         publication.verification().state(),
                         publication.verification().sentence(),
-                        self + "/verification"));
+                        self + "/verification"),
+                new Link(self + "/adjustments"));
     }
 
     static LabelView label(Publication publication) {

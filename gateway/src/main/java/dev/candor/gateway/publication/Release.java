@@ -2,6 +2,7 @@ package dev.candor.gateway.publication;
 
 import static dev.candor.gateway.routing.Neighbour.CONSENT;
 
+import dev.candor.gateway.adjustment.Grounds;
 import dev.candor.gateway.publication.Publication.Asset;
 import dev.candor.gateway.publication.Stage.Proven;
 import dev.candor.kit.identity.Organization;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,6 +37,7 @@ class Release {
 
     private final Steps steps;
     private final MediaStore media;
+    private final Grounds grounds;
     private final Publications publications;
     private final PublicationConfig config;
     private final Vertx vertx;
@@ -43,12 +46,14 @@ class Release {
     Release(
             Steps steps,
             MediaStore media,
+            Grounds grounds,
             Publications publications,
             PublicationConfig config,
             Vertx vertx,
             Clock clock) {
         this.steps = steps;
         this.media = media;
+        this.grounds = grounds;
         this.publications = publications;
         this.config = config;
         this.vertx = vertx;
@@ -56,7 +61,10 @@ class Release {
     }
 
     Uni<Publication> of(Proven proven) {
-        var work = keep(proven).chain(asset -> link(proven, asset));
+        var work =
+                keep(proven)
+                        .chain(asset -> link(proven, asset))
+                        .call(linked -> watch(proven, linked.asset()));
         return steps.timed(Step.RECORD, work)
                 .chain(
                         timed ->
@@ -105,6 +113,20 @@ class Release {
                                 .formatted(check.get().grants().size()));
         return steps.post(CONSENT, "/v1/asset-links", proven, request, Object.class)
                 .replaceWith(linked);
+    }
+
+    /// From now on it is known here what happens to what the publication stands on.
+    private Uni<Void> watch(Proven proven, Asset asset) {
+        var check = proven.signed().decided().consented().check();
+        var subjects = new ArrayList<String>();
+        subjects.add("assets/" + asset.sha256());
+        subjects.add("verdicts/" + proven.signed().decided().verdict().id());
+        check.ifPresent(it -> it.grants().forEach(grant -> subjects.add("grants/" + grant)));
+        return grounds.lay(
+                proven.admitted().id().value(),
+                proven.actor().organization().slug(),
+                subjects,
+                check.map(ConsentCheck::checkedAt).orElseGet(clock::instant));
     }
 
     private Publication publication(Proven proven, Asset asset, List<StepResult> results) {

@@ -32,6 +32,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /// Turns anything thrown into a problem document. The only mapper of the house.
 class ProblemMapper {
@@ -195,7 +196,7 @@ class ProblemMapper {
         // outside.
         var nodes =
                 StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                        .map(ProblemMapper::segment)
+                        .map(node -> segment(node, violation.getLeafBean()))
                         .toList();
         if (violation.getLeafBean() instanceof QueryParameters) {
             return asQuery(nodes.getLast());
@@ -214,11 +215,13 @@ class ProblemMapper {
         return "?" + segment.substring(1);
     }
 
-    private static String segment(Path.Node node) {
+    private static String segment(Path.Node node, @Nullable Object bean) {
         var place = node.getIndex() == null ? node.getKey() : node.getIndex();
         var index = place == null ? "" : "/" + escaped(place.toString());
         var name = node.getName();
-        return name == null || name.startsWith("<") ? index : index + "/" + name;
+        return name == null || name.startsWith("<")
+                ? index
+                : index + "/" + MemberNames.inJson(bean, name);
     }
 
     private static String escaped(String member) { // RFC 6901, 3

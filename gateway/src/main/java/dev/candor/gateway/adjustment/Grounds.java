@@ -1,0 +1,127 @@
+package dev.candor.gateway.adjustment;
+
+import dev.candor.gateway.inbox.Onward;
+import dev.candor.gateway.inbox.TakenRows;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// What publications stand on, and what happens there: each event about a grant or a verdict
+/// becomes an adjustment of every publication that stands on it, in the transaction that takes the
+/// event in.
+@ApplicationScoped
+public class Grounds implements Onward {
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended($1 || ' ' || $2, 0))";
+
+    private static final String LAY =
+            """
+            insert into publication_ground (publication, organization, subject)
+            select $1, $2, unnest($3::text[]) on conflict do nothing
+            """;
+
+    /// Events about the grounds of a publication that came while it was on its way.
+    private static final String MISSED =
+            """
+            select %s from inbox_event
+            where organization = $1 and subject = any($2) and type = any($3) and time >= $4
+            order by position
+            """
+                    .formatted(TakenRows.COLUMNS);
+
+    private final Pool pool;
+    private final Happenings happenings;
+    private final TakenRows inbox;
+
+    Grounds(Pool pool, Happenings happenings, TakenRows inbox) {
+        this.pool = pool;
+        this.happenings = happenings;
+        this.inbox = inbox;
+    }
+
+    /// Watches over what a publication stands on from now on, and looks at what happened there
+    /// since it was asked about. To be called before the publication is stored: a ground too many
+    /// does no harm where one too few would.
+    ///
+    /// @param subjects as events name them, such as `grants/{id}`
+    /// @param since when the first of them was asked about
+    public Uni<Void> lay(
+            UUID publication, String organization, Collection<String> subjects, Instant since) {
+        var sorted = subjects.stream().distinct().sorted().toArray(String[]::new);
+        return pool.withTransaction(
+                connection ->
+                        lock(connection, organization, List.of(sorted))
+                                .chain(
+                                        () ->
+                                                connection
+                                                        .preparedQuery(LAY)
+                                                        .execute(
+                                                                Tuple.of(
+                                                                        publication,
+                                                                        organization,
+                                                                        sorted)))
+                                .chain(
+                                        () ->
+                                                connection
+                                                        .preparedQuery(MISSED)
+                                                        .execute(
+                                                                AdjustmentRows.tuple(
+                                                                        organization,
+                                                                        sorted,
+                                                                        Happenings.TYPES,
+                                                                        since)))
+                                .map(inbox::read)
+                                .chain(missed -> each(connection, missed)));
+    }
+
+    @Override
+    public Uni<Void> pass(SqlConnection connection, List<Taken> events) {
+        var relevant = events.stream().filter(event -> Happenings.isOne(event.type())).toList();
+        return Multi.createFrom()
+                .iterable(relevant)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        event -> lock(connection, event.organization(), List.of(event.subject())))
+                .collect()
+                .last()
+                .chain(() -> each(connection, relevant));
+    }
+
+    @Override
+    public void passed() {
+        // Whoever asks finds it.
+    }
+
+    private Uni<Void> each(SqlConnection connection, List<Taken> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(event -> happenings.apply(connection, event))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /// Ground is laid before an event of its subject is taken in, or after, and never meanwhile.
+    private static Uni<Void> lock(
+            SqlConnection connection, String organization, List<String> subjects) {
+        return Multi.createFrom()
+                .iterable(subjects)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        subject ->
+                                connection
+                                        .preparedQuery(LOCK)
+                                        .execute(Tuple.of(organization, subject)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.gateway.adjustment;
+
+import org.jspecify.annotations.NullMarked;
