@@ -17,6 +17,8 @@ class SourceRulesTest {
     private static final Pattern BROKEN_DOC = Pattern.compile("(?m)^\\s*/// .*\\R\\s*// .*$");
     private static final Pattern MARKED =
             Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b|printStack" + "Trace\\(");
+    private static final Pattern CHECKS_NOTHING =
+            Pattern.compile("\\w\\.@(NotNull|NotBlank|NotEmpty|Valid|Size|Min|Max|Pattern) .*");
     private static final Pattern WAITS_BY_THE_CLOCK = Pattern.compile("\\bThread\\.sle" + "ep\\(");
 
     @Test
@@ -36,6 +38,12 @@ class SourceRulesTest {
                 sources().stream().filter(file -> file.toString().contains("/src/test/")).toList();
         assertThat(tests).isNotEmpty();
         assertThat(matches(tests, WAITS_BY_THE_CLOCK)).isEmpty();
+    }
+
+    @Test
+    void constraintStandsBeforeTheWholeType() throws IOException {
+        // Inside a qualified name it belongs to the type alone, and the validator passes it by.
+        assertThat(matches(sources(), CHECKS_NOTHING)).isEmpty();
     }
 
     private static List<String> matches(List<Path> files, Pattern pattern) throws IOException {

@@ -63,7 +63,10 @@ class JobResource {
     @RolesAllowed(Scopes.PUBLICATION_READ)
     @Operation(
             operationId = "listJobs",
-            summary = "Publications that were asked for with respond-async, oldest first")
+            summary = "Publications that were asked for with respond-async, oldest first",
+            description =
+                    "A page of the organization's jobs, with how each stands. What ended"
+                            + " long ago is forgotten.")
     @APIResponse(
             responseCode = "200",
             description = "One page; Link has the next",

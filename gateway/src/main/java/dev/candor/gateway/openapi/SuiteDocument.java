@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -23,6 +24,7 @@ final class SuiteDocument {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String BEARER = "bearer";
     private static final String PROVIDER = "oidc";
+    private static final String LINES = "application/x-ndjson";
 
     /// First segment of the paths that services answer: their edition.
     private static final String VERSION = "v1";
@@ -152,16 +154,40 @@ final class SuiteDocument {
         if (provider != null) {
             schemes.set(PROVIDER, provider);
         }
+        dropWhatNobodyNames();
+    }
+
+    /// What services say to each other leaves schemas behind that no operation of this door has.
+    private void dropWhatNobodyNames() {
+        var named =
+                document.findValuesAsText("$ref").stream()
+                        .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
+                        .collect(Collectors.toSet());
+        var before = schemas().size();
+        schemas().retain(named);
+        if (schemas().size() < before) {
+            dropWhatNobodyNames();
+        }
     }
 
     private static void describe(ObjectNode operation, String task) {
         operation.putArray("tags").add(task);
         operation.withObject("/responses").set("429", TOO_MANY);
+        operation.findValues("content").forEach(SuiteDocument::keepLines);
         var scope = operation.path("security").path(0).path(GENERATED_SCHEME);
         if (scope instanceof ArrayNode scopes) {
             var either = operation.putArray("security");
             either.addObject().set(BEARER, scopes);
             either.addObject().set(PROVIDER, scopes);
+        }
+    }
+
+    /// A line of JSON in an example is text: the generator took it for the value it spells.
+    private static void keepLines(JsonNode content) {
+        for (var example : content.path(LINES).path("examples")) {
+            if (example instanceof ObjectNode shown && shown.path("value").isObject()) {
+                shown.put("value", shown.get("value") + "\n");
+            }
         }
     }
 

@@ -238,7 +238,11 @@ class PublicationResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Operation(summary = "List publications, newest first")
+    @Operation(
+            summary = "List publications, newest first",
+            description =
+                    "A page of what the organization has published. `next` leads to what"
+                            + " is older.")
     @APIResponse(
             responseCode = "200",
             description = "One page; Link has the next",
@@ -263,7 +267,11 @@ class PublicationResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Operation(summary = "Get a publication")
+    @Operation(
+            summary = "Get a publication",
+            description =
+                    "Everything that was decided on its way: steps, consent, verdict,"
+                            + " plan, label and verification.")
     @APIResponse(
             responseCode = "200",
             description = "The publication",
@@ -286,7 +294,9 @@ class PublicationResource {
     @Path("/{id}/verification")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Operation(summary = "Get the verification report of the published asset")
+    @Operation(
+            summary = "Get the verification report of the published asset",
+            description = "What proved it before it was released: every check and its finding.")
     @APIResponse(
             responseCode = "200",
             description = "The report, as provenance-service gave it",
@@ -307,7 +317,11 @@ class PublicationResource {
     @Path("/{id}/label")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Operation(summary = "Get the label of the published asset, or why it has none")
+    @Operation(
+            summary = "Get the label of the published asset, or why it has none",
+            description =
+                    "Its words and how well they can be read, or why there are none; and the"
+                            + " badge for its page.")
     @APIResponse(
             responseCode = "200",
             description = "The label",
@@ -329,7 +343,11 @@ class PublicationResource {
     @GET
     @Path("/{id}/asset")
     @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Operation(summary = "Get the published asset, whole or in part")
+    @Operation(
+            summary = "Get the published asset, whole or in part",
+            description =
+                    "Labelled and signed. Answers `Range` with 206, and `If-None-Match`"
+                            + " with 304.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes; Repr-Digest, ETag and a link to the manifest beside them",

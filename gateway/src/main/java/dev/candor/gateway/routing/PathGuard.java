@@ -7,7 +7,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
 
-/// Refuses paths that two parsers could read in two ways.
+/// Refuses paths that two parsers could read in two ways, and addresses that are too long for the
+/// services behind.
 ///
 /// Whoever matches paths (policies, routes, resources, the services behind) must see the same
 /// segments. Matrix
@@ -16,6 +17,10 @@ import java.util.Locale;
 @ApplicationScoped
 class PathGuard {
     private static final int BEFORE_AUTHENTICATION = 1_000;
+
+    /// Characters of path and query. A service reads a request line of 4,096 bytes.
+    static final int LONGEST = 4_000;
+
     private static final List<String> REFUSED =
             List.of(";", "\\", "%3b", "%2f", "%5c", "%00", "%25", "%2e", "//", "/./", "/../");
 
@@ -30,7 +35,9 @@ class PathGuard {
     }
 
     private void check(RoutingContext context) {
-        if (isPlain(rawPath(context.request().uri()))) {
+        if (context.request().uri().length() > LONGEST) {
+            problems.uriTooLong(context.response(), LONGEST);
+        } else if (isPlain(rawPath(context.request().uri()))) {
             context.next();
         } else {
             problems.badPath(context.response());

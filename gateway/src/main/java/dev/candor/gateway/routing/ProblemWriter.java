@@ -35,6 +35,16 @@ public class ProblemWriter {
                                 + " segment."));
     }
 
+    void uriTooLong(HttpServerResponse response, int limit) {
+        write(
+                response,
+                Problem.of(
+                        CommonProblem.URI_TOO_LONG,
+                        "Path and query have at most %d characters together.".formatted(limit),
+                        List.of(),
+                        Map.of("limit", limit)));
+    }
+
     void unauthenticated(HttpServerResponse response) {
         response.putHeader("WWW-Authenticate", "Bearer");
         write(

@@ -98,7 +98,9 @@ class WebhookResource {
 
     @GET
     @RolesAllowed(Scopes.WEBHOOK_ADMIN)
-    @Operation(summary = "List webhooks, oldest first")
+    @Operation(
+            summary = "List webhooks, oldest first",
+            description = "A page of the organization's webhooks, without their secrets.")
     @APIResponse(
             responseCode = "200",
             description = "One page; Link has the next",
@@ -115,7 +117,11 @@ class WebhookResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Scopes.WEBHOOK_ADMIN)
-    @Operation(summary = "Get a webhook")
+    @Operation(
+            summary = "Get a webhook",
+            description =
+                    "Where it sends which events, and how it stands. Its secret is never"
+                            + " shown again.")
     @APIResponse(
             responseCode = "200",
             description = "The webhook, without its secret",

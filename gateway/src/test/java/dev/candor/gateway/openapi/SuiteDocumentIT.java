@@ -42,7 +42,45 @@ class SuiteDocumentIT {
                 .allMatch(id -> id.matches("[a-z][A-Za-z0-9]+"))
                 .doesNotHaveDuplicates();
         assertThat(without(operations, said -> said.hasNonNull("summary"))).isEmpty();
+        assertThat(without(operations, said -> said.hasNonNull("description"))).isEmpty();
         assertThat(without(operations, said -> said.path("tags").size() == 1)).isEmpty();
+    }
+
+    @Test
+    void everySchemaIsNamedSomewhere() throws JsonProcessingException {
+        // given
+        var document = document();
+
+        // then
+        assertThat(document.findValuesAsText("$ref").stream().distinct())
+                .containsAll(
+                        document.at("/components/schemas").properties().stream()
+                                .map(schema -> "#/components/schemas/" + schema.getKey())
+                                .toList());
+    }
+
+    @Test
+    void everyExampleOfTextIsText() throws JsonProcessingException {
+        // given
+        var document = document();
+
+        // then
+        assertThat(document.findValues("content").stream().flatMap(SuiteDocumentIT::examplesOfText))
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(example.isTextual()).isTrue());
+    }
+
+    @Test
+    void somebodyCanBeAskedAboutIt() throws JsonProcessingException {
+        assertThat(document().at("/info/contact/url").asText())
+                .isEqualTo("/.well-known/security.txt");
+    }
+
+    private static Stream<JsonNode> examplesOfText(JsonNode content) {
+        return items(content)
+                .filter(shown -> shown.at("/schema/type").asText().equals("string"))
+                .flatMap(shown -> items(shown.path("examples")))
+                .map(example -> example.path("value"));
     }
 
     @Test

@@ -63,6 +63,45 @@ class SuiteDocumentTest {
     }
 
     @Test
+    void schemaThatNobodyNamesIsLeftOutWithWhatItNames() throws JsonProcessingException {
+        // given
+        var service = consent("integer");
+        var schemas = service.withObject("/components/schemas");
+        schemas.putObject("Inner").put("type", "string");
+        schemas.putObject("Between")
+                .withObject("/properties/inner")
+                .put("$ref", "#/components/schemas/Inner");
+
+        // when
+        var merged = SuiteDocument.merge(own(), Map.of("consent-service", service));
+
+        // then
+        assertThat(merged.at("/components/schemas").fieldNames())
+                .toIterable()
+                .contains("ConsentThing")
+                .doesNotContain("Between", "Inner");
+    }
+
+    @Test
+    void lineOfJsonIsShownAsText() throws JsonProcessingException {
+        // given
+        var service = consent("integer");
+        service.withObject(
+                        "/paths/~1v1~1grants/get/requestBody/content/application~1x-ndjson/examples/one/value")
+                .put("kind", "LIVING_ADULT");
+
+        // when
+        var merged = SuiteDocument.merge(own(), Map.of("consent-service", service));
+
+        // then
+        assertThat(
+                        merged.at(
+                                        "/paths/~1v1~1grants/get/requestBody/content/application~1x-ndjson/examples/one/value")
+                                .asText())
+                .isEqualTo("{\"kind\":\"LIVING_ADULT\"}\n");
+    }
+
+    @Test
     void equalSchemasAreOne() throws JsonProcessingException {
         // when
         var merged = SuiteDocument.merge(own(), Map.of("consent-service", consent("string")));
@@ -108,7 +147,8 @@ class SuiteDocumentTest {
     private static ObjectNode own() throws JsonProcessingException {
         return JSON.readValue(
                 """
-                {"openapi":"3.1.0","paths":{"/v1/publications":{"get":{"responses":{}}}},
+                {"openapi":"3.1.0","paths":{"/v1/publications":{"get":{"responses":{
+                   "200":{"$ref":"#/components/schemas/Thing"}}}}},
                  "components":{"schemas":{"Thing":{"type":"string"}},
                  "securitySchemes":{"SecurityScheme":{"type":"openIdConnect"}}}}\
                 """,

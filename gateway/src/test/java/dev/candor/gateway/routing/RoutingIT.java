@@ -66,6 +66,17 @@ class RoutingIT {
     }
 
     @Test
+    void addressThatIsTooLongIsRefusedByAProblem() {
+        given().urlEncodingEnabled(false)
+                .get("/v1/verdicts?x=" + "y".repeat(5_000))
+                .then()
+                .statusCode(414)
+                .contentType("application/problem+json")
+                .body("type", is("/problems/uri-too-long"))
+                .body("limit", is(4_000));
+    }
+
+    @Test
     void requestReachesItsServiceWithTheTokenAndNothingElse() {
         // given
         var token = Tokens.of("petra.publisher");

@@ -106,7 +106,12 @@ class IconResource {
     @Path("/{name}")
     @PermitAll
     @Produces(SVG)
-    @Operation(operationId = "getEuIcon", summary = "One icon")
+    @Operation(
+            operationId = "getEuIcon",
+            summary = "One icon",
+            description =
+                    "The EU icon for AI-generated content, as SVG, under the name that the"
+                            + " list of the pack gives it.")
     @APIResponse(
             responseCode = "200",
             description = "The icon, as it is published",

@@ -97,7 +97,11 @@ class PlanResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Scopes.LABEL_READ)
-    @Operation(summary = "Read a plan")
+    @Operation(
+            summary = "Read a plan",
+            description =
+                    "What each market needs, which rules say so, and the label that"
+                            + " satisfies all of them.")
     @APIResponse(
             responseCode = "200",
             description = "The plan",

@@ -183,7 +183,11 @@ class ProfileResource {
     @Path("/schema")
     @PermitAll
     @Produces("application/schema+json")
-    @Operation(summary = "The JSON Schema of profiles")
+    @Operation(
+            summary = "The JSON Schema of profiles",
+            description =
+                    "What a profile of the organization's own has to keep (JSON Schema"
+                            + " 2020-12).")
     @APIResponse(
             responseCode = "200",
             description = "JSON Schema 2020-12",
@@ -296,7 +300,11 @@ class ProfileResource {
     @GET
     @Path("/{id}/versions")
     @PermitAll
-    @Operation(summary = "Every version of a profile, newest first")
+    @Operation(
+            summary = "Every version of a profile, newest first",
+            description =
+                    "The shipped one and the organization's own, with the day from which"
+                            + " each holds.")
     @APIResponse(
             responseCode = "200",
             description = "The versions",

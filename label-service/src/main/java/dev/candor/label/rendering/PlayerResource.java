@@ -100,7 +100,12 @@ class PlayerResource {
     @Path("/player.vtt")
     @Produces(TEXT_VTT)
     @RolesAllowed(Scopes.LABEL_READ)
-    @Operation(operationId = "getPlayerTrack", summary = "The same as a text track (WebVTT)")
+    @Operation(
+            operationId = "getPlayerTrack",
+            summary = "The same as a text track (WebVTT)",
+            description =
+                    "Cues with the label's words at the times at which the plan has them"
+                            + " shown.")
     @APIResponse(
             responseCode = "200",
             description = "The track",

@@ -58,7 +58,8 @@ class RenderingJobResource {
     @RolesAllowed(Scopes.LABEL_READ)
     @Operation(
             operationId = "listRenderingJobs",
-            summary = "Renderings that were asked for with respond-async, oldest first")
+            summary = "Renderings that were asked for with respond-async, oldest first",
+            description = "A page of the organization's rendering jobs, with how each stands.")
     @APIResponse(
             responseCode = "200",
             description = "One page; Link has the next",
@@ -79,7 +80,12 @@ class RenderingJobResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.LABEL_READ)
-    @Operation(operationId = "getRenderingJob", summary = "How a rendering stands")
+    @Operation(
+            operationId = "getRenderingJob",
+            summary = "How a rendering stands",
+            description =
+                    "Waiting, running, done or failed; a failure says why. Done, it leads"
+                            + " to the media.")
     @APIResponse(
             responseCode = "200",
             description = "The rendering",
@@ -176,7 +182,8 @@ class RenderingJobResource {
     @RolesAllowed(Scopes.LABEL_READ)
     @Operation(
             operationId = "getRenderedAsset",
-            summary = "The labelled media, until its retention time is over")
+            summary = "The labelled media, until its retention time is over",
+            description = "Whole, in its own media type.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes",

@@ -70,7 +70,11 @@ class RenderingResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Scopes.LABEL_READ)
-    @Operation(summary = "Read the record of a rendering")
+    @Operation(
+            summary = "Read the record of a rendering",
+            description =
+                    "Which plan was followed, what was put where, and how well it can be"
+                            + " read. The media is not kept with it.")
     @APIResponse(
             responseCode = "200",
             description = "The record",

@@ -143,7 +143,12 @@ class IdentityResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Scopes.TRUST_READ)
-    @Operation(operationId = "getSigningIdentity", summary = "Read a signing identity")
+    @Operation(
+            operationId = "getSigningIdentity",
+            summary = "Read a signing identity",
+            description =
+                    "Its certificate chain, how long it is valid and where its key lies."
+                            + " The key itself is never told.")
     @APIResponse(
             responseCode = "200",
             description = "The identity",

@@ -77,7 +77,10 @@ class TrustListResource {
     @RolesAllowed(Scopes.TRUST_READ)
     @Operation(
             operationId = "listTrustLists",
-            summary = "Whose signatures are believed here: anchors, from where and how old")
+            summary = "Whose signatures are believed here: anchors, from where and how old",
+            description =
+                    "Every trust list that verification goes by, with its certificates,"
+                            + " its source and its age.")
     @APIResponse(
             responseCode = "200",
             description = "The lists",

@@ -55,7 +55,10 @@ class ManifestResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PROVENANCE_READ)
-    @Operation(operationId = "listManifests", summary = "What was signed here, oldest first")
+    @Operation(
+            operationId = "listManifests",
+            summary = "What was signed here, oldest first",
+            description = "A page of the manifests that this service made for the organization.")
     @APIResponse(
             responseCode = "200",
             description = "One page; Link has the next",

@@ -227,7 +227,8 @@ class SignatureResource {
     @RolesAllowed(Scopes.PROVENANCE_READ)
     @Operation(
             operationId = "listSignatures",
-            summary = "Signatures that were asked for with respond-async, oldest first")
+            summary = "Signatures that were asked for with respond-async, oldest first",
+            description = "A page of the organization's signatures, with how each stands.")
     @APIResponse(
             responseCode = "200",
             description = "One page; Link has the next",
@@ -248,7 +249,12 @@ class SignatureResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PROVENANCE_READ)
-    @Operation(operationId = "getSignature", summary = "How a signature stands")
+    @Operation(
+            operationId = "getSignature",
+            summary = "How a signature stands",
+            description =
+                    "Waiting, running, done or failed; a failure says why. Done, it leads"
+                            + " to the media.")
     @APIResponse(
             responseCode = "200",
             description = "The signature",
@@ -314,7 +320,8 @@ class SignatureResource {
     @RolesAllowed(Scopes.PROVENANCE_READ)
     @Operation(
             operationId = "getSignedAsset",
-            summary = "The signed media, or its sidecar, until its retention time is over")
+            summary = "The signed media, or its sidecar, until its retention time is over",
+            description = "Whole, in its own media type.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes",

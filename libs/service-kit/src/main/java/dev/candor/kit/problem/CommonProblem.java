@@ -12,6 +12,7 @@ public enum CommonProblem implements ProblemType {
     CONFLICT(409, "The request conflicts with the present state"),
     IDEMPOTENCY_IN_FLIGHT(409, "A request with this Idempotency-Key is still being answered"),
     PAYLOAD_TOO_LARGE(413, "The body is over the limit"),
+    URI_TOO_LONG(414, "The address is over the limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported here"),
     DIGEST_MISMATCH(422, "The bytes do not match their declared digest"),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used with another request"),
