@@ -104,6 +104,10 @@ public final class WorkLoop {
     }
 
     private Uni<Void> next() {
+        if (stopping) { // since it was asked to look
+            busy.decrementAndGet();
+            return Uni.createFrom().voidItem();
+        }
         return Uni.createFrom()
                 .deferred(work::next)
                 .invoke(outage::succeeded)

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,7 @@ class WorkLoopTest {
 
         // when
         loop.stop();
+        await().pollDelay(Duration.ofMillis(100)).until(() -> true); // a look may be under way
         waiting.add("b");
         loop.nudge();
 
@@ -110,6 +113,35 @@ class WorkLoopTest {
         await().during(Duration.ofMillis(200)).until(() -> done.size() == 1);
         loop.start();
         await().atMost(SOON).until(() -> done.size() == 2);
+    }
+
+    /// A look that was asked for, and had not begun.
+    @Test
+    void looksNoMoreOnceItStops() throws InterruptedException {
+        // given
+        var looks = new AtomicInteger();
+        var free = new CountDownLatch(1);
+        var context = vertx.getOrCreateContext();
+        var loop =
+                loop(
+                        1,
+                        SELDOM,
+                        () -> {
+                            looks.incrementAndGet();
+                            return Uni.createFrom().item(false);
+                        });
+
+        // when
+        context.runOnContext(
+                _ -> {
+                    loop.nudge(); // begins behind this
+                    loop.stop();
+                    free.countDown();
+                });
+
+        // then
+        assertThat(free.await(10, TimeUnit.SECONDS)).isTrue();
+        await().during(Duration.ofMillis(100)).until(() -> looks.get() == 0);
     }
 
     @Test
