@@ -24,7 +24,10 @@ public class Adjustments {
     private static final int MOST_TOLD = 50;
 
     private static final String OF =
-            "select %s from publication_adjustment where publication = any($1) order by id"
+            """
+            select %s from publication_adjustment where publication = any($1)
+            order by coalesce(made_at, known_since), id
+            """
                     .formatted(AdjustmentRows.COLUMNS);
 
     private static final String TOLD =

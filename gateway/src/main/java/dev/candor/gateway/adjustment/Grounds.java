@@ -9,8 +9,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// What publications stand on, and what happens there: each event about a grant or a verdict
@@ -55,9 +57,11 @@ public class Grounds implements Onward {
     public Uni<Void> lay(
             UUID publication, String organization, Collection<String> subjects, Instant since) {
         var sorted = subjects.stream().distinct().sorted().toArray(String[]::new);
+        var locked =
+                Arrays.stream(sorted).map(subject -> new Subject(organization, subject)).toList();
         return pool.withTransaction(
                 connection ->
-                        lock(connection, organization, List.of(sorted))
+                        lock(connection, locked)
                                 .chain(
                                         () ->
                                                 connection
@@ -84,14 +88,11 @@ public class Grounds implements Onward {
     @Override
     public Uni<Void> pass(SqlConnection connection, List<Taken> events) {
         var relevant = events.stream().filter(event -> Happenings.isOne(event.type())).toList();
-        return Multi.createFrom()
-                .iterable(relevant)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        event -> lock(connection, event.organization(), List.of(event.subject())))
-                .collect()
-                .last()
-                .chain(() -> each(connection, relevant));
+        var subjects =
+                relevant.stream()
+                        .map(event -> new Subject(event.organization(), event.subject()))
+                        .toList();
+        return lock(connection, subjects).chain(() -> each(connection, relevant));
     }
 
     @Override
@@ -110,18 +111,25 @@ public class Grounds implements Onward {
     }
 
     /// Ground is laid before an event of its subject is taken in, or after, and never meanwhile.
-    private static Uni<Void> lock(
-            SqlConnection connection, String organization, List<String> subjects) {
+    /// Locks are taken in one order everywhere, so that nobody waits for who waits for them.
+    private static Uni<Void> lock(SqlConnection connection, List<Subject> subjects) {
         return Multi.createFrom()
-                .iterable(subjects)
+                .iterable(new TreeSet<>(subjects))
                 .onItem()
                 .transformToUniAndConcatenate(
                         subject ->
                                 connection
                                         .preparedQuery(LOCK)
-                                        .execute(Tuple.of(organization, subject)))
+                                        .execute(Tuple.of(subject.organization(), subject.name())))
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private record Subject(String organization, String name) implements Comparable<Subject> {
+        @Override
+        public int compareTo(Subject other) {
+            return (organization + ' ' + name).compareTo(other.organization + ' ' + other.name);
+        }
     }
 }

@@ -280,6 +280,9 @@ class AdjustmentIT {
         happens("candor-consent", event("consent", "grants/" + grant, "grant-resumed"));
 
         publication(id).body("state", is("PUBLISHED"));
+        retract(id, "{\"note\":\"x\"}", "a").statusCode(201);
+        adjustments(id)
+                .body("items.kind", contains("CONSENT_SUSPENDED", "CONSENT_RESUMED", "RETRACTION"));
     }
 
     @Test
