@@ -35,6 +35,7 @@ record AdjustmentView(
         @Schema(description = "Absent while another person has to agree") @Nullable Instant madeAt,
         @Schema(description = "From knownSince to madeAt") @Nullable Double secondsToAdjust) {
 
+    @Schema(name = "AdjustmentState")
     enum State {
         MADE,
         /// A correction that lowers what trusted credentials say: another person has to agree.
