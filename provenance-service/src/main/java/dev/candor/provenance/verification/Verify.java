@@ -6,10 +6,8 @@ import dev.candor.c2pa.Verifier;
 import dev.candor.c2pa.asset.UnreadableAssetException;
 import dev.candor.c2pa.io.Bytes;
 import dev.candor.c2pa.policy.Specification;
-import dev.candor.c2pa.report.VerificationReport;
 import dev.candor.provenance.key.TrustListSummary;
 import dev.candor.provenance.key.TrustLists;
-import dev.candor.provenance.media.Media;
 import dev.candor.provenance.media.MediaProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -35,13 +33,6 @@ public class Verify {
     /// Whom the verdicts believe.
     public List<TrustListSummary> trust() {
         return trust.summaries();
-    }
-
-    /// Blocks, and burns CPU.
-    ///
-    /// @throws dev.candor.kit.problem.Declined when the media itself cannot be read
-    public VerificationReport verify(Media media) throws IOException {
-        return examine(Submission.of(media)).report();
     }
 
     /// Judges, and keeps what the manifests say. Blocks, and burns CPU.
