@@ -30,6 +30,8 @@ create table publication_adjustment (
     id              uuid primary key,
     publication     uuid        not null,
     organization    text        not null,
+    -- where it happened; null if somebody made it here
+    ground          text,
     kind            text        not null,
     note            text,
     cause           text,

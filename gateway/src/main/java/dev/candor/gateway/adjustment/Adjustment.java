@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that became of a publication after it was out.
 ///
 /// @param organization slug of the organization it belongs to
+/// @param ground what it happened to, such as `grants/{id}`; null if somebody made it here
 /// @param note what everybody is told; null if nobody said anything
 /// @param cause type of the event it was learned from; null if somebody made it here
 /// @param labelClass the class from now on, in a correction
@@ -21,6 +22,7 @@ public record Adjustment(
         UUID id,
         UUID publication,
         String organization,
+        @Nullable String ground,
         Kind kind,
         @Nullable String note,
         @Nullable String cause,
@@ -39,15 +41,18 @@ public record Adjustment(
         RETRACTION,
         /// A grant was withdrawn, revoked or invalidated, or has expired.
         CONSENT_ENDED,
-        /// A grant does not hold for the time being.
+        /// A grant, or a part of it, does not hold for the time being.
         CONSENT_SUSPENDED,
         /// A grant that was suspended holds again.
         CONSENT_RESUMED
     }
 
-    /// How long it took, once it is made: from when it was known to when everybody sees it.
+    /// How long it took, once it is made: from when it was known to when everybody sees it. Never
+    /// less than nothing, whatever the clocks of two machines say.
     public Optional<Duration> timeToAdjust() {
-        return Optional.ofNullable(madeAt).map(made -> Duration.between(knownSince, made));
+        return Optional.ofNullable(madeAt)
+                .map(made -> Duration.between(knownSince, made))
+                .map(took -> took.isNegative() ? Duration.ZERO : took);
     }
 
     boolean isMade() {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// How rows of the table are read.
 final class AdjustmentRows {
     static final String COLUMNS =
-            "id, publication, organization, kind, note, cause, label_class, verdict_version,"
-                    + " correction, actor, known_since, made_at";
+            "id, publication, organization, ground, kind, note, cause, label_class,"
+                    + " verdict_version, correction, actor, known_since, made_at";
 
     private AdjustmentRows() {}
 
@@ -43,6 +43,7 @@ final class AdjustmentRows {
                 row.getUUID("id"),
                 row.getUUID("publication"),
                 row.getString("organization"),
+                row.getString("ground"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("note"),
                 row.getString("cause"),

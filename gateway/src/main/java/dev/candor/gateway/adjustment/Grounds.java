@@ -2,7 +2,7 @@ package dev.candor.gateway.adjustment;
 
 import dev.candor.gateway.inbox.Onward;
 import dev.candor.gateway.inbox.TakenRows;
-import io.smallrye.mutiny.Multi;
+import dev.candor.kit.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -101,29 +101,18 @@ public class Grounds implements Onward {
     }
 
     private Uni<Void> each(SqlConnection connection, List<Taken> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(event -> happenings.apply(connection, event))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.each(events, event -> happenings.apply(connection, event));
     }
 
     /// Ground is laid before an event of its subject is taken in, or after, and never meanwhile.
     /// Locks are taken in one order everywhere, so that nobody waits for who waits for them.
     private static Uni<Void> lock(SqlConnection connection, List<Subject> subjects) {
-        return Multi.createFrom()
-                .iterable(new TreeSet<>(subjects))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        subject ->
-                                connection
-                                        .preparedQuery(LOCK)
-                                        .execute(Tuple.of(subject.organization(), subject.name())))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.each(
+                new TreeSet<>(subjects),
+                subject ->
+                        connection
+                                .preparedQuery(LOCK)
+                                .execute(Tuple.of(subject.organization(), subject.name())));
     }
 
     private record Subject(String organization, String name) implements Comparable<Subject> {

@@ -2,7 +2,7 @@ package dev.candor.gateway.adjustment;
 
 import dev.candor.gateway.adjustment.Adjustment.Kind;
 import dev.candor.gateway.inbox.Onward.Taken;
-import io.smallrye.mutiny.Multi;
+import dev.candor.kit.work.InTurn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,9 +40,9 @@ class Happenings {
     private static final String ADJUST =
             """
             insert into publication_adjustment
-                (id, publication, organization, kind, cause, label_class, verdict_version,
+                (id, publication, organization, ground, kind, cause, label_class, verdict_version,
                  known_since, made_at, event)
-            select gen_random_uuid(), g.publication, g.organization, $3, $4, $5, $6, $7, $8, $9
+            select gen_random_uuid(), g.publication, g.organization, g.subject, $3, $4, $5, $6, $7, $8, $9
             from publication_ground g where g.organization = $1 and g.subject = $2
             on conflict do nothing
             returning %s
@@ -53,7 +53,7 @@ class Happenings {
     private static final String AGREED =
             """
             update publication_adjustment a
-            set verdict_version = $4, made_at = $5, event = $6
+            set ground = $2, verdict_version = $4, made_at = $5, event = $6
             where a.id in (select distinct on (p.publication) p.id
                            from publication_adjustment p join publication_ground g
                              on g.publication = p.publication
@@ -74,6 +74,17 @@ class Happenings {
 
     static boolean isOne(String type) {
         return MEANINGS.containsKey(type);
+    }
+
+    /// A grant that was resumed from one of several suspensions does not hold yet.
+    private static Kind meaning(Taken event) {
+        var kind = Objects.requireNonNull(MEANINGS.get(event.type()));
+        return kind == Kind.CONSENT_RESUMED && isSuspended(event) ? Kind.CONSENT_SUSPENDED : kind;
+    }
+
+    /// As the ledger has the grant after the event.
+    private static boolean isSuspended(Taken event) {
+        return event.data().at("/leaf/state").asText().equals("SUSPENDED");
     }
 
     /// Adjusts what stands on the event's subject. An event that is known already changes nothing.
@@ -106,7 +117,7 @@ class Happenings {
                         AdjustmentRows.tuple(
                                 event.organization(),
                                 event.subject(),
-                                Objects.requireNonNull(MEANINGS.get(event.type())).name(),
+                                meaning(event).name(),
                                 event.type(),
                                 about.labelClass(),
                                 about.version(),
@@ -117,13 +128,7 @@ class Happenings {
     }
 
     private Uni<Void> tell(SqlConnection connection, List<Adjustment> made) {
-        return Multi.createFrom()
-                .iterable(made)
-                .onItem()
-                .transformToUniAndConcatenate(one -> events.tell(connection, one))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return InTurn.each(made, one -> events.tell(connection, one));
     }
 
     /// What a verdict's event says of it; nothing in others.

@@ -1,9 +1,9 @@
 package dev.candor.gateway.adjustment;
 
 import dev.candor.gateway.adjustment.Adjustment.Kind;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// How a publication stands, by what became of it: the weightiest that holds.
 public enum Standing {
@@ -16,21 +16,23 @@ public enum Standing {
 
     /// @param adjustments of one publication, oldest first
     public static Standing of(List<Adjustment> adjustments) {
-        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-        adjustments.stream()
-                .filter(Adjustment::isMade)
-                .forEach(made -> counts.merge(made.kind(), 1, Integer::sum));
-        if (counts.containsKey(Kind.RETRACTION)) {
+        var all = EnumSet.noneOf(Kind.class);
+        var lately = new HashMap<String, Kind>(); // by ground: each grant is resumed by itself
+        for (var adjustment : adjustments) {
+            if (adjustment.isMade()) {
+                all.add(adjustment.kind());
+                lately.put(String.valueOf(adjustment.ground()), adjustment.kind());
+            }
+        }
+        if (all.contains(Kind.RETRACTION)) {
             return RETRACTED;
         }
-        if (counts.containsKey(Kind.CONSENT_ENDED)) {
+        if (all.contains(Kind.CONSENT_ENDED)) {
             return CONSENT_ENDED;
         }
-        // Of several grants each may be suspended, and resumed, by itself.
-        if (counts.getOrDefault(Kind.CONSENT_SUSPENDED, 0)
-                > counts.getOrDefault(Kind.CONSENT_RESUMED, 0)) {
+        if (lately.containsValue(Kind.CONSENT_SUSPENDED)) {
             return CONSENT_SUSPENDED;
         }
-        return counts.containsKey(Kind.CORRECTION) ? CORRECTED : PUBLISHED;
+        return all.contains(Kind.CORRECTION) ? CORRECTED : PUBLISHED;
     }
 }

@@ -2,13 +2,12 @@ package dev.candor.gateway.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.kit.work.InTurn;
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -51,7 +50,14 @@ class InboxEvents {
                                         .preparedQuery(TAKE)
                                         .executeBatch(rows)
                                         .map(this::taken)
-                                        .chain(fresh -> pass(connection, fresh)))
+                                        .chain(
+                                                fresh ->
+                                                        InTurn.each(
+                                                                onward,
+                                                                next ->
+                                                                        next.pass(
+                                                                                connection,
+                                                                                fresh))))
                 .invoke(() -> onward.forEach(Onward::passed))
                 .replaceWithVoid();
     }
@@ -62,16 +68,6 @@ class InboxEvents {
                 .map(taken::read)
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private Uni<Void> pass(SqlConnection connection, List<Onward.Taken> events) {
-        return Multi.createFrom()
-                .iterable(onward)
-                .onItem()
-                .transformToUniAndConcatenate(next -> next.pass(connection, events))
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 
     private Tuple row(EventRequest event, Instant now) {

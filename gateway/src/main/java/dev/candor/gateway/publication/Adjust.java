@@ -7,11 +7,9 @@ import dev.candor.gateway.adjustment.Retraction;
 import dev.candor.gateway.identity.Credentials;
 import dev.candor.gateway.routing.Neighbour;
 import dev.candor.gateway.routing.NeighbourClient;
-import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,19 +25,16 @@ class Adjust {
     private final Publications publications;
     private final Adjustments adjustments;
     private final NeighbourClient neighbours;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     Adjust(
             Publications publications,
             Adjustments adjustments,
             NeighbourClient neighbours,
-            Idempotency idempotency,
             Clock clock) {
         this.publications = publications;
         this.adjustments = adjustments;
         this.neighbours = neighbours;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -77,32 +72,17 @@ class Adjust {
                 .map(AdjustmentView::of);
     }
 
-    /// From now on the asset is not given out. Asked for again, with the same key, it is answered
-    /// as it was.
+    /// From now on the asset is not given out. There is one retraction of a publication, so that
+    /// it needs no key: whoever says the same again is answered as before.
     ///
     /// @return fails with `UNKNOWN_PUBLICATION`, `ALREADY_RETRACTED`
-    @WithTransaction
-    Uni<AdjustmentView> retract(
-            Actor actor, @Nullable String key, PublicationId id, RetractionRequest request) {
-        return idempotency.once(
-                actor,
-                key,
-                "POST /v1/publications/%s/retraction".formatted(id),
-                request,
-                AdjustmentView.class,
-                () ->
-                        publications
-                                .require(actor.organization(), id)
-                                .invoke(found -> requireAfter(found, request.knownSince()))
-                                .chain(
-                                        () ->
-                                                adjustments.retract(
-                                                        actor,
-                                                        id.value(),
-                                                        new Retraction(
-                                                                request.note(),
-                                                                request.knownSince())))
-                                .map(AdjustmentView::of));
+    Uni<AdjustmentView> retract(Actor actor, PublicationId id, RetractionRequest request) {
+        var retraction = new Retraction(request.note(), request.knownSince());
+        return publications
+                .require(actor.organization(), id)
+                .invoke(found -> requireAfter(found, request.knownSince()))
+                .chain(() -> adjustments.retract(actor, id.value(), retraction))
+                .map(AdjustmentView::of);
     }
 
     private Uni<Taken> taken(

@@ -128,7 +128,8 @@ class AdjustmentResource {
                     "From now on the asset is answered with 410 and the note, its public page says"
                         + " so, and subscribers are told. The record stays, and so do its Content"
                         + " Credentials: who has a copy can still find out what it is. A retraction"
-                        + " is not taken back. The time to adjust is measured from `knownSince`.")
+                        + " is not taken back; said again with the same note, it is answered as"
+                        + " before. The time to adjust is measured from `knownSince`.")
     @RequestBody(
             required = true,
             content =
@@ -156,13 +157,10 @@ class AdjustmentResource {
     @APIResponse(responseCode = "404", description = UNKNOWN)
     @APIResponse(
             responseCode = "409",
-            description = "`already-retracted`; or `idempotency-in-flight`")
-    @APIResponse(responseCode = "422", description = Idempotency.REUSED)
+            description = "`already-retracted`, by somebody else or with another note")
     public Uni<RestResponse<AdjustmentView>> retract(
-            @RestPath UUID id,
-            @RestHeader(Idempotency.HEADER) @Nullable String key,
-            @Valid @NotNull RetractionRequest request) {
-        return adjust.retract(actors.current(), key, new PublicationId(id), request)
+            @RestPath UUID id, @Valid @NotNull RetractionRequest request) {
+        return adjust.retract(actors.current(), new PublicationId(id), request)
                 .map(view -> created(id, view));
     }
 

@@ -18,6 +18,10 @@ record AdjustmentView(
         UUID id,
         Adjustment.Kind kind,
         State state,
+        @Schema(
+                        description = "What it happened to; absent if somebody made it here",
+                        examples = "grants/0199c0de-0003-7000-8000-000000000001")
+                @Nullable String ground,
         @Schema(description = "What everybody is told") @Nullable String note,
         @Schema(description = "Type of the event it was learned from, if nobody made it here")
                 @Nullable String cause,
@@ -47,6 +51,7 @@ record AdjustmentView(
                 adjustment.id(),
                 adjustment.kind(),
                 adjustment.madeAt() == null ? State.NEEDS_SECOND_PERSON : State.MADE,
+                adjustment.ground(),
                 adjustment.note(),
                 adjustment.cause(),
                 adjustment.labelClass(),

@@ -1,22 +1,15 @@
 package dev.candor.gateway.publication;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.candor.gateway.adjustment.Standing;
 import dev.candor.gateway.job.JobExamples;
 import dev.candor.gateway.job.JobView;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
-import dev.candor.kit.paging.Page;
-import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -37,12 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Publications over HTTP.
+/// Publishing over HTTP.
 @Path("/v1/publications")
 @Tag(name = "Publish")
 class PublicationResource {
@@ -50,9 +41,7 @@ class PublicationResource {
     private final PublishOnce publish;
     private final PublishLater later;
     private final Foresee foresee;
-    private final Publications publications;
     private final Standings standings;
-    private final AssetDelivery delivery;
     private final Actors actors;
 
     PublicationResource(
@@ -60,17 +49,13 @@ class PublicationResource {
             PublishOnce publish,
             PublishLater later,
             Foresee foresee,
-            Publications publications,
             Standings standings,
-            AssetDelivery delivery,
             Actors actors) {
         this.upload = upload;
         this.publish = publish;
         this.later = later;
         this.foresee = foresee;
-        this.publications = publications;
         this.standings = standings;
-        this.delivery = delivery;
         this.actors = actors;
     }
 
@@ -173,9 +158,9 @@ class PublicationResource {
         var taken = upload.read(actor.organization(), contentType, body);
         return Preference.isAsync(prefer)
                 ? later.publish(actor, taken.declaration(), taken.asset(), key)
-                        .map(PublicationResource::accepted)
+                        .chain(this::accepted)
                 : publish.publish(actor, taken.declaration(), taken.asset(), key)
-                        .map(PublicationResource::created);
+                        .chain(this::created);
     }
 
     @POST
@@ -235,160 +220,28 @@ class PublicationResource {
         return foresee.outlook(actor, taken.declaration(), taken.asset());
     }
 
-    @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Operation(
-            summary = "List publications, newest first",
-            description =
-                    "A page of what the organization has published. `next` leads to what"
-                            + " is older.")
-    @APIResponse(
-            responseCode = "200",
-            description = "One page; Link has the next",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            implementation =
-                                                    PublicationExamples.PublicationPage.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "page",
-                                            value = PublicationExamples.PAGE)))
-    public Uni<Page<PublicationView>> list(@BeanParam @Valid PageRequest page) {
-        return publications
-                .list(actors.current().organization(), page.limit(), page.cursor())
-                .chain(standings::view);
+    /// A repetition is answered with what became of it since.
+    private Uni<RestResponse<Object>> created(Publication publication) {
+        return standings
+                .view(publication)
+                .map(
+                        view ->
+                                ResponseBuilder.<Object>created(
+                                                URI.create("/v1/publications/" + view.id()))
+                                        .entity(view)
+                                        .build());
     }
 
-    @GET
-    @Path("/{id}")
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Operation(
-            summary = "Get a publication",
-            description =
-                    "Everything that was decided on its way: steps, consent, verdict,"
-                            + " plan, label and verification.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The publication",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PublicationView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "published",
-                                            value = PublicationExamples.VIEW)))
-    @APIResponse(responseCode = "404", description = "`unknown-publication`: no such publication")
-    public Uni<PublicationView> get(@RestPath UUID id) {
-        return publications
-                .require(actors.current().organization(), new PublicationId(id))
-                .chain(standings::view);
-    }
-
-    @GET
-    @Path("/{id}/verification")
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Operation(
-            summary = "Get the verification report of the published asset",
-            description = "What proved it before it was released: every check and its finding.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The report, as provenance-service gave it",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Verification.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "trusted",
-                                            value = PublicationExamples.REPORT)))
-    @APIResponse(responseCode = "404", description = "`unknown-publication`: no such publication")
-    public Uni<JsonNode> verification(@RestPath UUID id) {
-        return publications.report(actors.current().organization(), new PublicationId(id));
-    }
-
-    @GET
-    @Path("/{id}/label")
-    @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Operation(
-            summary = "Get the label of the published asset, or why it has none",
-            description =
-                    "Its words and how well they can be read, or why there are none; and the"
-                            + " badge for its page.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The label",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PublicationView.LabelView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "rendered",
-                                            value = PublicationExamples.LABEL)))
-    @APIResponse(responseCode = "404", description = "`unknown-publication`: no such publication")
-    public Uni<PublicationView.LabelView> label(@RestPath UUID id) {
-        return publications
-                .require(actors.current().organization(), new PublicationId(id))
-                .map(PublicationView::label);
-    }
-
-    @GET
-    @Path("/{id}/asset")
-    @RolesAllowed(Scopes.PUBLICATION_READ)
-    @Operation(
-            summary = "Get the published asset, whole or in part",
-            description =
-                    "Labelled and signed. Answers `Range` with 206, and `If-None-Match`"
-                            + " with 304.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The bytes; Repr-Digest, ETag and a link to the manifest beside them",
-            content =
-                    @Content(
-                            mediaType = "*/*",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "206", description = "The part that Range asked for")
-    @APIResponse(responseCode = "404", description = "`unknown-publication`: no such publication")
-    @APIResponse(
-            responseCode = "410",
-            description = "`asset-gone`: the retention time is over; or `asset-retracted`")
-    @APIResponse(
-            responseCode = "416",
-            description = "`range-not-satisfiable`: the asset does not have those bytes")
-    public Uni<RestResponse<Object>> asset(
-            @RestPath UUID id,
-            @RestHeader("Range") @Nullable String range,
-            @RestHeader("If-Range") @Nullable String ifRange,
-            @RestHeader("If-None-Match") @Nullable String ifNoneMatch) {
-        return publications
-                .require(actors.current().organization(), new PublicationId(id))
-                .call(standings::requireGivenOut)
-                .map(found -> delivery.deliver(found, range, ifRange, ifNoneMatch));
-    }
-
-    private static RestResponse<Object> created(Publication publication) {
-        var view = PublicationView.of(publication, Standing.PUBLISHED);
-        return ResponseBuilder.<Object>created(URI.create("/v1/publications/" + view.id()))
-                .entity(view)
-                .build();
-    }
-
-    private static RestResponse<Object> accepted(PublishLater.Accepted accepted) {
+    private Uni<RestResponse<Object>> accepted(PublishLater.Accepted accepted) {
         return switch (accepted) {
             case PublishLater.Accepted.Already(var publication) -> created(publication);
             case PublishLater.Accepted.Later(var job, _) ->
-                    ResponseBuilder.<Object>accepted(job)
-                            .header(HttpHeaders.LOCATION, job.path())
-                            .header(Preference.APPLIED, Preference.ASYNC)
-                            .build();
+                    Uni.createFrom()
+                            .item(
+                                    ResponseBuilder.<Object>accepted(job)
+                                            .header(HttpHeaders.LOCATION, job.path())
+                                            .header(Preference.APPLIED, Preference.ASYNC)
+                                            .build());
         };
     }
 }

@@ -126,7 +126,8 @@ class Release {
                 proven.admitted().id().value(),
                 proven.actor().organization().slug(),
                 subjects,
-                check.map(ConsentCheck::checkedAt).orElseGet(clock::instant));
+                check.map(ConsentCheck::checkedAt)
+                        .orElseGet(() -> proven.results().getFirst().startedAt()));
     }
 
     private Publication publication(Proven proven, Asset asset, List<StepResult> results) {

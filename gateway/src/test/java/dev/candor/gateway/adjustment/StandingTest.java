@@ -26,7 +26,8 @@ class StandingTest {
                     CONSENT_SUSPENDED,                                        CONSENT_SUSPENDED
                     CONSENT_SUSPENDED CONSENT_RESUMED,                        PUBLISHED
                     CORRECTION CONSENT_SUSPENDED CONSENT_RESUMED,             CORRECTED
-                    CONSENT_SUSPENDED CONSENT_SUSPENDED CONSENT_RESUMED,      CONSENT_SUSPENDED
+                    CONSENT_SUSPENDED CONSENT_SUSPENDED CONSENT_RESUMED,      PUBLISHED
+                    CONSENT_SUSPENDED CONSENT_RESUMED CONSENT_SUSPENDED,      CONSENT_SUSPENDED
                     CONSENT_SUSPENDED CONSENT_ENDED CORRECTION,               CONSENT_ENDED
                     RETRACTION CORRECTION CONSENT_ENDED,                      RETRACTED
                     """)
@@ -41,6 +42,21 @@ class StandingTest {
     }
 
     @Test
+    void eachGrantIsResumedByItself() {
+        var one = made(Kind.CONSENT_SUSPENDED, MADE, "grants/1");
+        var other = made(Kind.CONSENT_SUSPENDED, MADE, "grants/2");
+
+        assertThat(Standing.of(List.of(one, other, made(Kind.CONSENT_RESUMED, MADE, "grants/1"))))
+                .isEqualTo(Standing.CONSENT_SUSPENDED);
+    }
+
+    @Test
+    void clocksOfTwoMachinesTakeNoTimeBack() {
+        assertThat(made(Kind.CONSENT_ENDED, KNOWN.minusSeconds(1)).timeToAdjust())
+                .contains(Duration.ZERO);
+    }
+
+    @Test
     void whatWaitsForAnotherPersonChangesNothing() {
         assertThat(Standing.of(List.of(made(Kind.CORRECTION, null)))).isEqualTo(Standing.PUBLISHED);
     }
@@ -52,10 +68,15 @@ class StandingTest {
     }
 
     private static Adjustment made(Kind kind, @Nullable Instant at) {
+        return made(kind, at, "grants/1");
+    }
+
+    private static Adjustment made(Kind kind, @Nullable Instant at, String ground) {
         return new Adjustment(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 "demo",
+                ground,
                 kind,
                 null,
                 null,
