@@ -1,5 +1,6 @@
 package dev.candor.gateway.pages;
 
+import dev.candor.gateway.adjustment.Adjustment;
 import io.quarkus.qute.TemplateExtension;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,6 +32,23 @@ final class Wording {
             return size + " B";
         }
         return size < 1_000_000 ? "%.0f kB".formatted(size / 1e3) : "%.1f MB".formatted(size / 1e6);
+    }
+
+    /// How an adjustment is drawn, never the only sign of it.
+    static String tone(Adjustment adjustment) {
+        return switch (adjustment.kind()) {
+            case CONSENT_RESUMED -> "good";
+            case CORRECTION, CONSENT_SUSPENDED -> "fair";
+            case RETRACTION, CONSENT_ENDED -> "bad";
+        };
+    }
+
+    static String mark(Adjustment adjustment) {
+        return switch (tone(adjustment)) {
+            case "good" -> "✓";
+            case "fair" -> "!";
+            default -> "✕";
+        };
     }
 
     /// A constant or a code as words: `GRANT_WITHDRAWN` and `grant_withdrawn` are "grant

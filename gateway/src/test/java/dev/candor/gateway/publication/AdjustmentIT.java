@@ -236,6 +236,8 @@ class AdjustmentIT {
                 .body(containsString(NOTE))
                 .body(containsString("Please do not use &lt;it&gt;."))
                 .body(containsString("AI modified now"))
+                .body(containsString("class=\"result fair\""))
+                .body(containsString("class=\"result bad\""))
                 .body(not(containsString("withdrawn")));
         given().get("/assets/%s?organization=other".formatted(sha256))
                 .then()
