@@ -29,6 +29,9 @@ final class BitSource {
     /// Bits that no byte stood for.
     private int invented;
 
+    /// Bits since the last restart marker, those included that are held.
+    private long met;
+
     BitSource(InputStream in) {
         this.in = in;
     }
@@ -41,6 +44,7 @@ final class BitSource {
     }
 
     private void refill() throws IOException {
+        int before = held;
         while (held <= 56) {
             if (marker == 0 && end - at >= 8 && held <= 32) {
                 // Four bytes at once, where none of them starts a marker.
@@ -55,6 +59,7 @@ final class BitSource {
             bits |= (long) nextByte() << 56 - held;
             held += 8;
         }
+        met += held - before;
     }
 
     private int nextByte() throws IOException {
@@ -108,6 +113,78 @@ final class BitSource {
         return value;
     }
 
+    /// Bits that were used since the last restart marker.
+    long position() {
+        return met - held;
+    }
+
+    /// Goes over the AC coefficients of a block (T.81, F.2.2.2). All bits of a picture come this
+    /// way, so what is at hand stays out of fields, and a code and its value go in one step.
+    ///
+    /// @param counts how often each symbol came
+    void passCoefficients(DecodingTable table, long[] counts) throws IOException {
+        long ahead = bits;
+        int left = held;
+        int at = 1;
+        int symbol = 0;
+        while (at < BlockTransform.SIZE) {
+            if (left < 32) {
+                bits = ahead;
+                held = left;
+                refill();
+                ahead = bits;
+                left = held;
+            }
+            int entry = table.entry((int) (ahead >>> 48));
+            int length = DecodingTable.lengthWithValue(entry);
+            ahead <<= length;
+            left -= length;
+            symbol = DecodingTable.symbol(entry);
+            counts[symbol]++;
+            at += DecodingTable.coefficients(entry);
+        }
+        bits = ahead;
+        held = left;
+        if (at > BlockTransform.SIZE
+                && at < DecodingTable.REST_OF_BLOCK
+                && symbol != DecodingTable.SIXTEEN_ZEROS) {
+            throw new DamagedJpegException("More than 64 coefficients in a block");
+        }
+    }
+
+    /// Copies the next bits, whatever they mean.
+    void copy(long count, BitSink to) throws IOException {
+        long left = count;
+        for (; left >= 32; left -= 32) {
+            fill();
+            to.put(take(32), 32);
+        }
+        fill();
+        to.put(take((int) left), (int) left);
+    }
+
+    /// Copies all bits up to the next marker, those that pad the last byte as well.
+    void copyToMarker(BitSink to) throws IOException {
+        fill();
+        while (held - invented >= 32) {
+            to.put(take(32), 32);
+            fill();
+        }
+        int left = Math.max(0, held - invented);
+        to.put(take(left), left);
+    }
+
+    /// Leaves the next bits out.
+    void pass(long count) throws IOException {
+        long left = count;
+        for (; left >= 32; left -= 32) {
+            fill();
+            skip(32);
+        }
+        fill();
+        skip((int) left);
+    }
+
     /// Whether bits were used that nobody wrote.
     boolean isExhausted() {
         return invented > held;
@@ -119,6 +196,7 @@ final class BitSource {
     void restart(int number) throws IOException {
         bits = 0;
         held = 0;
+        met = 0;
         invented = 0;
         while (marker == 0) { // what pads the last byte, or bytes that nobody needs
             nextByte();

@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Reads a scan block by block (T.81, annex F.2).
 final class BlockReader {
@@ -24,24 +22,18 @@ final class BlockReader {
     private final BitSource bits;
     private final int[] before;
 
-    /// @param dc tables by number; those of the layout's components are there
-    /// @param ac tables by number, as well
-    BlockReader(
-            Layout layout,
-            @Nullable DecodingTable[] dc,
-            @Nullable DecodingTable[] ac,
-            InputStream in) {
+    /// By component: whether the block before is one that is kept.
+    private final boolean[] afterKept;
+
+    /// @param tables all that the layout's components need
+    BlockReader(Layout layout, HuffmanTables tables, InputStream in) {
+        var components = layout.components();
         this.layout = layout;
-        this.dc =
-                layout.components().stream()
-                        .map(it -> Objects.requireNonNull(dc[it.dc()]))
-                        .toArray(DecodingTable[]::new);
-        this.ac =
-                layout.components().stream()
-                        .map(it -> Objects.requireNonNull(ac[it.ac()]))
-                        .toArray(DecodingTable[]::new);
+        this.dc = components.stream().map(tables::dc).toArray(DecodingTable[]::new);
+        this.ac = components.stream().map(tables::ac).toArray(DecodingTable[]::new);
         this.bits = new BitSource(in);
-        this.before = new int[layout.components().size()];
+        this.before = new int[components.size()];
+        this.afterKept = new boolean[components.size()];
     }
 
     /// Goes from one unit to the next, over restart markers.
@@ -49,22 +41,23 @@ final class BlockReader {
         void at(int column, int row) throws IOException;
     }
 
-    /// Called where a restart marker stood.
+    /// Called behind the last unit before a restart marker.
     interface Restart {
-        void at(int number) throws IOException;
+        /// @param markers how many of them were before
+        void at(long markers) throws IOException;
     }
 
     void units(Unit unit, Restart restart) throws IOException {
         int left = layout.interval();
-        int number = 0;
+        long markers = 0;
         for (int row = 0; row < layout.down(); row++) {
             for (int column = 0; column < layout.across(); column++) {
                 if (layout.interval() > 0 && left == 0) {
                     mustBeWhole();
-                    bits.restart(number);
-                    restart.at(number);
+                    restart.at(markers);
+                    bits.restart((int) (markers & 7));
                     Arrays.fill(before, 0);
-                    number = number + 1 & 7;
+                    markers++;
                     left = layout.interval();
                 }
                 unit.at(column, row);
@@ -81,7 +74,10 @@ final class BlockReader {
     }
 
     /// Reads all blocks, and keeps those of some regions.
-    void readAll(List<Region> regions, List<Map<Long, short[]>> kept, Counts counts)
+    ///
+    /// @param kept by component: blocks by their keys
+    /// @param trail where they were found
+    void readAll(List<Region> regions, List<Map<Long, short[]>> kept, Trail trail, Counts counts)
             throws IOException {
         var wanted =
                 layout.components().stream()
@@ -90,26 +86,42 @@ final class BlockReader {
         units(
                 (column, row) -> {
                     for (int band = 0; band < before.length; band++) {
-                        readUnit(band, column, row, wanted.get(band), kept.get(band), counts);
+                        readUnit(
+                                band, column, row, wanted.get(band), kept.get(band), trail, counts);
                     }
                 },
-                _ -> {});
+                markers -> {
+                    trail.close(markers, bits.position());
+                    Arrays.fill(afterKept, false);
+                });
+        trail.close(layout.parts() - 1, bits.position());
     }
 
     private void readUnit(
-            int band, int column, int row, Blocks[] wanted, Map<Long, short[]> kept, Counts counts)
+            int band,
+            int column,
+            int row,
+            Blocks[] wanted,
+            Map<Long, short[]> kept,
+            Trail trail,
+            Counts counts)
             throws IOException {
         var component = layout.components().get(band);
         for (int down = 0; down < component.v(); down++) {
             for (int across = 0; across < component.h(); across++) {
                 int x = column * component.h() + across;
                 int y = row * component.v() + down;
-                if (isIn(wanted, x, y)) {
+                boolean keeps = isIn(wanted, x, y);
+                if (keeps || afterKept[band]) {
+                    afterKept[band] = keeps;
                     var block = new short[BlockTransform.SIZE];
-                    read(band, block, counts);
-                    kept.put(Plane.key(x, y), block);
+                    long key = Plane.key(x, y);
+                    trail.add(read(band, key, block, counts));
+                    if (keeps) {
+                        kept.put(key, block);
+                    }
                 } else {
-                    read(band, null, counts);
+                    pass(band, counts);
                 }
             }
         }
@@ -124,18 +136,22 @@ final class BlockReader {
         return false;
     }
 
-    private void read(int band, short @Nullable [] block, Counts counts) throws IOException {
+    private Trail.Place read(int band, long key, short[] block, Counts counts) throws IOException {
         var component = layout.components().get(band);
-        var acTable = ac[band];
-        var acCounts = counts.ac[component.ac()];
-        int value = nextDc(band, counts.dc[component.dc()]);
-        if (block != null) {
-            block[0] = (short) value;
-        }
+        int predicted = before[band];
+        long start = bits.position();
+        block[0] = (short) nextDc(band, counts.dc[component.dc()]);
+        long rest = bits.position();
+        readCoefficients(ac[band], block, counts.ac[component.ac()]);
+        return new Trail.Place(band, key, start, rest, bits.position(), predicted, block[0]);
+    }
+
+    private void readCoefficients(DecodingTable table, short[] block, long[] counts)
+            throws IOException {
         for (int at = 1; at < BlockTransform.SIZE; at++) {
             bits.fill();
-            int symbol = acTable.read(bits);
-            acCounts[symbol]++;
+            int symbol = table.read(bits);
+            counts[symbol]++;
             int size = symbol & 15;
             int run = symbol >>> 4;
             if (size == 0) {
@@ -149,11 +165,22 @@ final class BlockReader {
             if (at >= BlockTransform.SIZE) {
                 throw new DamagedJpegException("More than 64 coefficients in a block");
             }
-            int extra = bits.take(size);
-            if (block != null) {
-                block[at] = (short) signed(extra, size);
-            }
+            block[at] = (short) signed(bits.take(size), size);
         }
+    }
+
+    private void pass(int band, Counts counts) throws IOException {
+        var component = layout.components().get(band);
+        nextDc(band, counts.dc[component.dc()]);
+        bits.passCoefficients(ac[band], counts.ac[component.ac()]);
+    }
+
+    /// Goes over the next block of a component.
+    ///
+    /// @param counts of its symbols, which nobody wants
+    void pass(int band, long[] counts) throws IOException {
+        nextDc(band, counts);
+        bits.passCoefficients(ac[band], counts);
     }
 
     /// The next DC coefficient of a component.

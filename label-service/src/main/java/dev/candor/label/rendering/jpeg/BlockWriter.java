@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a scan block by block: most as they were read, some anew (T.81, annex F.1).
+/// Writes a scan block by block, by tables that are made for it: most blocks as they were read,
+// some
+/// anew (T.81, annex F.1).
 final class BlockWriter {
     private static final int SIZE = BlockTransform.SIZE;
     private static final int END_OF_BLOCK = 0;
@@ -25,9 +27,8 @@ final class BlockWriter {
     private final @Nullable EncodingTable[] ac = new EncodingTable[4];
 
     /// By component.
-    private final EncodingTable[] dcOf;
+    private final List<BlockCoder> coders;
 
-    private final EncodingTable[] acOf;
     private final long[] uncounted = new long[256];
     private final int[] before;
 
@@ -39,15 +40,14 @@ final class BlockWriter {
             dc[component.dc()] = EncodingTable.of(withAllSizes(counts.dc[component.dc()]));
             ac[component.ac()] = EncodingTable.of(counts.ac[component.ac()]);
         }
-        var components = layout.components();
-        this.dcOf =
-                components.stream()
-                        .map(it -> Objects.requireNonNull(dc[it.dc()]))
-                        .toArray(EncodingTable[]::new);
-        this.acOf =
-                components.stream()
-                        .map(it -> Objects.requireNonNull(ac[it.ac()]))
-                        .toArray(EncodingTable[]::new);
+        this.coders =
+                layout.components().stream()
+                        .map(
+                                it ->
+                                        new BlockCoder(
+                                                Objects.requireNonNull(dc[it.dc()]),
+                                                Objects.requireNonNull(ac[it.ac()])))
+                        .toList();
     }
 
     /// Edits change the differences around them, to whatever size the others have.
@@ -67,17 +67,7 @@ final class BlockWriter {
     static void count(Component component, Map<Long, short[]> edited, Counts counts) {
         var ac = counts.ac[component.ac()];
         for (var block : edited.values()) {
-            int zeros = 0;
-            for (int at = 1; at < SIZE; at++) {
-                if (block[at] == 0) {
-                    zeros++;
-                    continue;
-                }
-                ac[SIXTEEN_ZEROS] += zeros / 16;
-                ac[zeros % 16 << 4 | size(block[at])]++;
-                zeros = 0;
-            }
-            ac[END_OF_BLOCK]++;
+            BlockCoder.symbols(block, symbol -> ac[symbol]++);
         }
     }
 
@@ -113,8 +103,8 @@ final class BlockWriter {
                         copyUnit(reader, band, column, row, edited.get(band), bits);
                     }
                 },
-                number -> {
-                    bits.restart(number);
+                markers -> {
+                    bits.restart((int) (markers & 7));
                     Arrays.fill(before, 0);
                 });
         bits.finish();
@@ -139,15 +129,16 @@ final class BlockWriter {
                 if (block == null) {
                     copy(reader, band, bits);
                 } else {
-                    skip(reader, band);
-                    write(band, block, bits);
+                    reader.pass(band, uncounted);
+                    dc(band, block[0], bits);
+                    coders.get(band).put(block, bits);
                 }
             }
         }
     }
 
     private void copy(BlockReader reader, int band, BitSink bits) throws IOException {
-        var table = acOf[band];
+        var table = coders.get(band).ac();
         dc(band, reader.nextDc(band, uncounted), bits);
         for (int at = 1; at < SIZE; at++) {
             int symbol = reader.nextAc(band);
@@ -160,53 +151,8 @@ final class BlockWriter {
         }
     }
 
-    private void skip(BlockReader reader, int band) throws IOException {
-        reader.nextDc(band, uncounted);
-        for (int at = 1; at < SIZE; at++) {
-            int symbol = reader.nextAc(band);
-            reader.take(symbol & 15);
-            if ((symbol & 15) == 0 && symbol != SIXTEEN_ZEROS) {
-                return;
-            }
-            at += symbol >>> 4;
-        }
-    }
-
-    private void write(int band, short[] block, BitSink bits) throws IOException {
-        var table = acOf[band];
-        dc(band, block[0], bits);
-        int zeros = 0;
-        for (int at = 1; at < SIZE; at++) {
-            int value = block[at];
-            if (value == 0) {
-                zeros++;
-                continue;
-            }
-            for (; zeros >= 16; zeros -= 16) {
-                bits.put(table.code(SIXTEEN_ZEROS), table.length(SIXTEEN_ZEROS));
-            }
-            int size = size(value);
-            int symbol = zeros << 4 | size;
-            bits.put(table.code(symbol), table.length(symbol));
-            bits.put(value < 0 ? value - 1 : value, size);
-            zeros = 0;
-        }
-        if (zeros > 0) {
-            bits.put(table.code(END_OF_BLOCK), table.length(END_OF_BLOCK));
-        }
-    }
-
     private void dc(int band, int value, BitSink bits) throws IOException {
-        var table = dcOf[band];
-        int difference = value - before[band];
+        coders.get(band).put(value - before[band], bits);
         before[band] = value;
-        int size = size(difference);
-        bits.put(table.code(size), table.length(size));
-        bits.put(difference < 0 ? difference - 1 : difference, size);
-    }
-
-    /// Bits that a value takes.
-    private static int size(int value) {
-        return 32 - Integer.numberOfLeadingZeros(Math.abs(value));
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// A picture as it is coded. First [#read] looks through all of it and keeps the blocks of some
 /// regions; then [#write] copies it with other samples in one of them. For one thread.
@@ -20,15 +19,19 @@ public final class CodedJpeg {
     private static final int DHT = 0xC4;
     private static final int DQT = 0xDB;
     private static final int DRI = 0xDD;
-    private static final int TABLES = 4;
+
+    /// A scan grows by this part of it at most before its tables are made anew.
+    private static final int NOTICED = 20;
+
+    private static final int TABLES = HuffmanTables.MOST;
 
     private final Path file;
     private final long data;
     private final Segment scan;
     private final List<Segment> coding;
     private final Layout layout;
-    private final @Nullable DecodingTable[] dc = new DecodingTable[TABLES];
-    private final @Nullable DecodingTable[] ac = new DecodingTable[TABLES];
+    private final HuffmanTables tables = new HuffmanTables();
+    private final Trail trail = new Trail();
     private final Counts counts = new Counts();
 
     /// By component, then by row and column.
@@ -82,10 +85,10 @@ public final class CodedJpeg {
                         file, scan + 4 + header.payload().length, header, coding, layout.get());
         for (var segment : coding) {
             if (segment.marker() == DHT) {
-                picture.tables(segment.payload());
+                picture.tables.add(segment.payload());
             }
         }
-        return picture.isComplete() ? Optional.of(picture) : Optional.empty();
+        return picture.tables.haveAllOf(picture.layout) ? Optional.of(picture) : Optional.empty();
     }
 
     private static Segment header(Path file, long scan) throws IOException {
@@ -118,34 +121,12 @@ public final class CodedJpeg {
         }
     }
 
-    private void tables(byte[] payload) throws DamagedJpegException {
-        int at = 0;
-        while (at < payload.length) {
-            int number = payload[at] & 15;
-            var of = (payload[at] & 0xFF) >>> 4 == 0 ? dc : ac;
-            if (number >= TABLES || at + 17 > payload.length) {
-                throw new DamagedJpegException("A Huffman table that is none");
-            }
-            of[number] = DecodingTable.read(payload, at + 1);
-            int codes = 0;
-            for (int length = 0; length < 16; length++) {
-                codes += payload[at + 1 + length] & 0xFF;
-            }
-            at += 17 + codes;
-        }
-    }
-
-    private boolean isComplete() {
-        return layout.components().stream()
-                .allMatch(one -> dc[one.dc()] != null && ac[one.ac()] != null);
-    }
-
     /// Looks through the whole picture, and keeps what lies in some regions.
     ///
     /// @throws DamagedJpegException when it cannot be decoded to its end
     public void read(List<Region> regions) throws IOException {
         try (var in = open()) {
-            new BlockReader(layout, dc, ac, in).readAll(regions, kept, counts);
+            new BlockReader(layout, tables, in).readAll(regions, kept, trail, counts);
         }
     }
 
@@ -167,7 +148,10 @@ public final class CodedJpeg {
         return samples;
     }
 
-    /// Writes tables, frame, scan and end of image; what goes before them is the caller's.
+    /// Writes tables, frame, scan and end of image; what goes before them is the caller's. Where
+    /// the picture's own tables will do, and it hardly grows by them, all bits of other blocks stay
+    // as they are; else all are
+    /// written by tables that are made for them.
     ///
     /// @param region that [#read] kept
     /// @param samples of the region, as [#samples] gives them
@@ -180,6 +164,33 @@ public final class CodedJpeg {
                                         new Plane(components.get(band), kept.get(band))
                                                 .edited(samples, band, components.size(), region))
                         .toList();
+        var splice = ScanSplice.of(layout, tables, trail, edited);
+        if (splice.isPresent() && isLittle(splice.get().growth())) {
+            splice(out, splice.get());
+        } else {
+            recode(out, edited);
+        }
+        out.write(0xFF);
+        out.write(0xD9);
+    }
+
+    /// The label of a small picture may be much of it, which tables made for both make up for.
+    private boolean isLittle(long growth) throws IOException {
+        return growth < (Files.size(file) - data) / NOTICED;
+    }
+
+    private void splice(OutputStream out, ScanSplice splice) throws IOException {
+        for (var segment : coding) {
+            write(out, segment);
+        }
+        write(out, scan);
+        try (var in = open()) {
+            splice.copy(in, out);
+        }
+    }
+
+    private void recode(OutputStream out, List<Map<Long, short[]>> edited) throws IOException {
+        var components = layout.components();
         for (int band = 0; band < components.size(); band++) {
             BlockWriter.count(components.get(band), edited.get(band), counts);
         }
@@ -194,10 +205,8 @@ public final class CodedJpeg {
         }
         write(out, scan);
         try (var in = open()) {
-            writer.copy(new BlockReader(layout, dc, ac, in), edited, out);
+            writer.copy(new BlockReader(layout, tables, in), edited, out);
         }
-        out.write(0xFF);
-        out.write(0xD9);
     }
 
     private static void write(OutputStream out, Segment segment) throws IOException {

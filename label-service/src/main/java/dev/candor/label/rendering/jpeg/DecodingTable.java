@@ -4,10 +4,15 @@ package dev.candor.label.rendering.jpeg;
 final class DecodingTable {
     static final int LOOK = 10;
 
+    /// What [#coefficients] gives for the symbol that ends a block: more than there can be.
+    static final int REST_OF_BLOCK = 128;
+
+    static final int SIXTEEN_ZEROS = 0xF0;
+
     private static final int LONGEST = 16;
 
-    /// For each start of `LOOK` bits: length << 8 | symbol, or 0 where the code is longer.
-    private final short[] quick = new short[1 << LOOK];
+    /// For each start of `LOOK` bits an entry, or 0 where the code is longer.
+    private final int[] quick = new int[1 << LOOK];
 
     /// By length: the last code of this length, or -1.
     private final int[] last = new int[LONGEST + 1];
@@ -61,32 +66,56 @@ final class DecodingTable {
         }
         for (int i = 0; i < count; i++) {
             int from = code + i << LOOK - length;
-            var entry = (short) (length << 8 | symbols[first + i] & 0xFF);
+            int entry = entry(symbols[first + i] & 0xFF, length);
             for (int at = from; at < from + (1 << LOOK - length); at++) {
                 quick[at] = entry;
             }
         }
     }
 
-    /// The next symbol.
-    int read(BitSource bits) throws DamagedJpegException {
-        int entry = quick[bits.peek(LOOK)];
-        if (entry != 0) {
-            bits.skip(entry >>> 8);
-            return entry & 0xFF;
-        }
-        return readLong(bits);
+    private static int entry(int symbol, int length) {
+        int size = symbol & 15;
+        boolean ends = size == 0 && symbol != SIXTEEN_ZEROS;
+        int coefficients = ends ? REST_OF_BLOCK : (symbol >>> 4) + 1;
+        return coefficients << 24 | length + size << 16 | length << 8 | symbol;
     }
 
-    private int readLong(BitSource bits) throws DamagedJpegException {
-        int sixteen = bits.peek(LONGEST);
+    /// What a code says.
+    ///
+    /// @param sixteen bits that begin with the code
+    int entry(int sixteen) throws DamagedJpegException {
+        int entry = quick[sixteen >>> LONGEST - LOOK];
+        return entry != 0 ? entry : longEntry(sixteen);
+    }
+
+    private int longEntry(int sixteen) throws DamagedJpegException {
         for (int length = LOOK + 1; length <= LONGEST; length++) {
             int code = sixteen >>> LONGEST - length;
             if (code <= last[length]) {
-                bits.skip(length);
-                return symbols[code + offset[length]] & 0xFF;
+                return entry(symbols[code + offset[length]] & 0xFF, length);
             }
         }
         throw new DamagedJpegException("A code that is in no Huffman table");
+    }
+
+    static int symbol(int entry) {
+        return entry & 0xFF;
+    }
+
+    /// Bits of the code and of the value behind it.
+    static int lengthWithValue(int entry) {
+        return entry >>> 16 & 0xFF;
+    }
+
+    /// How many AC coefficients of a block the code and the value stand for.
+    static int coefficients(int entry) {
+        return entry >>> 24;
+    }
+
+    /// The next symbol.
+    int read(BitSource bits) throws DamagedJpegException {
+        int entry = entry(bits.peek(LONGEST));
+        bits.skip(entry >>> 8 & 0xFF);
+        return symbol(entry);
     }
 }

@@ -3,7 +3,8 @@ package dev.candor.label.rendering.jpeg;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// A Huffman table as an encoder wants it, the shortest for given counts (T.81, annex K.2).
+/// A Huffman table as an encoder wants it: one that a picture has, or the shortest for given counts
+/// (T.81, annexes C and K.2).
 final class EncodingTable {
     private static final int SYMBOLS = 256;
     private static final int LONGEST = 16;
@@ -18,8 +19,26 @@ final class EncodingTable {
 
     /// @param counts how often each symbol comes; one that comes never has no code
     static EncodingTable of(long[] counts) {
-        int[] perLength = limited(perLength(counts));
-        int[] order = order(counts);
+        return of(limited(perLength(counts)), order(counts));
+    }
+
+    /// The table that a picture has. A symbol that it has no code for has a length of 0.
+    ///
+    /// @param payload of a DHT segment, in which a [DecodingTable] was found
+    /// @param at of the 16 counts
+    static EncodingTable read(byte[] payload, int at) {
+        var perLength = new int[LONGEST + 1];
+        int number = 0;
+        for (int length = 1; length <= LONGEST; length++) {
+            perLength[length] = payload[at + length - 1] & 0xFF;
+            number += perLength[length];
+        }
+        int first = at + LONGEST;
+        var order = IntStream.range(first, first + number).map(i -> payload[i] & 0xFF).toArray();
+        return of(perLength, order);
+    }
+
+    private static EncodingTable of(int[] perLength, int[] order) {
         var segment = new byte[LONGEST + order.length];
         var table = new EncodingTable(segment);
         int code = 0;
@@ -46,6 +65,7 @@ final class EncodingTable {
         return codes[symbol];
     }
 
+    /// 0 where there is no code for it.
     int length(int symbol) {
         return lengths[symbol];
     }

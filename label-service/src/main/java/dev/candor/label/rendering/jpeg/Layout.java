@@ -111,6 +111,12 @@ record Layout(
                         interval));
     }
 
+    /// Parts of the scan that restart markers stand between.
+    long parts() {
+        long units = (long) across * down;
+        return interval == 0 ? 1 : Math.max(1, (units + interval - 1) / interval);
+    }
+
     private static int sampling(byte[] frame, int component) {
         return frame[7 + 3 * component] & 0xFF;
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pictures coded by this test's own encoder, edited, and decoded by that of the JDK.
 @SuppressWarnings("NullAway.Init") // JUnit fills the field
@@ -46,7 +47,9 @@ class CodedJpegTest {
                 JpegMaker.of("2x2", "1x1", "1x1", "2x2"),
                 JpegMaker.of("2x2", "1x1", "1x1").restarting(1),
                 JpegMaker.of("1x1", "1x1", "1x1").restarting(7),
-                JpegMaker.of("1x1").restarting(26));
+                JpegMaker.of("1x1").restarting(26),
+                JpegMaker.of("2x2", "1x1", "1x1").withFewCodes(),
+                JpegMaker.of("2x1", "1x1", "1x1").restarting(3).withFewCodes());
     }
 
     /// A sample of colour stands for several pixels, so what it stands for moves with it.
@@ -143,11 +146,76 @@ class CodedJpegTest {
         }
     }
 
-    /// The tables are made for the picture: it does not grow by being edited.
+    /// What is not edited is not even read: neither tables nor parts of the scan change.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 11})
+    void partsOfTheScanStayAsTheyAre(int interval) throws IOException {
+        // given: units of 16 pixels, 13 of them in a row
+        var maker = JpegMaker.of("2x2", "1x1", "1x1").restarting(interval);
+        var file = maker.picture(folder.resolve("in.jpg"), WIDTH, HEIGHT);
+        var region = new Region(64, 48, 16, 16);
+        var picture = coded(file);
+        picture.read(List.of(region, new Region(3, 100, 70, 33)));
+
+        // when
+        var edited = written(picture, region, brighter(picture.samples(region)));
+
+        // then
+        var before = Files.readAllBytes(file);
+        var after = Files.readAllBytes(edited);
+        assertThat(segment(after, 0xC4).payload()).isEqualTo(segment(before, 0xC4).payload());
+        var parts = parts(before);
+        var partsAfter = parts(after);
+        assertThat(partsAfter).hasSameSizeAs(parts);
+        for (int part = 0; part < parts.size(); part++) {
+            boolean edits =
+                    IntStream.range(part * interval, (part + 1) * interval)
+                            .anyMatch(unit -> isUnder(unit % 13, unit / 13, region));
+            if (edits) {
+                assertThat(partsAfter.get(part)).as("%d", part).isNotEqualTo(parts.get(part));
+            } else {
+                assertThat(partsAfter.get(part)).as("%d", part).isEqualTo(parts.get(part));
+            }
+        }
+    }
+
+    private static int[] brighter(int[] samples) {
+        return Arrays.stream(samples).map(sample -> Math.min(255, sample + 24)).toArray();
+    }
+
+    private static boolean isUnder(int column, int row, Region region) {
+        return column * 16 < region.right()
+                && column * 16 + 16 > region.x()
+                && row * 16 < region.bottom()
+                && row * 16 + 16 > region.y();
+    }
+
+    /// What stands between restart markers, byte by byte.
+    private static List<List<Byte>> parts(byte[] bytes) {
+        var parts = new ArrayList<List<Byte>>();
+        var part = new ArrayList<Byte>();
+        for (int at = scan(bytes) + 14; at < bytes.length - 1; at++) {
+            boolean isMarker = bytes[at] == (byte) 0xFF && bytes[at + 1] != 0;
+            if (isMarker) {
+                parts.add(List.copyOf(part));
+                part.clear();
+                at++;
+            } else {
+                part.add(bytes[at]);
+            }
+        }
+        return parts;
+    }
+
+    /// Where a picture has no codes for a label, the tables are made for both: it does not grow by
+    /// being edited.
     @Test
     void editedPicturesAreNoLarger() throws IOException {
         // given: the encoder's tables give every symbol as many bits as the next
-        var file = JpegMaker.of("2x2", "1x1", "1x1").picture(folder.resolve("in.jpg"), 640, 480);
+        var file =
+                JpegMaker.of("2x2", "1x1", "1x1")
+                        .withFewCodes()
+                        .picture(folder.resolve("in.jpg"), 640, 480);
         var region = new Region(300, 10, 60, 20);
         var picture = coded(file);
         picture.read(List.of(region));

@@ -11,19 +11,29 @@ import java.util.stream.Stream;
 
 /// Codes pictures plainly, with any sampling and restart markers, by tables in which every code has
 /// the same length. No part of what is tested is used.
-record JpegMaker(List<int[]> samplings, int interval) {
+///
+/// @param largest bits of the largest AC coefficient that there are codes for
+record JpegMaker(List<int[]> samplings, int interval, int largest) {
     private static final int STEP = 6;
+    private static final int ALL = 15;
+    private static final int OWN = 2;
 
     static JpegMaker of(String... samplings) {
         return new JpegMaker(
                 Stream.of(samplings)
                         .map(it -> new int[] {it.charAt(0) - '0', it.charAt(2) - '0'})
                         .toList(),
-                0);
+                0,
+                ALL);
     }
 
     JpegMaker restarting(int units) {
-        return new JpegMaker(samplings, units);
+        return new JpegMaker(samplings, units, largest);
+    }
+
+    /// With codes for nothing but what is in the picture.
+    JpegMaker withFewCodes() {
+        return new JpegMaker(samplings, interval, OWN);
     }
 
     int bands() {
@@ -75,14 +85,15 @@ record JpegMaker(List<int[]> samplings, int interval) {
         }
     }
 
-    /// Symbols 0 to `number` - 1, which all have codes of `length` bits: their own values.
-    private static void table(ByteArrayOutputStream out, int name, int length, int number) {
+    /// Symbols 0 to `number` - 1, which all have codes of `length` bits: their own values. Codes of
+    /// larger values than are wanted say 1.
+    private void table(ByteArrayOutputStream out, int name, int length, int number) {
         bytes(out, 0xFF, 0xC4, (19 + number) >> 8, (19 + number) & 255, name);
         for (int each = 1; each <= 16; each++) {
             out.write(each == length ? number : 0);
         }
         for (int symbol = 0; symbol < number; symbol++) {
-            out.write(symbol);
+            out.write(name == 0x10 && (symbol & 15) > largest ? 1 : symbol);
         }
     }
 
