@@ -1,17 +1,12 @@
 package dev.candor.label.profile;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.PublicOrganization;
 import dev.candor.kit.identity.Scopes;
-import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -19,13 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,61 +34,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/profiles")
 @Tag(name = "Profiles")
 class ProfileResource {
-    private static final String CSV = "text/csv";
-    private static final String PDF = "application/pdf";
-
-    private final Profiles profiles;
-    private final Rulebooks rulebooks;
+    private final AskedRules asked;
     private final PublishProfile publishProfile;
     private final ProfileSchema schema;
-    private final PublicOrganization publicOrganization;
-    private final CurrentIdentityAssociation callers;
     private final Actors actors;
-    private final Clock clock;
 
     ProfileResource(
-            Profiles profiles,
-            Rulebooks rulebooks,
-            PublishProfile publishProfile,
-            ProfileSchema schema,
-            PublicOrganization publicOrganization,
-            CurrentIdentityAssociation callers,
-            Actors actors,
-            Clock clock) {
-        this.profiles = profiles;
-        this.rulebooks = rulebooks;
+            AskedRules asked, PublishProfile publishProfile, ProfileSchema schema, Actors actors) {
+        this.asked = asked;
         this.publishProfile = publishProfile;
         this.schema = schema;
-        this.publicOrganization = publicOrganization;
-        this.callers = callers;
         this.actors = actors;
-        this.clock = clock;
-    }
-
-    /// A profile as answers carry it.
-    ///
-    /// @param holds whether its rules hold on the day that was asked for, today without one
-    /// @param stale true from the day the profile is due for review
-    @RegisterForReflection
-    public record ProfileView(@JsonUnwrapped Profile profile, boolean holds, boolean stale) {
-        static ProfileView of(Profile profile, LocalDate day) {
-            return new ProfileView(profile, profile.holdsOn(day), profile.staleOn(day));
-        }
-    }
-
-    /// @param on the day the list is about
-    /// @param stale ids of the profiles due for review
-    @RegisterForReflection
-    public record ProfileList(LocalDate on, List<ProfileView> items, List<String> stale) {
-        static ProfileList of(List<Profile> profiles, LocalDate day) {
-            return new ProfileList(
-                    day,
-                    profiles.stream().map(profile -> ProfileView.of(profile, day)).toList(),
-                    profiles.stream()
-                            .filter(profile -> profile.staleOn(day))
-                            .map(Profile::id)
-                            .toList());
-        }
     }
 
     @GET
@@ -123,8 +69,8 @@ class ProfileResource {
     public Uni<ProfileList> all(
             @RestQuery @Nullable String on,
             @RestQuery(PublicOrganization.PARAMETER) @Nullable String organization) {
-        var day = day(on);
-        return rulebook(organization).map(rulebook -> ProfileList.of(rulebook.on(day), day));
+        var day = asked.day(on);
+        return asked.rulebook(organization).map(rulebook -> ProfileList.of(rulebook.on(day), day));
     }
 
     @POST
@@ -175,7 +121,7 @@ class ProfileResource {
                         profile ->
                                 RestResponse.ResponseBuilder.<ProfileView>created(
                                                 URI.create("/v1/profiles/" + profile.id()))
-                                        .entity(ProfileView.of(profile, today()))
+                                        .entity(ProfileView.of(profile, asked.today()))
                                         .build());
     }
 
@@ -197,76 +143,6 @@ class ProfileResource {
                             schema = @Schema(type = SchemaType.OBJECT)))
     public String schema() {
         return schema.document().toPrettyString();
-    }
-
-    @GET
-    @Path("/matrix")
-    @PermitAll
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Profiles against kinds of media",
-            description =
-                    "One line a profile, as JSON, (by Accept: text/csv) as a table for a"
-                            + " spreadsheet, or (by Accept: application/pdf) as a document for"
-                            + " lawyers, with the texts each profile rests on and how well they"
-                            + " are known.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The matrix",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = Matrix.class),
-                        examples =
-                                @ExampleObject(name = "neutral", value = ProfileExamples.MATRIX)),
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-                @Content(
-                        mediaType = PDF,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
-    public Uni<Matrix> matrix(
-            @RestQuery @Nullable String on,
-            @RestQuery(PublicOrganization.PARAMETER) @Nullable String organization) {
-        var day = day(on);
-        return rulebook(organization).map(rulebook -> Matrix.of(rulebook, day));
-    }
-
-    @GET
-    @Path("/matrix")
-    @PermitAll
-    @Produces(CSV + ";qs=0.5")
-    @Operation(hidden = true)
-    public Uni<RestResponse<String>> matrixAsTable(
-            @RestQuery @Nullable String on,
-            @RestQuery(PublicOrganization.PARAMETER) @Nullable String organization) {
-        return matrix(on, organization)
-                .map(
-                        matrix ->
-                                RestResponse.ResponseBuilder.ok(
-                                                matrix.csv(), CSV + ";charset=UTF-8;header=present")
-                                        .header(
-                                                "Content-Disposition",
-                                                "attachment; filename=\"market-matrix.csv\"")
-                                        .build());
-    }
-
-    @GET
-    @Path("/matrix")
-    @PermitAll
-    @Produces(PDF + ";qs=0.4")
-    @Operation(hidden = true)
-    public Uni<RestResponse<byte[]>> matrixAsDocument(
-            @RestQuery @Nullable String on,
-            @RestQuery(PublicOrganization.PARAMETER) @Nullable String organization) {
-        return matrix(on, organization)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(
-                        matrix ->
-                                RestResponse.ResponseBuilder.ok(MatrixPdf.of(matrix), PDF)
-                                        .header(
-                                                "Content-Disposition",
-                                                "attachment; filename=\"market-matrix.pdf\"")
-                                        .build());
     }
 
     @GET
@@ -292,8 +168,8 @@ class ProfileResource {
             @RestQuery @Nullable String on,
             @RestQuery @Nullable Integer version,
             @RestQuery(PublicOrganization.PARAMETER) @Nullable String organization) {
-        var day = day(on);
-        return rulebook(organization)
+        var day = asked.day(on);
+        return asked.rulebook(organization)
                 .map(rulebook -> ProfileView.of(chosen(rulebook, id, version, day), day));
     }
 
@@ -317,7 +193,7 @@ class ProfileResource {
     public Uni<ProfileList> versions(
             @RestPath String id,
             @RestQuery(PublicOrganization.PARAMETER) @Nullable String organization) {
-        return rulebook(organization)
+        return asked.rulebook(organization)
                 .map(rulebook -> rulebook.versions(id))
                 .invoke(
                         versions -> {
@@ -325,7 +201,7 @@ class ProfileResource {
                                 throw unknown();
                             }
                         })
-                .map(versions -> ProfileList.of(versions, today()));
+                .map(versions -> ProfileList.of(versions, asked.today()));
     }
 
     private static Profile chosen(
@@ -342,37 +218,5 @@ class ProfileResource {
     private static Declined unknown() {
         return new Declined(
                 ProfileProblem.UNKNOWN_PROFILE, "GET /v1/profiles lists those there are.");
-    }
-
-    /// Whoever is signed in sees the profiles of the own organization.
-    private Uni<Rulebook> rulebook(@Nullable String organization) {
-        return callers.getDeferredIdentity()
-                .chain(
-                        caller ->
-                                Actors.of(caller)
-                                        .map(actor -> rulebooks.of(actor.organization()))
-                                        .orElseGet(() -> shown(organization)));
-    }
-
-    private Uni<Rulebook> shown(@Nullable String organization) {
-        return organization == null
-                ? Uni.createFrom().item(profiles.rulebook())
-                : rulebooks.of(publicOrganization.named(organization));
-    }
-
-    private LocalDate day(@Nullable String on) {
-        if (on == null) {
-            return today();
-        }
-        try {
-            return LocalDate.parse(on);
-        } catch (DateTimeException e) {
-            throw new Declined(CommonProblem.INVALID_REQUEST, "A day is written 2026-12-01.")
-                    .at("?on");
-        }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

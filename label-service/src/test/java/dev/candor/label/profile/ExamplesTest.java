@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.label.Examples;
-import dev.candor.label.profile.ProfileResource.ProfileList;
-import dev.candor.label.profile.ProfileResource.ProfileView;
 import dev.candor.label.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.time.LocalDate;
