@@ -7,14 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What ffmpeg is told to do with a film: its pictures are coded anew with the label over them;
 /// sound, text, chapters and tags are copied, later by as much as an opening goes before.
 ///
 /// @param label that is laid over the film, and when
 /// @param opening that goes before it, if one does
-record FilmCoding(VideoFacts facts, Still label, Windows windows, Optional<Opening> opening) {
+/// @param starts seconds at which a decoder can start: the film gets key frames there
+record FilmCoding(
+        VideoFacts facts,
+        Still label,
+        Windows windows,
+        Optional<Opening> opening,
+        List<Double> starts) {
     private static final List<String> FILES_ALONE = List.of("-protocol_whitelist", "file,pipe");
+
+    FilmCoding {
+        starts = List.copyOf(starts);
+    }
 
     /// A picture and where it lies in a frame.
     record Still(Path png, Box box) {}
@@ -42,6 +53,7 @@ record FilmCoding(VideoFacts facts, Still label, Windows windows, Optional<Openi
         arguments.addAll(List.of("-map_metadata", "0", "-map_chapters", String.valueOf(rest)));
         arguments.addAll(List.of("-c:a", "copy", "-c:s", "copy", "-fps_mode", "passthrough"));
         arguments.addAll(pictures());
+        arguments.addAll(List.of("-force_key_frames", seconds(starts)));
         arguments.addAll(List.of("-f", facts.container().muxer(), "file:" + target));
         return arguments;
     }
@@ -75,6 +87,10 @@ record FilmCoding(VideoFacts facts, Still label, Windows windows, Optional<Openi
     private static String over(String film, int input, Still still, String when, String result) {
         return "[%s][%d:v:0]overlay=x=%d:y=%d:format=auto:eof_action=repeat:enable='%s'[%s]"
                 .formatted(film, input, still.box().x(), still.box().y(), when, result);
+    }
+
+    private static String seconds(List<Double> seconds) {
+        return seconds.stream().map(FilmCoding::seconds).collect(Collectors.joining(","));
     }
 
     private static String seconds(double seconds) {

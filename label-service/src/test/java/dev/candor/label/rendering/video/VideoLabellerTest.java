@@ -97,6 +97,28 @@ class VideoLabellerTest {
                 .isGreaterThan(180);
     }
 
+    /// Else each look decodes up to ten seconds of film.
+    @Test
+    void aKeyFrameLiesShortlyBeforeEachFrameThatIsLookedAt() throws Exception {
+        // given
+        var film = film("film.mp4", "testsrc2=s=320x240:r=25:d=9", "-c:v", "libx264");
+
+        // when
+        var labelled = label(film, new Windows.Throughout(), Following.NOBODY);
+
+        // then
+        var keys = keyFrames(result());
+        assertThat(labelled.probes())
+                .hasSizeGreaterThan(4)
+                .allSatisfy(
+                        probe ->
+                                assertThat(keys)
+                                        .anyMatch(
+                                                key ->
+                                                        key <= probe.second()
+                                                                && key > probe.second() - 0.2));
+    }
+
     @Test
     void aTurnedFilmIsLabelledAsItIsSeen() throws Exception {
         // given
@@ -418,6 +440,22 @@ class VideoLabellerTest {
 
     private List<String> times(Path film) throws Exception {
         return probed(film, "-select_streams", "v:0", "-show_entries", "frame=pts_time");
+    }
+
+    private List<Double> keyFrames(Path film) throws Exception {
+        return probed(
+                        film,
+                        "-select_streams",
+                        "v:0",
+                        "-skip_frame",
+                        "nokey",
+                        "-show_entries",
+                        "frame=pts_time")
+                .stream()
+                .map(line -> line.replace(",", ""))
+                .filter(line -> !line.isBlank())
+                .map(Double::parseDouble)
+                .toList();
     }
 
     /// A digest of the sound as it is stored.

@@ -35,10 +35,10 @@ class WindowsTest {
 
     @Test
     void theFirstFrameAndTheLastOfAWindowAreProbed() {
-        assertThat(VideoLabeller.moments(EVERY_FIVE.spans(6)))
+        assertThat(Moments.of(EVERY_FIVE, 6, 0).label())
                 .contains(0.0, 1.0, 1.75, 5.0, 5.75)
                 .doesNotContain(1.9);
-        assertThat(VideoLabeller.moments(new Throughout().spans(60)))
+        assertThat(Moments.of(new Throughout(), 60, 0).label())
                 .contains(0.0, 1.0, 1.9, 59.75, 20.0);
     }
 
