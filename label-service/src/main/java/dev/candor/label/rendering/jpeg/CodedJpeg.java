@@ -149,9 +149,8 @@ public final class CodedJpeg {
     }
 
     /// Writes tables, frame, scan and end of image; what goes before them is the caller's. Where
-    /// the picture's own tables will do, and it hardly grows by them, all bits of other blocks stay
-    // as they are; else all are
-    /// written by tables that are made for them.
+    /// the picture's own tables will do, and it hardly grows by them, the bits of other blocks
+    /// stay; else everything is written by tables that are made for it.
     ///
     /// @param region that [#read] kept
     /// @param samples of the region, as [#samples] gives them
