@@ -84,9 +84,15 @@ record FilmCoding(
         return String.join(";", filters);
     }
 
-    private static String over(String film, int input, Still still, String when, String result) {
-        return "[%s][%d:v:0]overlay=x=%d:y=%d:format=auto:eof_action=repeat:enable='%s'[%s]"
-                .formatted(film, input, still.box().x(), still.box().y(), when, result);
+    private String over(String film, int input, Still still, String when, String result) {
+        return "[%s][%d:v:0]overlay=x=%d:y=%d:format=%s:eof_action=repeat:enable='%s'[%s]"
+                .formatted(film, input, still.box().x(), still.box().y(), samples(), when, result);
+    }
+
+    /// Samples that the film is laid over and coded in, alpha apart: its own, where the coder has
+    /// them. ffmpeg would choose RGB, which costs time and colours.
+    private String samples() {
+        return facts.deep() && facts.container() != Container.WEBM ? "yuv420p10" : "yuv420";
     }
 
     private static String seconds(List<Double> seconds) {

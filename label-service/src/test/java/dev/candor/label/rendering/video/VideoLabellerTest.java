@@ -119,6 +119,42 @@ class VideoLabellerTest {
                                                                 && key > probe.second() - 0.2));
     }
 
+    /// Luma of 230 with chroma of 30 has no RGB.
+    @ParameterizedTest
+    @ValueSource(strings = {"yuv420p", "yuv420p10le"})
+    void coloursThatHaveNoRgbStay(String samples) throws Exception {
+        // given
+        var film =
+                film(
+                        "film.mp4",
+                        "nullsrc=s=320x240:r=25:d=1,format=yuv420p,geq=lum=230:cb=30:cr=30",
+                        "-c:v",
+                        "libx264",
+                        "-pix_fmt",
+                        samples);
+
+        // when
+        label(film, new Windows.Throughout(), Following.NOBODY);
+
+        // then
+        var corner = folder.resolve("corner.yuv");
+        ffmpeg(
+                "-i",
+                result().toString(),
+                "-frames:v",
+                "1",
+                "-vf",
+                "format=yuv420p,crop=16:16:0:208",
+                "-f",
+                "rawvideo",
+                corner.toString());
+        var bytes = Files.readAllBytes(corner);
+        assertThat(bytes).hasSize(16 * 16 * 3 / 2);
+        assertThat(bytes[0] & 0xFF).isCloseTo(230, within(3));
+        assertThat(bytes[16 * 16] & 0xFF).isCloseTo(30, within(3));
+        assertThat(bytes[16 * 16 * 5 / 4] & 0xFF).isCloseTo(30, within(3));
+    }
+
     @Test
     void aTurnedFilmIsLabelledAsItIsSeen() throws Exception {
         // given
