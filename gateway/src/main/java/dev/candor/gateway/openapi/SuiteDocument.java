@@ -239,7 +239,7 @@ final class SuiteDocument {
 
     private static Map<String, String> tasks() {
         var tasks = new HashMap<String, String>();
-        of("Publish", tasks, "publications", "jobs");
+        of("Publish", tasks, "publications", "jobs", "uploads");
         of("Verify", tasks, "verifications", "inspections");
         of(
                 "Consent",

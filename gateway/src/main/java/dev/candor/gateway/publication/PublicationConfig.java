@@ -17,7 +17,6 @@ public interface PublicationConfig {
     URI publicUrl();
 
     /// Largest asset that is published, in bytes.
-    @WithDefault("1073741824")
     long maxAssetSize();
 
     /// How long a published asset can be fetched.

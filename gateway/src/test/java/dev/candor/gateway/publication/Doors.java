@@ -9,7 +9,11 @@ final class Doors {
     private Doors() {}
 
     static AccessMatrix matrix() {
-        return in("publication").and(in("job")).and(in("webhook")).and(in("event"));
+        return in("publication")
+                .and(in("upload"))
+                .and(in("job"))
+                .and(in("webhook"))
+                .and(in("event"));
     }
 
     private static AccessMatrix in(String room) {

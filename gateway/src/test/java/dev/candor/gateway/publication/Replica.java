@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// The packaged gateway as a process of its own, beside the one of the test: it can be killed.
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
     private static final List<String> SHARED =
             List.of("quarkus.datasource.", "quarkus.oidc.", "quarkus.oidc-client.", "candor.");
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
@@ -32,19 +32,19 @@ final class Replica implements AutoCloseable {
     }
 
     /// Starts one on the database, the folders and the neighbours of the test.
-    static Replica start() {
+    public static Replica start() {
         int port = freePort();
         var replica = new Replica(launch(port), port);
         await().atMost(START).until(replica::listens);
         return replica;
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + port;
     }
 
     /// As `kill -9` does; it is gone when this returns.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
