@@ -21,6 +21,12 @@ final class PublicationExamples {
     static final String PARTS =
             "{\"declaration\": " + DECLARATION + ", \"asset\": \"(the bytes of harbour.jpg)\"}";
 
+    /// A publication whose asset came in pieces.
+    static final String UPLOADED =
+            "{\"declaration\": "
+                    + DECLARATION
+                    + ", \"asset\": {\"upload\": \"0199c0de-0009-7000-8000-000000000001\"}}";
+
     static final String LABEL =
             """
             {"rendered": true, "text": "AI KI-generiert", "contrastRatio": 18.42,

@@ -7,7 +7,6 @@ import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
-import dev.candor.kit.spool.SpoolEntry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -72,9 +71,11 @@ class PublicationKeys {
     }
 
     /// What makes two requests the same: the declaration and the asset's bytes.
-    String fingerprint(Declaration declaration, SpoolEntry asset) {
+    ///
+    /// @param sha256 of the asset, lower-case hexadecimal
+    String fingerprint(Declaration declaration, String sha256) {
         try {
-            return Digests.sha256Hex(json.writeValueAsString(declaration) + "\n" + asset.sha256());
+            return Digests.sha256Hex(json.writeValueAsString(declaration) + "\n" + sha256);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a declaration is plain JSON", e);
         }

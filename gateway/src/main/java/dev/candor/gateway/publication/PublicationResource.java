@@ -37,30 +37,24 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/publications")
 @Tag(name = "Publish")
 class PublicationResource {
-    private final DeclaredUpload upload;
-    private final PublishOnce publish;
-    private final PublishLater later;
-    private final Foresee foresee;
+    private final PublicationRequests requests;
+    private final PublishAsked publish;
     private final Standings standings;
     private final Actors actors;
 
     PublicationResource(
-            DeclaredUpload upload,
-            PublishOnce publish,
-            PublishLater later,
-            Foresee foresee,
+            PublicationRequests requests,
+            PublishAsked publish,
             Standings standings,
             Actors actors) {
-        this.upload = upload;
+        this.requests = requests;
         this.publish = publish;
-        this.later = later;
-        this.foresee = foresee;
         this.standings = standings;
         this.actors = actors;
     }
 
     @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON})
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_CREATE)
     @Operation(
@@ -74,18 +68,29 @@ class PublicationResource {
                         + " put into one, `label-not-rendered` says so. With `Prefer:"
                         + " respond-async` the answer comes as soon as the asset is here, and names"
                         + " a job that survives restarts; follow it under `/v1/jobs/{id}` or by its"
-                        + " events, or end it by DELETE.")
+                        + " events, or end it by DELETE. In place of the bytes, JSON may name a"
+                        + " complete upload of yours (`/v1/uploads`), which is spent when it is"
+                        + " published.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema = @Schema(implementation = PublicationForm.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "generated",
-                                            summary = "The part declaration, then the part asset",
-                                            value = PublicationExamples.PARTS)))
+            content = {
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema = @Schema(implementation = PublicationForm.class),
+                        examples =
+                                @ExampleObject(
+                                        name = "generated",
+                                        summary = "The part declaration, then the part asset",
+                                        value = PublicationExamples.PARTS)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = NamedAssetForm.class),
+                        examples =
+                                @ExampleObject(
+                                        name = "uploaded",
+                                        summary = "An upload that is complete",
+                                        value = PublicationExamples.UPLOADED))
+            })
     @APIResponse(
             responseCode = "201",
             description = "Published",
@@ -121,8 +126,9 @@ class PublicationResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`consent-denied`, with reasons; or `idempotency-in-flight`: a request with"
-                            + " this Idempotency-Key is still being answered",
+                    "`consent-denied`, with reasons; `upload-not-complete`, `upload-spent`; or"
+                            + " `idempotency-in-flight`: a request with this Idempotency-Key is"
+                            + " still being answered",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -130,6 +136,7 @@ class PublicationResource {
                                     @ExampleObject(
                                             name = "withdrawn",
                                             value = PublicationExamples.DENIED)))
+    @APIResponse(responseCode = "404", description = "`unknown-upload`: you have no such upload")
     @APIResponse(
             responseCode = "413",
             description = "`payload-too-large`: the asset is over the limit")
@@ -155,17 +162,15 @@ class PublicationResource {
             throws IOException {
         var actor = actors.current();
         PublicationKeys.slot(actor, key);
-        var taken = upload.read(actor.organization(), contentType, body);
+        var asked = requests.read(actor, contentType, body);
         return Preference.isAsync(prefer)
-                ? later.publish(actor, taken.declaration(), taken.asset(), key)
-                        .chain(this::accepted)
-                : publish.publish(actor, taken.declaration(), taken.asset(), key)
-                        .chain(this::created);
+                ? asked.chain(it -> publish.later(actor, it, key)).chain(this::accepted)
+                : asked.chain(it -> publish.atOnce(actor, it, key)).chain(this::created);
     }
 
     @POST
     @Path("/dry-run")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_JSON})
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.PUBLICATION_CREATE)
     @Operation(
@@ -178,15 +183,24 @@ class PublicationResource {
                         + " signed is not foreseen.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA,
-                            schema = @Schema(implementation = PublicationForm.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "generated",
-                                            summary = "The part declaration, then the part asset",
-                                            value = PublicationExamples.PARTS)))
+            content = {
+                @Content(
+                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                        schema = @Schema(implementation = PublicationForm.class),
+                        examples =
+                                @ExampleObject(
+                                        name = "generated",
+                                        summary = "The part declaration, then the part asset",
+                                        value = PublicationExamples.PARTS)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = NamedAssetForm.class),
+                        examples =
+                                @ExampleObject(
+                                        name = "uploaded",
+                                        summary = "An upload that is complete",
+                                        value = PublicationExamples.UPLOADED))
+            })
     @APIResponse(
             responseCode = "200",
             description = "What would come of it, a refusal included",
@@ -201,6 +215,10 @@ class PublicationResource {
     @APIResponse(
             responseCode = "400",
             description = "`invalid-request`: a part or a member is wrong; errors names it")
+    @APIResponse(responseCode = "404", description = "`unknown-upload`: you have no such upload")
+    @APIResponse(
+            responseCode = "409",
+            description = "`upload-not-complete` or `upload-spent`: it has no bytes to look at")
     @APIResponse(
             responseCode = "413",
             description = "`payload-too-large`: the asset is over the limit")
@@ -216,8 +234,8 @@ class PublicationResource {
             InputStream body)
             throws IOException {
         var actor = actors.current();
-        var taken = upload.read(actor.organization(), contentType, body);
-        return foresee.outlook(actor, taken.declaration(), taken.asset());
+        return requests.read(actor, contentType, body)
+                .chain(asked -> publish.outlook(actor, asked));
     }
 
     /// A repetition is answered with what became of it since.

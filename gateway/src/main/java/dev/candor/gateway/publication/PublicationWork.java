@@ -8,6 +8,8 @@ import dev.candor.gateway.job.Jobs;
 import dev.candor.gateway.publication.Stage.Admitted;
 import dev.candor.gateway.publication.Stage.Consented;
 import dev.candor.gateway.publication.Stage.Proven;
+import dev.candor.gateway.upload.resumable.CompleteUploads;
+import dev.candor.gateway.upload.resumable.UploadId;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolReference;
@@ -27,6 +29,7 @@ class PublicationWork implements JobWork {
     private final Checkpoints checkpoints;
     private final PublicationKeys keys;
     private final Jobs jobs;
+    private final CompleteUploads uploads;
     private final MediaStore media;
     private final Spool spool;
     private final ObjectMapper json;
@@ -38,6 +41,7 @@ class PublicationWork implements JobWork {
             Checkpoints checkpoints,
             PublicationKeys keys,
             Jobs jobs,
+            CompleteUploads uploads,
             MediaStore media,
             Spool spool,
             ObjectMapper json,
@@ -47,6 +51,7 @@ class PublicationWork implements JobWork {
         this.checkpoints = checkpoints;
         this.keys = keys;
         this.jobs = jobs;
+        this.uploads = uploads;
         this.media = media;
         this.spool = spool;
         this.json = json;
@@ -70,7 +75,13 @@ class PublicationWork implements JobWork {
     @Override
     public Uni<Void> clear(Job job) {
         var slot = order(job).slot();
+        var upload = order(job).upload();
         return vertx.executeBlocking(() -> thrownAway(job))
+                .call(
+                        () ->
+                                upload == null || !job.succeeded()
+                                        ? Uni.createFrom().voidItem()
+                                        : uploads.spend(new UploadId(upload)))
                 .chain(
                         () ->
                                 slot == null || job.succeeded()

@@ -7,6 +7,7 @@ import dev.candor.gateway.job.JobRunner;
 import dev.candor.gateway.job.JobView;
 import dev.candor.gateway.job.Jobs;
 import dev.candor.kit.identity.Actor;
+import dev.candor.kit.problem.Declined;
 import dev.candor.kit.spool.Spool;
 import dev.candor.kit.spool.SpoolEntry;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -65,23 +66,51 @@ class PublishLater {
         this.clock = clock;
     }
 
-    /// @param asset in the spool; a job has it from here on, or it is gone
+    /// @param asked a job has its media from here on, or it is gone
     /// @param key the request's idempotency key, if it has one
-    Uni<Accepted> publish(
-            Actor actor, Declaration declaration, SpoolEntry asset, @Nullable String key) {
+    Uni<Accepted> publish(Actor actor, Asked.WithMedia asked, @Nullable String key) {
+        var declaration = asked.declaration();
+        var asset = asked.asset();
         var order =
                 new PublicationOrder(
                         PublicationId.next(),
                         declaration,
                         asset.reference(),
                         PublicationKeys.slot(actor, key),
-                        GrantSalt.next().hex());
+                        GrantSalt.next().hex(),
+                        asked.upload() == null ? null : asked.upload().value());
         return vertx.executeBlocking(() -> secured(declaration, asset))
                 .chain(kept -> accept(actor, order, kept))
                 .call(accepted -> accepted.tookMedia() ? nothing() : discard(asset))
                 .onFailure()
                 .call(() -> discard(asset))
                 .invoke(runner::nudge);
+    }
+
+    /// Answers a request again whose bytes are gone.
+    ///
+    /// @throws Declined (in the Uni) `UPLOAD_SPENT` when nothing was asked for under its key
+    @WithTransaction
+    Uni<Accepted> repeated(String slot, Asked.OfSpentUpload asked) {
+        return jobs.bySlot(slot)
+                .chain(
+                        job ->
+                                job.isPresent()
+                                        ? Uni.createFrom()
+                                                .<Accepted>item(
+                                                        new Accepted.Later(job.get(), false))
+                                        : alreadyOrSpent(slot))
+                .call(
+                        () ->
+                                keys.mustStandFor(
+                                        slot,
+                                        keys.fingerprint(asked.declaration(), asked.sha256())));
+    }
+
+    private Uni<Accepted> alreadyOrSpent(String slot) {
+        return publications
+                .bySlot(slot)
+                .map(found -> new Accepted.Already(found.orElseThrow(PublishAsked::spent)));
     }
 
     private SpoolEntry secured(Declaration declaration, SpoolEntry asset) {
@@ -96,7 +125,7 @@ class PublishLater {
         if (slot == null) {
             return add(actor, order);
         }
-        var fingerprint = keys.fingerprint(order.declaration(), asset);
+        var fingerprint = keys.fingerprint(order.declaration(), asset.sha256());
         return keys.reserve(slot, fingerprint)
                 .chain(ours -> ours ? add(actor, order) : again(slot, fingerprint));
     }

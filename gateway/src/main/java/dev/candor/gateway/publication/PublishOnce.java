@@ -44,6 +44,20 @@ public class PublishOnce {
                 .eventually(() -> vertx.executeBlocking(workbench::clear));
     }
 
+    /// Answers a request again whose bytes are gone.
+    ///
+    /// @throws Declined (in the Uni) `UPLOAD_SPENT` when nothing was published under its key
+    Uni<Publication> repeated(String slot, Asked.OfSpentUpload asked) {
+        return publications
+                .bySlot(slot)
+                .map(found -> found.orElseThrow(PublishAsked::spent))
+                .call(
+                        () ->
+                                keys.mustStandFor(
+                                        slot,
+                                        keys.fingerprint(asked.declaration(), asked.sha256())));
+    }
+
     static Stage.Admitted checked(
             Actor actor,
             Declaration declaration,
@@ -77,7 +91,7 @@ public class PublishOnce {
         if (slot == null) {
             return publish.publish(admitted);
         }
-        var fingerprint = keys.fingerprint(admitted.declaration(), admitted.asset());
+        var fingerprint = keys.fingerprint(admitted.declaration(), admitted.asset().sha256());
         return keys.reserve(slot, fingerprint)
                 .chain(ours -> ours ? first(admitted, slot) : again(slot, fingerprint));
     }
