@@ -1,6 +1,7 @@
 package dev.candor.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,10 @@ public final class CandorClient implements AutoCloseable {
 
     /// Bytes of an answer that is no file, at most: a report of thousands of manifests is smaller.
     static final int MOST_SAID = 32 << 20;
+
+    /// Bytes of a file beyond which a publication sends it in pieces: what is sent again after a
+    /// break is then worth the requests that it takes.
+    static final long LARGE = 16 << 20;
 
     private final Server server;
     private final Credentials credentials;
@@ -107,13 +113,26 @@ public final class CandorClient implements AutoCloseable {
         return send(upload("/v1/publications", form).header("Idempotency-Key", key).build()).json();
     }
 
-    /// Hands a publication over, and waits only until its file has arrived.
+    /// Uploads a file in pieces, and goes on where it broke off. It waits on the server to be
+    /// published, for a day.
+    ///
+    /// @return the upload's id: a publication names it as `"asset": {"upload": id}`
+    public String upload(Asset asset, SendingProgress progress)
+            throws IOException, InterruptedException {
+        return new ResumableUpload(this, asset, progress).send();
+    }
+
+    /// Hands a publication over, and waits only until its file has arrived. A large file goes in
+    /// pieces: a connection that breaks costs no more than what was on its way.
     ///
     /// @param key the same request with the same key publishes once
     public Taken publishLater(
             JsonNode declaration, Asset asset, String key, SendingProgress progress)
             throws IOException, InterruptedException {
-        var form = form(declaration, asset, progress);
+        var form =
+                asset.size() > LARGE
+                        ? named(declaration, upload(asset, progress))
+                        : form(declaration, asset, progress);
         var answer =
                 send(
                         upload("/v1/publications", form)
@@ -186,6 +205,13 @@ public final class CandorClient implements AutoCloseable {
         return new Form(body.contentType(), body.end());
     }
 
+    private static Form named(JsonNode declaration, String upload) {
+        var body = JsonNodeFactory.instance.objectNode();
+        body.set("declaration", declaration);
+        body.putObject("asset").put("upload", upload);
+        return new Form("application/json", BodyPublishers.ofString(body.toString()));
+    }
+
     private record Form(String contentType, BodyPublisher body) {}
 
     private HttpRequest.Builder upload(String path, Form form)
@@ -200,6 +226,14 @@ public final class CandorClient implements AutoCloseable {
         var request = HttpRequest.newBuilder(server.resolve(path)).timeout(patience);
         credentials.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         return request;
+    }
+
+    /// Any request that carries a file, or is about one.
+    Answer send(String method, String path, Map<String, String> headers, BodyPublisher body)
+            throws IOException, InterruptedException {
+        var request = request(path, TO_TAKE_FILE).method(method, body);
+        headers.forEach(request::header);
+        return send(request.build());
     }
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
