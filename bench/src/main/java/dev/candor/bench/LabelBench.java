@@ -159,35 +159,45 @@ public final class LabelBench {
         System.out.printf(
                 "%-24s %8.2f ms, best %.2f ms, asked for, judged and stored%n",
                 "a verdict", one.medianMillis(), one.bestMillis());
+        var request =
+                asking("/v1/verdicts")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(VERDICT))
+                        .build();
+        manyATime("verdicts", request, 201);
     }
 
     private void badges() throws Exception {
         var badge = address.resolve("/v1/badges/" + created("/v1/verdicts", VERDICT));
         var request = HttpRequest.newBuilder(badge).header("Accept", "image/svg+xml").build();
-        fetchedWithin(request, RUN.dividedBy(3));
-        System.out.printf(
-                "%-24s %8.0f a second over %d connections%n",
-                "a badge as SVG", fetchedWithin(request, RUN), CONNECTIONS);
+        manyATime("a badge as SVG", request, 200);
     }
 
-    private double fetchedWithin(HttpRequest request, Duration length) throws Exception {
-        var fetched = new AtomicLong();
+    private void manyATime(String what, HttpRequest request, int status) throws Exception {
+        answeredWithin(request, status, RUN.dividedBy(3));
+        System.out.printf(
+                "%-24s %8.0f a second over %d connections%n",
+                what, answeredWithin(request, status, RUN), CONNECTIONS);
+    }
+
+    private double answeredWithin(HttpRequest request, int status, Duration length)
+            throws Exception {
+        var answered = new AtomicLong();
         var end = System.nanoTime() + length.toNanos();
-        Callable<Void> fetcher =
+        Callable<Void> asker =
                 () -> {
                     while (System.nanoTime() < end) {
-                        require(http.send(request, BodyHandlers.ofByteArray()), 200);
-                        fetched.incrementAndGet();
+                        require(http.send(request, BodyHandlers.ofByteArray()), status);
+                        answered.incrementAndGet();
                     }
                     return null;
                 };
-        try (var fetchers = Executors.newFixedThreadPool(CONNECTIONS)) {
-            for (var one :
-                    fetchers.invokeAll(java.util.Collections.nCopies(CONNECTIONS, fetcher))) {
+        try (var askers = Executors.newFixedThreadPool(CONNECTIONS)) {
+            for (var one : askers.invokeAll(java.util.Collections.nCopies(CONNECTIONS, asker))) {
                 one.get();
             }
         }
-        return fetched.get() / (length.toNanos() / 1e9);
+        return answered.get() / (length.toNanos() / 1e9);
     }
 
     private String planned(String mediaType, int width, int height, String more) throws Exception {

@@ -5,6 +5,7 @@ import static dev.candor.kit.identity.Scopes.*;
 import static java.util.Map.entry;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,7 +118,11 @@ public final class Entitlements {
     /// Of the scopes a token carries, those that its bearer's roles are entitled to.
     static Set<String> effective(Collection<String> scopesOfToken, Collection<String> roles) {
         return scopesOfToken.stream()
-                .filter(scope -> rolesFor(scope).stream().anyMatch(roles::contains))
+                .filter(scope -> isEntitled(roles, scope))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isEntitled(Collection<String> roles, String scope) {
+        return !Collections.disjoint(ROLES_BY_SCOPE.getOrDefault(scope, Set.of()), roles);
     }
 }

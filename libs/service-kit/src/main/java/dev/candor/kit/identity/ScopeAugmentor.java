@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,8 +111,9 @@ class ScopeAugmentor implements SecurityIdentityAugmentor {
                 : Optional.ofNullable(request.request().getHeader(ActorAssertion.HEADER));
     }
 
-    private static Set<String> scopes(JsonWebToken token) {
-        return claim(token, "scope").map(scope -> Set.of(scope.split(" +"))).orElse(Set.of());
+    /// What lies between two spaces side by side is entitled to nothing.
+    private static List<String> scopes(JsonWebToken token) {
+        return claim(token, "scope").map(scope -> List.of(scope.split(" "))).orElse(List.of());
     }
 
     private static Optional<String> claim(JsonWebToken token, String name) {
