@@ -1,7 +1,7 @@
 // <candor-label verdict="ID" lang="de"><a href="https://…/v1/embeds/ID">KI-generiert</a></candor-label>
 //
 // Without script, what is inside stays: a link with the words. With script, the label is asked for by the address of
-// this module, each time the page is shown, so a correction is seen at once. It is a <details>: opened by pointer,
+// this module, each time the page is shown, so a correction or retraction is seen at once. It is a <details>: opened by pointer,
 // Enter and Space, closed by Escape too, and its state is told to assistive technology by the browser itself. Closed it
 // says the label, open who says so and what follows, and its link leads to everything that is public.
 const HOME = new URL('/', import.meta.url);
@@ -86,13 +86,14 @@ class CandorLabel extends HTMLElement {
     const { details, words, sentence, credentials, link, status } = this.#parts;
     details.lang = badge.language;
     details.dir = badge.direction;
-    words.replaceChildren(...mark(badge), badge.title);
+    const standing = badge.standingWords ? [badge.standingWords + ' · '] : [];
+    words.replaceChildren(...standing, ...mark(badge), badge.label);
     sentence.textContent = badge.description;
     credentials.textContent = badge.credentials;
     link.href = new URL('v1/embeds/' + verdict + '?lang=' + badge.language, HOME).href;
     link.textContent = badge.evidence;
 
-    const now = verdict + '.' + badge.version;
+    const now = verdict + '.' + badge.version + '.' + badge.standing;
     if (this.#shown !== '' && this.#shown !== now) {
       status.lang = badge.language;
       status.textContent = badge.title;

@@ -2,6 +2,7 @@ package dev.candor.label.badge;
 
 import dev.candor.label.icon.IconPair;
 import dev.candor.label.icon.Icons;
+import dev.candor.label.standing.Stands;
 import dev.candor.label.verdict.Explanation;
 import dev.candor.label.verdict.Rule;
 import dev.candor.label.verdict.Verdict;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// What a badge shows. One label at a time, and invalid credentials beat any label (C2PA user
 /// experience guidance 2.0).
 ///
-/// @param title the label, the badge's accessible name
+/// @param title all of its words, the badge's accessible name
+/// @param stands how the publication stands
+/// @param standing says that first, where not all is well
+/// @param label the title without that
 /// @param description the whole verdict in sentences
 /// @param credentials what became of the Content Credentials
 /// @param evidence words of the link to everything that is public
@@ -32,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// @param language of all of it
 record Badge(
         String title,
+        Stands stands,
+        @Nullable Outline standing,
+        String label,
         String description,
         String credentials,
         String evidence,
@@ -39,12 +46,15 @@ record Badge(
         @Nullable IconPair icon,
         List<Outline> parts,
         Language language) {
+    private static final String BETWEEN = " · ";
+
     Badge {
         parts = List.copyOf(parts);
     }
 
     /// In the wished language, or English for a phrase that language does not have.
-    static Badge of(Verdict verdict, Language wished, Vocabulary vocabulary, Icons icons) {
+    static Badge of(
+            Verdict verdict, Stands stands, Language wished, Vocabulary vocabulary, Icons icons) {
         var phrases = Stream.concat(Stream.of(label(verdict)), source(verdict).stream()).toList();
         var complete = wished.phrases().keySet().containsAll(phrases);
         var language =
@@ -52,10 +62,14 @@ record Badge(
                         ? wished
                         : vocabulary.fallback();
         var parts = phrases.stream().map(language::outline).flatMap(Optional::stream).toList();
-        var title = parts.stream().map(Outline::text).collect(Collectors.joining(" · "));
+        var label = parts.stream().map(Outline::text).collect(Collectors.joining(BETWEEN));
+        var standing = stands.standing().phrase().flatMap(language::outline).orElse(null);
         return new Badge(
-                title,
-                Explanation.of(verdict, language),
+                standing == null ? label : standing.text() + BETWEEN + label,
+                stands,
+                standing,
+                label,
+                description(verdict, stands, language),
                 Explanation.credentials(verdict.credentialState(), language),
                 evidence(verdict, language),
                 speaksOfAi(label(verdict)) ? vocabulary.token().sign() : null,
@@ -66,12 +80,30 @@ record Badge(
 
     /// The same with the token, where nothing can show the icon as it is published.
     Badge withoutIcon() {
-        return new Badge(title, description, credentials, evidence, token, null, parts, language);
+        return new Badge(
+                title,
+                stands,
+                standing,
+                label,
+                description,
+                credentials,
+                evidence,
+                token,
+                null,
+                parts,
+                language);
     }
 
     /// `ltr` or `rtl`.
     String direction() {
         return language.direction().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String description(Verdict verdict, Stands stands, Language language) {
+        var standing = stands.standing().saying().map(language::say);
+        return language.text(
+                Stream.concat(standing.stream(), Stream.of(Explanation.of(verdict, language)))
+                        .toList());
     }
 
     private static String evidence(Verdict verdict, Language language) {
@@ -101,7 +133,10 @@ record Badge(
                     UNDER_REVIEW,
                     EDITS_UNRECORDED,
                     MISSING_CONTEXT,
-                    PER_EDITOR ->
+                    PER_EDITOR,
+                    RETRACTED,
+                    CONSENT_ENDED,
+                    CONSENT_SUSPENDED ->
                     false;
         };
     }
@@ -168,7 +203,10 @@ record Badge(
                     UNDER_REVIEW,
                     EDITS_UNRECORDED,
                     MISSING_CONTEXT,
-                    PER_EDITOR ->
+                    PER_EDITOR,
+                    RETRACTED,
+                    CONSENT_ENDED,
+                    CONSENT_SUSPENDED ->
                     Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package dev.candor.label.badge;
 
 import static dev.candor.label.badge.BadgeSvg.escaped;
 
+import dev.candor.label.standing.Stands;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.DigitalSourceType;
 
@@ -44,7 +45,7 @@ final class BadgeHtml {
         return STYLE
                 + """
                 <details class="candor-label" lang="%s" dir="%s">
-                <summary>%s%s</summary>
+                <summary>%s%s%s</summary>
                 <p>%s</p>
                 <p>%s</p>
                 <p><a href="/v1/embeds/%s?lang=%s">%s</a></p>
@@ -53,13 +54,21 @@ final class BadgeHtml {
                         .formatted(
                                 badge.language().tag(),
                                 badge.direction(),
+                                standing(badge),
                                 mark(badge),
-                                escaped(badge.title()),
+                                escaped(badge.label()),
                                 escaped(badge.description()),
                                 escaped(badge.credentials()),
                                 verdict.id(),
                                 badge.language().tag(),
                                 escaped(badge.evidence()));
+    }
+
+    private static String standing(Badge badge) {
+        var standing = badge.standing();
+        return standing == null
+                ? ""
+                : "<span class=\"standing\">%s</span> · ".formatted(escaped(standing.text()));
     }
 
     /// The words beside it say all, so it is not read aloud.
@@ -98,6 +107,7 @@ final class BadgeHtml {
         <p>%s</p>
         <p><time datetime="%s">%s</time></p>
         <dl lang="en" dir="ltr">
+        <dt>Publication</dt><dd>%s</dd>
         <dt>Class</dt><dd>%s</dd>
         <dt>Certainty</dt><dd>%s</dd>
         <dt>Said by</dt><dd>%s</dd>
@@ -119,12 +129,24 @@ final class BadgeHtml {
                         escaped(badge.credentials()),
                         verdict.createdAt(),
                         escaped(badge.evidence()),
+                        standing(badge.stands()),
                         verdict.labelClass(),
                         verdict.certainty(),
                         verdict.source(),
                         credentials(verdict),
                         verdict.leadingType().map(DigitalSourceType::uri).orElse("not known"),
                         verdict.version());
+    }
+
+    private static String standing(Stands stands) {
+        var words =
+                switch (stands.standing()) {
+                    case PUBLISHED -> "nothing against it is known";
+                    case CONSENT_SUSPENDED -> "consent is suspended";
+                    case CONSENT_ENDED -> "consent has ended";
+                    case RETRACTED -> "retracted";
+                };
+        return stands.since() == null ? words : "%s, since %s".formatted(words, stands.since());
     }
 
     /// Case A12: an unknown signer is said to be one, and what it claims is not shown as proof.

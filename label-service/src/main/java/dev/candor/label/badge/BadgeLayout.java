@@ -4,11 +4,13 @@ import dev.candor.label.vocabulary.Language.Direction;
 import dev.candor.label.vocabulary.Outline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where everything of a drawn badge lies, in pixels of its SVG: the token or icon first, then
-/// the words with a dot between them, from the side where reading begins.
+/// Where everything of a drawn badge lies, in pixels of its SVG, from the side where reading
+/// begins: how the publication stands, where not all is well; the token or icon; then the words
+/// with a dot between them.
 ///
 /// @param baseline of all words
 /// @param frame around the token, or where the icon lies; absent where neither stands
@@ -59,20 +61,40 @@ record BadgeLayout(
 
         BadgeLayout layout() {
             if (!rightToLeft) {
+                standing();
                 mark();
             }
             var parts = rightToLeft ? badge.parts().reversed() : badge.parts();
             for (int i = 0; i < parts.size(); i++) {
                 if (i > 0) {
-                    dots.add(left + GAP / 2.0);
-                    left += GAP;
+                    dot();
                 }
                 place(parts.get(i));
             }
             if (rightToLeft) {
                 mark();
+                standing();
             }
             return new BadgeLayout((int) Math.ceil(left + SIDE), baseline(), outlines, dots, frame);
+        }
+
+        private void standing() {
+            var standing = badge.standing();
+            if (standing == null) {
+                return;
+            }
+            if (rightToLeft) {
+                dot();
+            }
+            place(standing);
+            if (!rightToLeft) {
+                dot();
+            }
+        }
+
+        private void dot() {
+            dots.add(left + GAP / 2.0);
+            left += GAP;
         }
 
         private void mark() {
@@ -103,7 +125,10 @@ record BadgeLayout(
         }
 
         private double baseline() {
-            var drawn = Stream.concat(Stream.ofNullable(badge.token()), badge.parts().stream());
+            var drawn =
+                    Stream.concat(
+                            Stream.of(badge.standing(), badge.token()).filter(Objects::nonNull),
+                            badge.parts().stream());
             var all = drawn.toList();
             var top = all.stream().mapToInt(part -> part.ink().y()).min().orElse(0);
             var bottom =

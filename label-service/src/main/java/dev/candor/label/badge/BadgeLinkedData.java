@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The label for search engines and archives (schema.org).
 ///
 /// @param digitalSourceType the schema.org member, or the term's own identifier where it has none
+/// @param creativeWorkStatus that its publication was retracted or is no longer consented to;
+// absent
+///     where all is well
 /// @param url path of the page with everything that is public
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,6 +20,7 @@ record BadgeLinkedData(
         @JsonProperty("@context") String context,
         @JsonProperty("@type") String type,
         @Nullable String digitalSourceType,
+        @Nullable String creativeWorkStatus,
         String creditText,
         String description,
         String inLanguage,
@@ -27,6 +31,7 @@ record BadgeLinkedData(
                 "https://schema.org",
                 "MediaObject",
                 verdict.leadingType().map(DigitalSourceType::schemaOrg).orElse(null),
+                badge.standing() == null ? null : badge.standing().text(),
                 badge.title(),
                 badge.description(),
                 badge.language().tag(),

@@ -1,16 +1,13 @@
 package dev.candor.label.badge;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.candor.label.icon.Icons;
+import dev.candor.label.standing.Standing;
 import dev.candor.label.verdict.Verdict;
-import dev.candor.label.verdict.VerdictId;
-import dev.candor.label.verdict.Verdicts;
 import dev.candor.label.vocabulary.Certainty;
 import dev.candor.label.vocabulary.CredentialState;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.LabelClass;
 import dev.candor.label.vocabulary.Language;
-import dev.candor.label.vocabulary.Vocabulary;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -50,19 +47,19 @@ class BadgeResource {
 
     private static final String POLICY = "Content-Security-Policy";
 
-    private final Verdicts verdicts;
-    private final Vocabulary vocabulary;
-    private final Icons icons;
+    private final ShowLabel showLabel;
 
-    BadgeResource(Verdicts verdicts, Vocabulary vocabulary, Icons icons) {
-        this.verdicts = verdicts;
-        this.vocabulary = vocabulary;
-        this.icons = icons;
+    BadgeResource(ShowLabel showLabel) {
+        this.showLabel = showLabel;
     }
 
     /// A badge as JSON.
     ///
-    /// @param title what the badge says
+    /// @param standing how the publication stands
+    /// @param standingSince since when; absent while nothing was told
+    /// @param standingWords what the badge says of it, first of all; absent where all is well
+    /// @param label the rest of what the badge says
+    /// @param title all that the badge says
     /// @param description the whole verdict in sentences
     /// @param language of all words
     /// @param direction how its script runs
@@ -82,6 +79,10 @@ class BadgeResource {
             Certainty certainty,
             CredentialState credentialState,
             @Nullable String digitalSourceType,
+            Standing standing,
+            @Nullable Instant standingSince,
+            @Nullable String standingWords,
+            String label,
             String title,
             String description,
             String language,
@@ -102,6 +103,10 @@ class BadgeResource {
                     verdict.certainty(),
                     verdict.credentialState(),
                     verdict.leadingType().map(DigitalSourceType::uri).orElse(null),
+                    badge.stands().standing(),
+                    badge.stands().since(),
+                    badge.standing() == null ? null : badge.standing().text(),
+                    badge.label(),
                     badge.title(),
                     badge.description(),
                     badge.language().tag(),
@@ -125,8 +130,10 @@ class BadgeResource {
             description =
                     "By Accept: an accessible SVG picture, PNG, a piece of HTML that works without"
                             + " script, JSON-LD, or JSON. The language is that of ?lang=, else the"
-                            + " best of Accept-Language, else English. The ETag changes with a"
-                            + " correction; send it as If-None-Match.")
+                            + " best of Accept-Language, else English. It says first when the"
+                            + " publication was retracted, or is no longer consented to. The ETag"
+                            + " changes with that and with a correction; send it as"
+                            + " If-None-Match.")
     @APIResponse(
             responseCode = "200",
             description = "The badge",
@@ -151,7 +158,8 @@ class BadgeResource {
             @RestQuery @Nullable String lang,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return of(verdictId, lang, headers)
+        return showLabel
+                .of(verdictId, lang, headers)
                 .map(
                         shown ->
                                 Told.answer(
@@ -174,7 +182,8 @@ class BadgeResource {
             @RestQuery @Nullable String lang,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return of(verdictId, lang, headers)
+        return showLabel
+                .of(verdictId, lang, headers)
                 .map(
                         shown ->
                                 Told.answer(
@@ -196,7 +205,8 @@ class BadgeResource {
             @RestQuery @Nullable String lang,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return of(verdictId, lang, headers)
+        return showLabel
+                .of(verdictId, lang, headers)
                 .map(
                         shown ->
                                 Told.answer(
@@ -220,7 +230,8 @@ class BadgeResource {
             @RestQuery @Nullable String lang,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return of(verdictId, lang, headers)
+        return showLabel
+                .of(verdictId, lang, headers)
                 .map(
                         shown ->
                                 Told.answer(
@@ -242,7 +253,8 @@ class BadgeResource {
             @RestQuery @Nullable String lang,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return of(verdictId, lang, headers)
+        return showLabel
+                .of(verdictId, lang, headers)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(
                         shown ->
@@ -253,12 +265,4 @@ class BadgeResource {
                                         "png",
                                         ResponseBuilder.ok(BadgePng.draw(shown.badge()), PNG)));
     }
-
-    private Uni<Shown> of(UUID verdictId, @Nullable String lang, HttpHeaders headers) {
-        var language = LanguageWish.of(lang, headers, vocabulary);
-        return verdicts.requirePublic(new VerdictId(verdictId))
-                .map(verdict -> new Shown(verdict, Badge.of(verdict, language, vocabulary, icons)));
-    }
-
-    private record Shown(Verdict verdict, Badge badge) {}
 }

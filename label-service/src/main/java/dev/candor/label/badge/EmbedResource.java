@@ -1,9 +1,5 @@
 package dev.candor.label.badge;
 
-import dev.candor.label.icon.Icons;
-import dev.candor.label.verdict.VerdictId;
-import dev.candor.label.verdict.Verdicts;
-import dev.candor.label.vocabulary.Vocabulary;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -37,15 +33,11 @@ class EmbedResource {
     private static final String OEMBED = "application/json+oembed";
     private static final String SCRIPT = "text/javascript";
 
-    private final Verdicts verdicts;
-    private final Vocabulary vocabulary;
-    private final Icons icons;
+    private final ShowLabel showLabel;
     private final String component = component();
 
-    EmbedResource(Verdicts verdicts, Vocabulary vocabulary, Icons icons) {
-        this.verdicts = verdicts;
-        this.vocabulary = vocabulary;
-        this.icons = icons;
+    EmbedResource(ShowLabel showLabel) {
+        this.showLabel = showLabel;
     }
 
     @GET
@@ -99,23 +91,22 @@ class EmbedResource {
             @RestQuery @Nullable String lang,
             @Context HttpHeaders headers,
             @Context Request request) {
-        var language = LanguageWish.of(lang, headers, vocabulary);
-        return verdicts.requirePublic(new VerdictId(verdictId))
+        return showLabel
+                .of(verdictId, lang, headers)
                 .map(
-                        verdict -> {
-                            var badge = Badge.of(verdict, language, vocabulary, icons);
-                            return Told.answer(
-                                    request,
-                                    verdict,
-                                    badge,
-                                    "page",
-                                    ResponseBuilder.ok(
-                                                    BadgeHtml.page(verdict, badge),
-                                                    MediaType.TEXT_HTML + ";charset=UTF-8")
-                                            .header(
-                                                    "Content-Security-Policy",
-                                                    BadgeResource.CLOSED));
-                        });
+                        shown ->
+                                Told.answer(
+                                        request,
+                                        shown.verdict(),
+                                        shown.badge(),
+                                        "page",
+                                        ResponseBuilder.ok(
+                                                        BadgeHtml.page(
+                                                                shown.verdict(), shown.badge()),
+                                                        MediaType.TEXT_HTML + ";charset=UTF-8")
+                                                .header(
+                                                        "Content-Security-Policy",
+                                                        BadgeResource.CLOSED)));
     }
 
     @GET
@@ -128,18 +119,18 @@ class EmbedResource {
             @RestQuery @Nullable String lang,
             @Context HttpHeaders headers,
             @Context Request request) {
-        var language = LanguageWish.of(lang, headers, vocabulary);
-        return verdicts.requirePublic(new VerdictId(verdictId))
+        return showLabel
+                .of(verdictId, lang, headers)
                 .map(
-                        verdict -> {
-                            var badge = Badge.of(verdict, language, vocabulary, icons);
-                            return Told.answer(
-                                    request,
-                                    verdict,
-                                    badge,
-                                    "oembed",
-                                    ResponseBuilder.ok(Oembed.of(verdict, badge), OEMBED));
-                        });
+                        shown ->
+                                Told.answer(
+                                        request,
+                                        shown.verdict(),
+                                        shown.badge(),
+                                        "oembed",
+                                        ResponseBuilder.ok(
+                                                Oembed.of(shown.verdict(), shown.badge()),
+                                                OEMBED)));
     }
 
     private static String component() {

@@ -1,6 +1,7 @@
 package dev.candor.label.badge;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.candor.label.standing.Standing;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.Certainty;
 import dev.candor.label.vocabulary.LabelClass;
@@ -10,6 +11,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /// format allows.
 ///
 /// @param cacheAge seconds; 0, so that a correction is seen at once
+/// @param standing how the publication stands
 /// @param evidence path of the page with everything that is public
 @RegisterForReflection
 record Oembed(
@@ -22,6 +24,7 @@ record Oembed(
         @JsonProperty("cache_age") int cacheAge,
         @JsonProperty("class") LabelClass labelClass,
         Certainty certainty,
+        Standing standing,
         String evidence) {
     static Oembed of(Verdict verdict, Badge badge) {
         return new Oembed(
@@ -34,6 +37,7 @@ record Oembed(
                 0,
                 verdict.labelClass(),
                 verdict.certainty(),
+                badge.stands().standing(),
                 "/v1/embeds/" + verdict.id());
     }
 }

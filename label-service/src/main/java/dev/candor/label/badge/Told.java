@@ -8,19 +8,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /// What every form of a label says about itself. It may be kept, and has to be asked for again
-/// each time: a correction is seen at once, and what has not changed costs no body.
+/// each time: a correction or retraction is seen at once, and what has not changed costs no body.
 final class Told {
     /// Changes when words or drawings of the forms do.
-    private static final String FORM = "3";
+    private static final String FORM = "4";
 
     private Told() {}
 
     static EntityTag tag(Verdict verdict, Badge badge, String form) {
         return new EntityTag(
-                "%s.%d.%s.%s.%s"
+                "%s.%d.%d.%s.%s.%s"
                         .formatted(
                                 verdict.id(),
                                 verdict.version(),
+                                badge.stands().revision(),
                                 badge.language().tag(),
                                 form,
                                 FORM));

@@ -104,7 +104,7 @@ public class Verdicts implements PanacheRepositoryBase<VerdictRow, VerdictRow.Ke
 
     /// Makes those who write versions of one verdict wait for each other until their transaction
     /// ends.
-    Uni<Void> lock(VerdictId id) {
+    public Uni<Void> lock(VerdictId id) {
         return getSession()
                 .chain(
                         session ->

@@ -25,5 +25,9 @@ public enum Phrase {
     EDITS_UNRECORDED,
     /// Misleading without AI: a note on the context, never an AI label.
     MISSING_CONTEXT,
-    PER_EDITOR
+    PER_EDITOR,
+    /// How a publication stands, beside what it is: its publisher took it back.
+    RETRACTED,
+    CONSENT_ENDED,
+    CONSENT_SUSPENDED
 }

@@ -34,7 +34,10 @@ public enum Saying {
     CREDENTIALS_NONE,
     CREDENTIALS_TRUSTED,
     CREDENTIALS_UNTRUSTED,
-    VERSION(2);
+    VERSION(2),
+    RETRACTED,
+    CONSENT_ENDED,
+    CONSENT_SUSPENDED;
 
     private final int room;
 

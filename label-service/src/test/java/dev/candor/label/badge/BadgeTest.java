@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.label.icon.Icons;
 import dev.candor.label.icon.MountedIcons;
+import dev.candor.label.standing.Standing;
+import dev.candor.label.standing.Stands;
 import dev.candor.label.verdict.Explanation;
 import dev.candor.label.verdict.SampleVerdicts;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.CredentialState;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.Language;
+import dev.candor.label.vocabulary.Phrase;
+import dev.candor.label.vocabulary.Saying;
 import dev.candor.label.vocabulary.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -80,14 +85,16 @@ class BadgeTest {
     @ParameterizedTest
     @MethodSource("languages")
     void theSvgIsWellFormedNamedAndWithoutScriptOrFont(Language language) throws Exception {
-        var svg = BadgeSvg.draw(Badge.of(GENERATED, language, VOCABULARY, Icons.none()));
+        var svg =
+                BadgeSvg.draw(
+                        Badge.of(GENERATED, Stands.UNTOLD, language, VOCABULARY, Icons.none()));
 
         var root = parsed(svg);
         assertThat(root.getAttribute("role")).isEqualTo("img");
         assertThat(root.getAttribute("aria-labelledby")).isEqualTo("t d");
         assertThat(root.getAttribute("lang")).isEqualTo(language.tag());
         assertThat(root.getElementsByTagName("title").item(0).getTextContent())
-                .startsWith(language.words().get(dev.candor.label.vocabulary.Phrase.AI_GENERATED));
+                .startsWith(language.words().get(Phrase.AI_GENERATED));
         assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
                 .isEqualTo(Explanation.of(GENERATED, language));
         assertThat(root.getElementsByTagName("path").getLength()).isEqualTo(3);
@@ -122,7 +129,8 @@ class BadgeTest {
     void anOfficialIconStandsWhereTheOperatorMountedItAndTheTokenElsewhere() throws Exception {
         // given
         var english = VOCABULARY.fallback();
-        var mounted = Badge.of(GENERATED, english, VOCABULARY, MountedIcons.generated());
+        var mounted =
+                Badge.of(GENERATED, Stands.UNTOLD, english, VOCABULARY, MountedIcons.generated());
         var missing = badge(GENERATED, "en");
 
         // when
@@ -145,12 +153,62 @@ class BadgeTest {
         var badge =
                 Badge.of(
                         SampleVerdicts.nothingKnown(),
+                        Stands.UNTOLD,
                         VOCABULARY.fallback(),
                         VOCABULARY,
                         MountedIcons.generated());
 
         assertThat(badge.token()).isNull();
         assertThat(badge.icon()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void howThePublicationStandsIsSaidBeforeAnythingElseInEveryForm(Language language)
+            throws Exception {
+        // given
+        var words = language.words().get(Phrase.RETRACTED);
+
+        // when
+        var badge =
+                Badge.of(GENERATED, stands(Standing.RETRACTED), language, VOCABULARY, Icons.none());
+
+        // then
+        assertThat(badge.title()).startsWith(words + " · ").endsWith(badge.label());
+        assertThat(badge.label())
+                .startsWith(language.words().get(Phrase.AI_GENERATED)); // the label is still due
+        assertThat(badge.description())
+                .startsWith(language.say(Saying.RETRACTED))
+                .endsWith(Explanation.of(GENERATED, language));
+        assertThat(parsed(BadgeSvg.draw(badge)).getElementsByTagName("path").getLength())
+                .isEqualTo(4);
+        assertThat(BadgeHtml.piece(GENERATED, badge)).contains("\"standing\">" + words + "</span>");
+        assertThat(BadgeHtml.page(GENERATED, badge))
+                .contains("<dd>retracted, since 2026-11-23T09:30:00Z</dd>");
+        assertThat(BadgeLinkedData.of(GENERATED, badge).creativeWorkStatus()).isEqualTo(words);
+        assertThat(Oembed.of(GENERATED, badge).standing()).isEqualTo(Standing.RETRACTED);
+    }
+
+    @Test
+    void theStandingIsDrawnOnTheSideWhereReadingBegins() {
+        var english = BadgeLayout.of(standing("en")).outlines();
+        var arabic = BadgeLayout.of(standing("ar")).outlines();
+
+        assertThat(english.getFirst().outline()).isEqualTo(standing("en").standing());
+        assertThat(arabic.getLast().outline()).isEqualTo(standing("ar").standing());
+    }
+
+    private static Badge standing(String tag) {
+        return Badge.of(
+                GENERATED,
+                stands(Standing.CONSENT_ENDED),
+                VOCABULARY.find(tag).orElseThrow(),
+                VOCABULARY,
+                Icons.none());
+    }
+
+    private static Stands stands(Standing standing) {
+        return new Stands(standing, 1, Instant.parse("2026-11-23T09:30:00Z"));
     }
 
     @Test
@@ -162,7 +220,9 @@ class BadgeTest {
     @ParameterizedTest
     @MethodSource("languages")
     void thePngHasTheWordsInkAndNoFont(Language language) throws Exception {
-        var png = BadgePng.draw(Badge.of(GENERATED, language, VOCABULARY, Icons.none()));
+        var png =
+                BadgePng.draw(
+                        Badge.of(GENERATED, Stands.UNTOLD, language, VOCABULARY, Icons.none()));
 
         var image = ImageIO.read(new ByteArrayInputStream(png));
         var ink = 0;
@@ -178,7 +238,7 @@ class BadgeTest {
     @ParameterizedTest
     @MethodSource("languages")
     void theHtmlWorksWithoutScriptAndSaysItsLanguageAndDirection(Language language) {
-        var badge = Badge.of(GENERATED, language, VOCABULARY, Icons.none());
+        var badge = Badge.of(GENERATED, Stands.UNTOLD, language, VOCABULARY, Icons.none());
 
         var html = BadgeHtml.piece(GENERATED, badge);
 
@@ -205,13 +265,14 @@ class BadgeTest {
     }
 
     @Test
-    void aCorrectionChangesTheTagAndNothingElseDoes() {
+    void whatIsShownChangesTheTagAndNothingElseDoes() {
         var badge = badge(GENERATED, "en");
 
         assertThat(Told.tag(GENERATED, badge, "svg")).isEqualTo(Told.tag(GENERATED, badge, "svg"));
         assertThat(Told.tag(GENERATED, badge, "svg"))
                 .isNotEqualTo(Told.tag(GENERATED, badge(GENERATED, "de"), "svg"))
                 .isNotEqualTo(Told.tag(GENERATED, badge, "png"))
+                .isNotEqualTo(Told.tag(GENERATED, standing("en"), "svg"))
                 .isNotEqualTo(Told.tag(SampleVerdicts.corrected(GENERATED), badge, "svg"));
     }
 
@@ -247,7 +308,12 @@ class BadgeTest {
     }
 
     private static Badge badge(Verdict verdict, String tag) {
-        return Badge.of(verdict, VOCABULARY.find(tag).orElseThrow(), VOCABULARY, Icons.none());
+        return Badge.of(
+                verdict,
+                Stands.UNTOLD,
+                VOCABULARY.find(tag).orElseThrow(),
+                VOCABULARY,
+                Icons.none());
     }
 
     private static String title(Verdict verdict, String tag) {

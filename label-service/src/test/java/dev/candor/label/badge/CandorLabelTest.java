@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.candor.label.icon.Icons;
 import dev.candor.label.icon.MountedIcons;
+import dev.candor.label.standing.Standing;
+import dev.candor.label.standing.Stands;
 import dev.candor.label.verdict.SampleVerdicts;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.CredentialState;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -316,6 +319,31 @@ class CandorLabelTest {
                 .contains("/v1/embeds/", GENERATED.id().toString());
         keep("print");
         assertThat(page.print()).startsWith("%PDF-".getBytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Retracted · AI-generated · Creator says",
+        "ar, تم سحبه · مُولَّد بالذكاء الاصطناعي · وفق المنشئ"
+    })
+    void aRetractionIsSeenAtOnceBeforeTheLabelAndIsAnnounced(String language, String words) {
+        // given
+        shown(language);
+        page.press("Tab").press("Enter");
+        site.standsAs(new Stands(Standing.RETRACTED, 1, Instant.parse("2026-11-23T09:30:00Z")));
+
+        // when
+        page.evaluate("document.querySelector('candor-label').refresh()");
+        page.until(IN_SHADOW + ".querySelector('[role=status]').textContent !== ''");
+
+        // then
+        assertThat(
+                        page.evaluate(IN_SHADOW + ".querySelector('[role=status]').textContent")
+                                .asText())
+                .isEqualTo(words);
+        assertThat(disclosure().name()).isEqualTo(words);
+        assertThat(Axe.violations(page)).isEmpty();
+        keep("retracted-" + language);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.label.Examples;
 import dev.candor.label.icon.Icons;
+import dev.candor.label.standing.Stands;
 import dev.candor.label.verdict.SampleVerdicts;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.Vocabulary;
@@ -18,7 +19,12 @@ class ExamplesTest {
 
         // when
         var badge =
-                Badge.of(verdict, vocabulary.find("de").orElseThrow(), vocabulary, Icons.none());
+                Badge.of(
+                        verdict,
+                        Stands.UNTOLD,
+                        vocabulary.find("de").orElseThrow(),
+                        vocabulary,
+                        Icons.none());
 
         // then
         assertThat(Examples.fits(BadgeExamples.VIEW, BadgeResource.BadgeView.class))

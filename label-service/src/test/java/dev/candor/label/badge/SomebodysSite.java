@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.candor.label.icon.IconPair;
 import dev.candor.label.icon.Icons;
+import dev.candor.label.standing.Stands;
 import dev.candor.label.verdict.SampleVerdicts;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.DigitalSourceType;
@@ -32,6 +33,7 @@ final class SomebodysSite implements AutoCloseable {
     private final HttpServer service;
     private volatile Verdict verdict =
             SampleVerdicts.declared(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA);
+    private volatile Stands stands = Stands.UNTOLD;
     private volatile Icons icons = Icons.none();
     private volatile boolean failing;
 
@@ -55,8 +57,13 @@ final class SomebodysSite implements AutoCloseable {
 
     void shows(Verdict next, Icons mounted) {
         verdict = next;
+        stands = Stands.UNTOLD;
         icons = mounted;
         failing = false;
+    }
+
+    void standsAs(Stands next) {
+        stands = next;
     }
 
     void fails() {
@@ -149,7 +156,7 @@ final class SomebodysSite implements AutoCloseable {
     }
 
     private Badge told(HttpExchange exchange) {
-        return Badge.of(verdict, language(exchange), VOCABULARY, icons);
+        return Badge.of(verdict, stands, language(exchange), VOCABULARY, icons);
     }
 
     private static Language language(HttpExchange exchange) {

@@ -212,11 +212,15 @@ public abstract class AccessTests {
         return fresh("narrow " + insider(door), () -> issue(insider(door), SOME_OTHER_SCOPE));
     }
 
+    /// At a door that no member may pass, a forged token and a narrow one are some member's.
     private static String insider(Door door) {
+        if (door.roles().isEmpty()) {
+            throw new AssertionError("Nobody may pass " + door);
+        }
         return members().keySet().stream()
                 .filter(door.roles()::contains)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Nobody may pass " + door));
+                .orElseGet(() -> members().keySet().iterator().next());
     }
 
     private static Optional<String> outsider(Door door) {
