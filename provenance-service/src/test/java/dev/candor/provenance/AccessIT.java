@@ -26,4 +26,14 @@ class AccessIT extends AccessTests {
     protected URI address() {
         return address;
     }
+
+    /// What is not said whole is refused for that, before anybody asks who says it.
+    @Override
+    protected String body(AccessMatrix.Door door) {
+        return Doors.STANDING.equals(door.method() + " " + door.path())
+                ? """
+                {"standing": "RETRACTED", "revision": 1, "since": "2026-11-23T09:30:00Z"}
+                """
+                : super.body(door);
+    }
 }

@@ -5,10 +5,14 @@ import dev.candor.testkit.AccessMatrix;
 
 /// Who may pass where in this service.
 final class Doors {
+    /// Only the gateway knows how a publication stands.
+    static final String STANDING = "PUT /v1/manifests/{label}/standing";
+
     private Doors() {}
 
     static AccessMatrix matrix() {
         return AccessMatrix.of(
-                "provenance-service", "dev.candor.provenance", Entitlements::rolesFor);
+                        "provenance-service", "dev.candor.provenance", Entitlements::rolesFor)
+                .except(STANDING, "integrator", "publisher");
     }
 }

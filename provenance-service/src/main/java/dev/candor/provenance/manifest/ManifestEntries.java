@@ -4,6 +4,7 @@ import dev.candor.kit.identity.Organization;
 import dev.candor.kit.paging.Cursor;
 import dev.candor.kit.paging.Page;
 import dev.candor.kit.paging.PageRequest;
+import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -25,6 +26,21 @@ class ManifestEntries implements PanacheRepositoryBase<ManifestEntryRow, String>
                 .range(0, page.limit())
                 .list()
                 .map(rows -> Page.cut(rows, page.limit(), ManifestEntries::place));
+    }
+
+    /// @return fails with `UNKNOWN_MANIFEST` when the organization has none of this label
+    Uni<ManifestEntryRow> require(Organization organization, String label) {
+        return find("label = ?1 and organization = ?2", label, organization.slug())
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(ManifestEntries::unknown);
+    }
+
+    static Declined unknown() {
+        return new Declined(
+                ManifestProblem.UNKNOWN_MANIFEST,
+                "No manifest of this label was signed here for your organization.");
     }
 
     private PanacheQuery<ManifestEntryRow> query(

@@ -7,6 +7,8 @@ import dev.candor.kit.paging.PageRequest;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import dev.candor.kit.problem.Problem;
+import dev.candor.provenance.standing.Standings;
+import dev.candor.provenance.standing.Stands;
 import dev.candor.provenance.verification.VerificationExamples;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,8 +19,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Signed manifests over HTTP.
@@ -40,15 +45,19 @@ class ManifestResource {
             """;
 
     private static final String STORE = "application/c2pa";
+    private static final String STANDING = "Candor-Standing";
     private static final String CRJSON = "application/vnd.c2pa.crjson+json";
 
     private final Manifests manifests;
     private final ManifestEntries entries;
+    private final Standings standings;
     private final Actors actors;
 
-    ManifestResource(Manifests manifests, ManifestEntries entries, Actors actors) {
+    ManifestResource(
+            Manifests manifests, ManifestEntries entries, Standings standings, Actors actors) {
         this.manifests = manifests;
         this.entries = entries;
+        this.standings = standings;
         this.actors = actors;
     }
 
@@ -75,8 +84,7 @@ class ManifestResource {
                             message = "must be 64 lower-case hexadecimal digits")
                     @Nullable String asset,
             @BeanParam @Valid PageRequest page) {
-        return entries.list(actors.current().organization(), asset, page)
-                .map(found -> found.map(ManifestView::of));
+        return entries.list(actors.current().organization(), asset, page).chain(this::views);
     }
 
     @GET
@@ -92,6 +100,13 @@ class ManifestResource {
     @APIResponse(
             responseCode = "200",
             description = "The manifest store (JUMBF), or the report",
+            headers =
+                    @Header(
+                            name = STANDING,
+                            description =
+                                    "How its publication stands: PUBLISHED, CONSENT_SUSPENDED,"
+                                            + " CONSENT_ENDED or RETRACTED; more at `/standing`",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = {
                 @Content(
                         mediaType = STORE,
@@ -113,13 +128,13 @@ class ManifestResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "problem", value = UNKNOWN)))
-    public Uni<byte[]> manifest(
+    public Uni<RestResponse<byte[]>> manifest(
             @Parameter(
                             description = "Label of the manifest, the last part of its JUMBF URI",
                             example = "urn:c2pa:0194f0c4-5a7e-7a43-9a3e-0c6f3f6b8a11")
                     @RestPath
                     String label) {
-        return required(label).map(row -> row.store);
+        return answer(label, row -> row.store);
     }
 
     @GET
@@ -127,8 +142,8 @@ class ManifestResource {
     @Produces(MediaType.APPLICATION_JSON + ";qs=0.9")
     @RolesAllowed(Scopes.PROVENANCE_READ)
     @Operation(hidden = true)
-    public Uni<String> report(@RestPath String label) {
-        return required(label).map(row -> kept(row.report));
+    public Uni<RestResponse<String>> report(@RestPath String label) {
+        return answer(label, row -> kept(row.report));
     }
 
     @GET
@@ -136,12 +151,35 @@ class ManifestResource {
     @Produces(CRJSON + ";qs=0.8")
     @RolesAllowed(Scopes.PROVENANCE_READ)
     @Operation(hidden = true)
-    public Uni<String> crJson(@RestPath String label) {
-        return required(label).map(row -> kept(row.crJson));
+    public Uni<RestResponse<String>> crJson(@RestPath String label) {
+        return answer(label, row -> kept(row.crJson));
     }
 
-    private Uni<ManifestRow> required(String label) {
-        return manifests.require(actors.current().organization(), label);
+    private Uni<Page<ManifestView>> views(Page<ManifestEntryRow> page) {
+        return standings
+                .of(page.items().stream().map(row -> row.label).toList())
+                .map(
+                        found ->
+                                page.map(
+                                        row ->
+                                                ManifestView.of(
+                                                        row,
+                                                        found.getOrDefault(
+                                                                row.label, Stands.UNTOLD))));
+    }
+
+    /// What was signed stays as it was; how its publication stands is told beside it.
+    private <T> Uni<RestResponse<T>> answer(String label, Function<ManifestRow, T> part) {
+        return manifests
+                .require(actors.current().organization(), label)
+                .map(part)
+                .chain(body -> standings.of(label).map(stands -> answer(body, stands)));
+    }
+
+    private static <T> RestResponse<T> answer(T body, Stands stands) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(STANDING, stands.standing().name())
+                .build();
     }
 
     private static String kept(@Nullable String text) {

@@ -1,5 +1,7 @@
 package dev.candor.provenance.manifest;
 
+import dev.candor.provenance.standing.Standing;
+import dev.candor.provenance.standing.Stands;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +27,10 @@ record ManifestView(
                 @Nullable String identity,
         @Schema(description = "SHA-256 of the signer's certificate, lower-case hexadecimal")
                 String certificateSha256,
-        Instant signedAt) {
+        Instant signedAt,
+        @Schema(description = "How its publication stands") Standing standing,
+        @Schema(description = "Since when; absent while nothing was told")
+                @Nullable Instant standingSince) {
     static final String PAGE =
             """
             {"items": [
@@ -36,10 +41,10 @@ record ManifestView(
                "signedSha256": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
                "identity": "installation",
                "certificateSha256": "6eacbe0fc8583e7e3a28f4d7119d8e4b2b808e2de878f1785d3ec8358e07a446",
-               "signedAt": "2026-11-22T14:00:01Z"}]}
+               "signedAt": "2026-11-22T14:00:01Z", "standing": "PUBLISHED"}]}
             """;
 
-    static ManifestView of(ManifestEntryRow row) {
+    static ManifestView of(ManifestEntryRow row, Stands stands) {
         return new ManifestView(
                 row.label,
                 "/v1/manifests/" + row.label,
@@ -50,7 +55,9 @@ record ManifestView(
                 row.signedSha256,
                 row.signingIdentity,
                 row.certificate,
-                row.signedAt);
+                row.signedAt,
+                stands.standing(),
+                stands.since());
     }
 
     /// A page as the document shows it, which cannot name a generic type.

@@ -51,11 +51,6 @@ public class Manifests implements PanacheRepositoryBase<ManifestRow, String> {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(
-                        () ->
-                                new Declined(
-                                        ManifestProblem.UNKNOWN_MANIFEST,
-                                        "No manifest of this label was signed here for your"
-                                                + " organization."));
+                .failWith(ManifestEntries::unknown);
     }
 }

@@ -1,0 +1,12 @@
+package dev.candor.provenance.standing;
+
+/// How a publication stands.
+public enum Standing {
+    PUBLISHED,
+    /// A consent that it needs does not hold for the time being.
+    CONSENT_SUSPENDED,
+    /// A consent that it needs was withdrawn, revoked or found invalid, or has run out.
+    CONSENT_ENDED,
+    /// Its publisher has taken it back.
+    RETRACTED
+}
