@@ -4,6 +4,7 @@ import static dev.candor.acceptance.RunningSuite.anonymous;
 import static dev.candor.acceptance.RunningSuite.as;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -198,6 +200,41 @@ class MainJobIT {
                 .body("step", is("CONSENT"))
                 .body("reasons", hasItem("grant_withdrawn"));
         assertThat(Publishing.listed()).isEqualTo(before);
+    }
+
+    @Test
+    void withdrawnConsentReachesLabelAndManifestOfWhatIsOut() {
+        // given
+        var cleo = Scene.withActiveGrant("Cleo Example");
+        var out = Publishing.by("demo-integrator").showing(cleo).publish().statusCode(201).extract();
+        String badge = out.path("label.badge.href");
+        var standing = "/v1/manifests/%s/standing".formatted(out.<String>path("manifest"));
+        anonymous().accept("application/json").get(badge).then().body("standing", is("PUBLISHED"));
+
+        // when
+        cleo.withdraw();
+
+        // then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> {
+                            anonymous()
+                                    .accept("application/json")
+                                    .get(badge)
+                                    .then()
+                                    .body("standing", is("CONSENT_ENDED"))
+                                    .body("title", startsWith("Consent ended · "));
+                            as("demo-integrator")
+                                    .get(standing)
+                                    .then()
+                                    .statusCode(200)
+                                    .body("standing", is("CONSENT_ENDED"));
+                        });
+        anonymous()
+                .accept("image/svg+xml")
+                .get(badge)
+                .then()
+                .body(containsString("<title id=\"t\">Consent ended · "));
     }
 
     @Test

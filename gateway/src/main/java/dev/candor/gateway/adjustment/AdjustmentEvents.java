@@ -12,20 +12,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 
-/// Tells of adjustments, in the transaction that makes them. What somebody wrote stays here.
+/// Tells of adjustments, in the transaction that makes them: subscribers, and the services that
+// show
+/// the publication. What somebody wrote stays here.
 @ApplicationScoped
 class AdjustmentEvents {
     private final Outbox outbox;
+    private final StandingNotices notices;
 
-    AdjustmentEvents(Outbox outbox) {
+    AdjustmentEvents(Outbox outbox, StandingNotices notices) {
         this.outbox = outbox;
+        this.notices = notices;
     }
 
     /// @param adjustment one that is made
     Uni<Void> tell(SqlConnection connection, Adjustment adjustment) {
         var made = Objects.requireNonNull(adjustment.madeAt()).truncatedTo(ChronoUnit.MILLIS);
-        return outbox.put(
-                connection,
+        var event =
                 Event.of(
                         Ids.next(),
                         GatewayEvents.SOURCE,
@@ -33,7 +36,8 @@ class AdjustmentEvents {
                         "publications/" + adjustment.publication(),
                         made,
                         adjustment.organization(),
-                        data(adjustment, made)));
+                        data(adjustment, made));
+        return outbox.put(connection, event).chain(() -> notices.note(connection, adjustment));
     }
 
     private static LinkedHashMap<String, Object> data(Adjustment adjustment, Instant made) {

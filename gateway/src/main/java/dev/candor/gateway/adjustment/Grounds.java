@@ -41,11 +41,13 @@ public class Grounds implements Onward {
     private final Pool pool;
     private final Happenings happenings;
     private final TakenRows inbox;
+    private final StandingCourier courier;
 
-    Grounds(Pool pool, Happenings happenings, TakenRows inbox) {
+    Grounds(Pool pool, Happenings happenings, TakenRows inbox, StandingCourier courier) {
         this.pool = pool;
         this.happenings = happenings;
         this.inbox = inbox;
+        this.courier = courier;
     }
 
     /// Watches over what a publication stands on from now on, and looks at what happened there
@@ -97,7 +99,7 @@ public class Grounds implements Onward {
 
     @Override
     public void passed() {
-        // Whoever asks finds it.
+        courier.nudge();
     }
 
     private Uni<Void> each(SqlConnection connection, List<Taken> events) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.candor.gateway.adjustment.Adjustments;
 import dev.candor.gateway.adjustment.Correction;
 import dev.candor.gateway.adjustment.Retraction;
+import dev.candor.gateway.adjustment.StandingCourier;
 import dev.candor.gateway.identity.Credentials;
 import dev.candor.gateway.routing.Neighbour;
 import dev.candor.gateway.routing.NeighbourClient;
@@ -24,16 +25,19 @@ import org.jspecify.annotations.Nullable;
 class Adjust {
     private final Publications publications;
     private final Adjustments adjustments;
+    private final StandingCourier courier;
     private final NeighbourClient neighbours;
     private final Clock clock;
 
     Adjust(
             Publications publications,
             Adjustments adjustments,
+            StandingCourier courier,
             NeighbourClient neighbours,
             Clock clock) {
         this.publications = publications;
         this.adjustments = adjustments;
+        this.courier = courier;
         this.neighbours = neighbours;
         this.clock = clock;
     }
@@ -82,6 +86,7 @@ class Adjust {
                 .require(actor.organization(), id)
                 .invoke(found -> requireAfter(found, request.knownSince()))
                 .chain(() -> adjustments.retract(actor, id.value(), retraction))
+                .invoke(courier::nudge)
                 .map(AdjustmentView::of);
     }
 

@@ -76,7 +76,15 @@ public class NeighbourClient {
         return exchange(to, request, it -> it.sendBuffer(bytes), type);
     }
 
-    /// The same, once: the service answers a repetition with this key as it answered first.
+    /// Puts a value in its place; whoever is cut off may put it there again.
+    public <T> Uni<T> put(Neighbour to, String path, Credentials as, Object body, Class<T> type) {
+        var bytes = write(body);
+        var request =
+                request(to, HttpMethod.PUT, path, as).putHeader("Content-Type", "application/json");
+        return exchange(to, request, it -> it.sendBuffer(bytes), type);
+    }
+
+    /// Like [#post], once: the service answers a repetition with this key as it answered first.
     public <T> Uni<T> postOnce(
             Neighbour to, String path, Credentials as, String key, Object body, Class<T> type) {
         var bytes = write(body);

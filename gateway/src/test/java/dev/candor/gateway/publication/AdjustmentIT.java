@@ -2,6 +2,13 @@ package dev.candor.gateway.publication;
 
 import static dev.candor.gateway.Neighbourhood.json;
 import static dev.candor.gateway.Neighbourhood.problem;
+import static dev.candor.gateway.publication.Out.as;
+import static dev.candor.gateway.publication.Out.event;
+import static dev.candor.gateway.publication.Out.happens;
+import static dev.candor.gateway.publication.Out.published;
+import static dev.candor.gateway.publication.Out.publishing;
+import static dev.candor.gateway.publication.Out.retract;
+import static dev.candor.gateway.publication.Out.token;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
@@ -22,18 +29,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +51,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(Neighbourhood.Addresses.class)
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class AdjustmentIT {
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static final String NOTE = "Only the background was generated.";
 
     private static final String STATEMENT =
@@ -368,32 +370,6 @@ class AdjustmentIT {
         correct(UUID.randomUUID().toString(), correction()).statusCode(404);
     }
 
-    private static String published() {
-        return published(UUID.randomUUID().toString());
-    }
-
-    private static String published(String key) {
-        return publishing(key).statusCode(201).extract().path("id");
-    }
-
-    private static ValidatableResponse publishing(String key) {
-        return as("petra.publisher")
-                .header("Idempotency-Key", key)
-                .multiPart(
-                        "declaration",
-                        """
-                        {"title":"A street at night","digitalSourceType":"trainedAlgorithmicMedia",
-                         "subjects":["%s"],"purpose":"awareness-campaign","channel":"web",
-                         "markets":["EU"],"languages":["en"]}\
-                        """
-                                .formatted(Suite.SUBJECT),
-                        "application/json")
-                .multiPart(
-                        "asset", "a.png", "a picture".getBytes(StandardCharsets.UTF_8), "image/png")
-                .post("/v1/publications")
-                .then();
-    }
-
     /// So that something can have been known for a while.
     private void age(String id) throws SQLException {
         try (var connection = database.getConnection();
@@ -437,14 +413,6 @@ class AdjustmentIT {
                 .then();
     }
 
-    private static ValidatableResponse retract(String id, String body) {
-        return as("petra.publisher")
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/v1/publications/%s/retraction".formatted(id))
-                .then();
-    }
-
     private static ValidatableResponse publication(String id) {
         return as("petra.publisher").get("/v1/publications/" + id).then().statusCode(200);
     }
@@ -477,37 +445,5 @@ class AdjustmentIT {
                 "data",
                 Map.of("verdictId", verdict, "version", version, "labelClass", "AI_MODIFIED"));
         return event;
-    }
-
-    private static Map<String, Object> event(String service, String subject, String what) {
-        var event = new HashMap<String, Object>();
-        event.put("specversion", "1.0");
-        event.put("id", UUID.randomUUID().toString());
-        event.put("source", "/%s-service".formatted(service));
-        event.put("type", "dev.candor.%s.%s".formatted(service, what));
-        event.put("subject", subject);
-        event.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
-        event.put("organization", "demo");
-        event.put("datacontenttype", "application/json");
-        event.put("data", Map.of("ledgerSeq", 1));
-        return event;
-    }
-
-    private static void happens(String client, Map<String, Object> event) {
-        given().auth()
-                .oauth2(Tokens.ofClient(client))
-                .contentType(ContentType.JSON)
-                .body(List.of(event))
-                .post("/internal/events")
-                .then()
-                .statusCode(204);
-    }
-
-    private static RequestSpecification as(String user) {
-        return given().header("Authorization", "Bearer " + token(user));
-    }
-
-    private static String token(String user) {
-        return TOKENS.computeIfAbsent(user, Tokens::of);
     }
 }
