@@ -13,8 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 
 /// Tells of adjustments, in the transaction that makes them: subscribers, and the services that
-// show
-/// the publication. What somebody wrote stays here.
+/// show the publication. What somebody wrote stays here.
 @ApplicationScoped
 class AdjustmentEvents {
     private final Outbox outbox;

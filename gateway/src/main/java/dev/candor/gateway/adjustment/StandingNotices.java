@@ -14,8 +14,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /// Whom is still to be told how a publication stands. Who holds a notice is decided here, by
-/// PostgreSQL's own clock: one replica at a time, so that a service hears of a publication in
-// order.
+/// PostgreSQL's own clock: one replica at a time, so that a service hears of it in order.
 @ApplicationScoped
 class StandingNotices {
     private static final String NOTE =

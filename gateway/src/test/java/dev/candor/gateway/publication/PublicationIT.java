@@ -860,8 +860,8 @@ class PublicationIT {
     @Test
     void otherContentTypeIsRefused() {
         as(token)
-                .contentType("application/json")
-                .body("{}")
+                .contentType("application/xml")
+                .body("<a/>")
                 .post("/v1/publications")
                 .then()
                 .statusCode(415);

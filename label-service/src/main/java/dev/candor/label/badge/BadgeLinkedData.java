@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param digitalSourceType the schema.org member, or the term's own identifier where it has none
 /// @param creativeWorkStatus that its publication was retracted or is no longer consented to;
-// absent
-///     where all is well
+///     absent where all is well
 /// @param url path of the page with everything that is public
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
