@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.candor.gateway.adjustment.AdjustmentProblem;
 import dev.candor.gateway.job.JobProblem;
 import dev.candor.gateway.publication.PublicationProblem;
+import dev.candor.gateway.upload.reference.ReferenceProblem;
 import dev.candor.gateway.upload.resumable.UploadProblem;
 import dev.candor.gateway.webhook.WebhookProblem;
 import dev.candor.kit.openapi.ProblemCatalogue;
@@ -39,6 +40,7 @@ class ProblemIndex {
         add("Everywhere", CommonProblem.values());
         add("Publications", PublicationProblem.values());
         add("Uploads", UploadProblem.values());
+        add("Assets in stores", ReferenceProblem.values());
         add("Corrections and retractions", AdjustmentProblem.values());
         add("Jobs", JobProblem.values());
         add("Webhooks", WebhookProblem.values());

@@ -27,6 +27,15 @@ final class PublicationExamples {
                     + DECLARATION
                     + ", \"asset\": {\"upload\": \"0199c0de-0009-7000-8000-000000000001\"}}";
 
+    /// A publication whose asset lies in a store.
+    static final String REFERENCED =
+            "{\"declaration\": "
+                    + DECLARATION
+                    + """
+                    , "asset": {"url": "https://media.example.org/harbour.mp4",
+                      "sha256": "9b2d7c1e0f3a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9001122334"}}
+                    """;
+
     static final String LABEL =
             """
             {"rendered": true, "text": "AI KI-generiert", "contrastRatio": 18.42,

@@ -1,6 +1,8 @@
 package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.gateway.publication.NamedAssetForm.Place;
+import dev.candor.gateway.upload.reference.FetchAsset;
 import dev.candor.gateway.upload.resumable.CompleteUploads;
 import dev.candor.gateway.upload.resumable.CompleteUploads.Content;
 import dev.candor.gateway.upload.resumable.UploadId;
@@ -24,13 +26,22 @@ class PublicationRequests {
 
     private final DeclaredUpload sent;
     private final CompleteUploads uploads;
+    private final FetchAsset fetch;
+    private final PublicationConfig config;
     private final ObjectMapper json;
     private final Vertx vertx;
 
     PublicationRequests(
-            DeclaredUpload sent, CompleteUploads uploads, ObjectMapper json, Vertx vertx) {
+            DeclaredUpload sent,
+            CompleteUploads uploads,
+            FetchAsset fetch,
+            PublicationConfig config,
+            ObjectMapper json,
+            Vertx vertx) {
         this.sent = sent;
         this.uploads = uploads;
+        this.fetch = fetch;
+        this.config = config;
         this.json = json;
         this.vertx = vertx;
     }
@@ -51,18 +62,32 @@ class PublicationRequests {
 
     private Uni<Asked> named(Actor actor, NamedAssetForm form) {
         var declaration = form.declared();
-        var upload = new UploadId(form.upload());
-        // Gives the event loop back, where the database is asked.
-        return vertx.executeBlocking(() -> upload)
-                .chain(id -> uploads.content(actor, id))
+        var place = form.place();
+        // Gives the event loop back, where the database and stores are asked.
+        return vertx.executeBlocking(() -> place)
+                .chain(
+                        it ->
+                                switch (it) {
+                                    case Place.Uploaded(var id) -> uploaded(actor, declaration, id);
+                                    case Place.InStore store -> fetched(actor, declaration, store);
+                                });
+    }
+
+    private Uni<Asked> uploaded(Actor actor, Declaration declaration, UploadId id) {
+        return uploads.content(actor, id)
                 .map(
                         content ->
                                 switch (content) {
                                     case Content.Bytes(var asset) ->
-                                            new Asked.WithMedia(declaration, asset, upload);
+                                            new Asked.WithMedia(declaration, asset, id);
                                     case Content.Spent(var sha256) ->
                                             new Asked.OfSpentUpload(declaration, sha256);
                                 });
+    }
+
+    private Uni<Asked> fetched(Actor actor, Declaration declaration, Place.InStore store) {
+        return fetch.fetch(actor.organization(), store.url(), store.sha256(), config.maxAssetSize())
+                .map(asset -> new Asked.WithMedia(declaration, asset, null));
     }
 
     private NamedAssetForm form(InputStream body) throws IOException {

@@ -70,7 +70,7 @@ class PublicationResource {
                         + " a job that survives restarts; follow it under `/v1/jobs/{id}` or by its"
                         + " events, or end it by DELETE. In place of the bytes, JSON may name a"
                         + " complete upload of yours (`/v1/uploads`), which is spent when it is"
-                        + " published.")
+                        + " published, or a URL in a store that the operator has listed.")
     @RequestBody(
             required = true,
             content = {
@@ -85,11 +85,16 @@ class PublicationResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = NamedAssetForm.class),
-                        examples =
-                                @ExampleObject(
-                                        name = "uploaded",
-                                        summary = "An upload that is complete",
-                                        value = PublicationExamples.UPLOADED))
+                        examples = {
+                            @ExampleObject(
+                                    name = "uploaded",
+                                    summary = "An upload that is complete",
+                                    value = PublicationExamples.UPLOADED),
+                            @ExampleObject(
+                                    name = "referenced",
+                                    summary = "A file in a store that the operator has listed",
+                                    value = PublicationExamples.REFERENCED)
+                        })
             })
     @APIResponse(
             responseCode = "201",
@@ -144,12 +149,14 @@ class PublicationResource {
             responseCode = "422",
             description =
                     "`unknown-subject`, `unknown-market`, `unknown-digital-source-type`,"
-                            + " `digest-mismatch`, `media-type-mismatch`, `unreadable-media`,"
-                            + " `label-not-rendered`: errors or step names what is wrong; or"
-                            + " `idempotency-key-reused`")
+                        + " `digest-mismatch`, `media-type-mismatch`, `unreadable-media`,"
+                        + " `label-not-rendered`, `store-not-allowed`: errors or step names what is"
+                        + " wrong; or `idempotency-key-reused`")
     @APIResponse(
             responseCode = "502",
-            description = "`not-proven`: the signed asset did not verify and is not released")
+            description =
+                    "`not-proven`: the signed asset did not verify and is not released; or"
+                            + " `asset-not-fetched`: the store did not hand the asset over")
     @APIResponse(responseCode = "503", description = "`service-unavailable`, with service and step")
     @Blocking // the body is read as it comes; the steps that follow wait on nothing
     public Uni<RestResponse<Object>> publish(
@@ -195,11 +202,16 @@ class PublicationResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = NamedAssetForm.class),
-                        examples =
-                                @ExampleObject(
-                                        name = "uploaded",
-                                        summary = "An upload that is complete",
-                                        value = PublicationExamples.UPLOADED))
+                        examples = {
+                            @ExampleObject(
+                                    name = "uploaded",
+                                    summary = "An upload that is complete",
+                                    value = PublicationExamples.UPLOADED),
+                            @ExampleObject(
+                                    name = "referenced",
+                                    summary = "A file in a store that the operator has listed",
+                                    value = PublicationExamples.REFERENCED)
+                        })
             })
     @APIResponse(
             responseCode = "200",
@@ -226,7 +238,10 @@ class PublicationResource {
             responseCode = "422",
             description =
                     "`unknown-market` or `unknown-digital-source-type`: the declaration cannot be"
-                            + " read as one")
+                            + " read as one; or `store-not-allowed`")
+    @APIResponse(
+            responseCode = "502",
+            description = "`asset-not-fetched`: the store did not hand the asset over")
     @APIResponse(responseCode = "503", description = "`service-unavailable`, with service and step")
     @Blocking // the body is read as it comes; the steps that follow wait on nothing
     public Uni<Outlook> foresee(

@@ -1,10 +1,10 @@
 package dev.candor.gateway.webhook;
 
+import dev.candor.gateway.egress.Egress.ForbiddenAddressException;
 import dev.candor.gateway.webhook.Outcome.Gone;
 import dev.candor.gateway.webhook.Outcome.Refused;
 import dev.candor.gateway.webhook.Outcome.Taken;
 import dev.candor.gateway.webhook.Outcome.Unreached;
-import dev.candor.gateway.webhook.ReceiverRules.ForbiddenAddressException;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
@@ -17,7 +17,6 @@ import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -67,16 +66,7 @@ class Receivers {
     }
 
     private Uni<InetAddress> address(URI to) {
-        return vertx.executeBlocking(() -> judged(to.getHost()), false);
-    }
-
-    /// A host with one address that is not public is not reached at any of them.
-    private InetAddress judged(String host) throws IOException {
-        var found = InetAddress.getAllByName(host);
-        for (var address : found) {
-            rules.requireReachable(host, address);
-        }
-        return found[0];
+        return vertx.executeBlocking(() -> rules.egress().judged(to.getHost()), false);
     }
 
     private static RequestOptions request(

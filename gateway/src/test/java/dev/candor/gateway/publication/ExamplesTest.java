@@ -24,6 +24,7 @@ class ExamplesTest {
     void whatTheDocumentShowsCanBeSentAndReceived() throws JsonProcessingException {
         fits(PublicationExamples.DECLARATION, DeclarationForm.class);
         fits(PublicationExamples.UPLOADED, NamedAssetForm.class);
+        fits(PublicationExamples.REFERENCED, NamedAssetForm.class);
         fits(PublicationExamples.VIEW, PublicationView.class);
         fits(PublicationExamples.PAGE, PublicationExamples.PublicationPage.class);
         fits(PublicationExamples.LABEL, PublicationView.LabelView.class);

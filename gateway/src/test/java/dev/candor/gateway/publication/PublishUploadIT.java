@@ -205,7 +205,7 @@ class PublishUploadIT {
 
         // then
         untitled.statusCode(400).body("errors[0].pointer", is("/declaration/title"));
-        nameless.statusCode(400).body("errors[0].pointer", is("/asset/upload"));
+        nameless.statusCode(400).body("errors[0].pointer", is("/asset"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.candor.gateway.webhook;
+package dev.candor.gateway.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.candor.gateway.webhook;
+package dev.candor.gateway.egress;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.gateway.egress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.gateway.upload.reference;
+
+import org.jspecify.annotations.NullMarked;
