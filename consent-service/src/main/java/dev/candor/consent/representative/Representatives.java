@@ -1,6 +1,5 @@
 package dev.candor.consent.representative;
 
-import dev.candor.consent.party.PartyId;
 import dev.candor.consent.subject.Errand;
 import dev.candor.consent.subject.Spokespeople;
 import dev.candor.consent.subject.Subject;
@@ -120,30 +119,6 @@ public class Representatives
                                         .map(row -> Spoken.of(row, Keyring.EMPTY))
                                         .filter(one -> one.may(Errand.READ, now))
                                         .map(one -> one.by().subject())
-                                        .distinct()
-                                        .toList());
-    }
-
-    /// The people an account spoke for at any time.
-    public Uni<List<SubjectId>> everSpokenForBy(Organization organization, String account) {
-        return people(
-                "organization = ?1 and (accountDigest = ?2 or accountId = ?3)",
-                organization.slug(),
-                vault.digest(organization, account),
-                account);
-    }
-
-    /// The people a party spoke for at any time.
-    public Uni<List<SubjectId>> everSpokenForBy(Organization organization, PartyId party) {
-        return people("organization = ?1 and partyId = ?2", organization.slug(), party.value());
-    }
-
-    private Uni<List<SubjectId>> people(String where, Object... values) {
-        return list(where, values)
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(row -> new SubjectId(row.subjectId))
                                         .distinct()
                                         .toList());
     }

@@ -1,5 +1,6 @@
 package dev.candor.consent.retention;
 
+import dev.candor.consent.retention.LinkedPeople.People;
 import dev.candor.consent.subject.SubjectId;
 import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Actor;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be kept of whom, seen by its own organization alone.
@@ -26,6 +29,21 @@ class Holds implements PanacheRepositoryBase<HoldRow, UUID> {
                        where e.organization = g.organization and e.grant_id = g.id
                          and e.to_state = 'ACTIVE'))
             from consent_grant g where g.organization = :organization and g.subject_id = :subject
+            """;
+
+    private static final String ANY_KEPT =
+            """
+            select p.id from (%s) p (id)
+            where exists (select from consent_grant g
+                    where g.organization = :organization and g.subject_id = p.id
+                      and (g.state in ('ACTIVE', 'SUSPENDED')
+                        or g.since > :provenSince and exists (select from consent_event e
+                            where e.organization = g.organization and e.grant_id = g.id
+                              and e.to_state = 'ACTIVE')))
+               or exists (select from retention_hold h
+                    where h.organization = :organization and h.subject_id = p.id
+                      and h.until > :now and (h.lifted_at is null or h.lifted_at > :now))
+            limit 1
             """;
 
     private final Vault vault;
@@ -41,6 +59,29 @@ class Holds implements PanacheRepositoryBase<HoldRow, UUID> {
                         holds ->
                                 consents(organization, subject)
                                         .map(consents -> kept(holds, consents, proof, now)));
+    }
+
+    /// One of the people of whom [#of] has a reason at `now`, whoever is found first.
+    Uni<Optional<SubjectId>> anyKept(
+            Organization organization, People people, Duration proof, Instant now) {
+        return getSession()
+                .chain(session -> anyKept(session, organization, people, now.minus(proof), now))
+                .map(id -> Optional.ofNullable(id).map(SubjectId::new));
+    }
+
+    private static Uni<UUID> anyKept(
+            Mutiny.Session session,
+            Organization organization,
+            People people,
+            Instant provenSince,
+            Instant now) {
+        var query =
+                session.createNativeQuery(ANY_KEPT.formatted(people.query()), UUID.class)
+                        .setParameter("organization", organization.slug())
+                        .setParameter("provenSince", provenSince)
+                        .setParameter("now", now);
+        people.parameters().forEach(query::setParameter);
+        return query.getSingleResultOrNull();
     }
 
     Uni<List<Hold>> holds(Organization organization, SubjectId subject) {

@@ -1,74 +1,89 @@
 package dev.candor.consent.retention;
 
-import dev.candor.consent.party.PartyId;
-import dev.candor.consent.representative.Representatives;
 import dev.candor.consent.subject.SubjectId;
-import dev.candor.consent.subject.Subjects;
 import dev.candor.consent.vault.Accounts;
 import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Of whose consent an account or a party is part of the proof: the person behind it, and those it
 /// ever spoke for. What keeps one of them keeps who said yes as well.
 @ApplicationScoped
 class LinkedPeople {
-    private final Subjects subjects;
-    private final Representatives representatives;
+    private static final String OF_PARTY =
+            """
+            select r.subject_id from representative r
+            where r.organization = :organization and r.party_id = :party
+            """;
+
+    private static final String OF_ACCOUNT =
+            """
+            select r.subject_id from representative r
+            where r.organization = :organization and r.account_digest = :digest
+            union all
+            select s.id from subject s
+            where s.organization = :organization and s.account_digest = :digest
+            union all
+            select s.id from subject s
+            where s.organization = :organization
+              and s.speaker_digests @> cast(array[:digest] as varchar[])
+            """;
+
     private final Holds holds;
     private final Vault vault;
     private final RetentionConfig config;
 
-    LinkedPeople(
-            Subjects subjects,
-            Representatives representatives,
-            Holds holds,
-            Vault vault,
-            RetentionConfig config) {
-        this.subjects = subjects;
-        this.representatives = representatives;
+    LinkedPeople(Holds holds, Vault vault, RetentionConfig config) {
         this.holds = holds;
         this.vault = vault;
         this.config = config;
     }
 
     /// Passes when nothing keeps any of them at `now`; nobody is linked to what is erased already.
+    /// However many they are, the database looks for one who is kept in one statement.
     ///
     /// @param target the party, or the name that the account is written down under
-    /// @throws dev.candor.kit.problem.Declined `MUST_BE_KEPT`, with the rules that keep the first
-    ///     person found of whom something has to be kept
+    /// @throws dev.candor.kit.problem.Declined `MUST_BE_KEPT`, with the rules that keep a person of
+    ///     whom something has to be kept
     Uni<Void> mustBeFree(Organization organization, Erasable kind, UUID target, Instant now) {
         return linked(organization, kind, target)
-                .onItem()
-                .transformToMulti(people -> Multi.createFrom().iterable(people))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        person -> holds.of(organization, person, config.proofOfConsent(), now))
+                .chain(people -> holds.anyKept(organization, people, config.proofOfConsent(), now))
+                .chain(kept -> kept.map(id -> of(organization, id, now)).orElseGet(this::nothing))
                 .invoke(Kept::mustBeNone)
-                .collect()
-                .last()
                 .replaceWithVoid();
     }
 
-    private Uni<List<SubjectId>> linked(Organization organization, Erasable kind, UUID target) {
+    private Uni<List<Kept>> of(Organization organization, SubjectId person, Instant now) {
+        return holds.of(organization, person, config.proofOfConsent(), now);
+    }
+
+    private Uni<List<Kept>> nothing() {
+        return Uni.createFrom().item(List.of());
+    }
+
+    private Uni<People> linked(Organization organization, Erasable kind, UUID target) {
         return switch (kind) {
-            case PARTY -> representatives.everSpokenForBy(organization, new PartyId(target));
+            case PARTY -> Uni.createFrom().item(new People(OF_PARTY, Map.of("party", target)));
             case ACCOUNT -> {
                 var name = Accounts.name(target);
                 yield vault.names(organization, List.of(name))
-                        .chain(names -> linked(organization, names.of(name)));
+                        .map(names -> linked(organization, names.of(name)));
             }
         };
     }
 
-    private Uni<List<SubjectId>> linked(Organization organization, String account) {
-        return representatives
-                .everSpokenForBy(organization, account)
-                .chain(spokenFor -> subjects.linkedTo(organization, account, spokenFor));
+    private People linked(Organization organization, String account) {
+        return new People(OF_ACCOUNT, Map.of("digest", vault.digest(organization, account)));
     }
+
+    /// Some people of an organization.
+    ///
+    /// @param query selects their ids; `:organization` is set by who runs it
+    /// @param parameters all others that the query names
+    record People(String query, Map<String, Object> parameters) {}
 }

@@ -120,7 +120,7 @@ public class Subjects implements PanacheRepositoryBase<SubjectRow, UUID> {
 
     /// The people an account is, those it was registered with to speak for, and those it speaks for
     /// besides.
-    public Uni<List<SubjectId>> linkedTo(
+    private Uni<List<SubjectId>> linkedTo(
             Organization organization, String account, List<SubjectId> spokenFor) {
         return find(
                         "organization = :organization and " + LINKED,
