@@ -206,7 +206,8 @@ class MainJobIT {
     void withdrawnConsentReachesLabelAndManifestOfWhatIsOut() {
         // given
         var cleo = Scene.withActiveGrant("Cleo Example");
-        var out = Publishing.by("demo-integrator").showing(cleo).publish().statusCode(201).extract();
+        var out =
+                Publishing.by("demo-integrator").showing(cleo).publish().statusCode(201).extract();
         String badge = out.path("label.badge.href");
         var standing = "/v1/manifests/%s/standing".formatted(out.<String>path("manifest"));
         anonymous().accept("application/json").get(badge).then().body("standing", is("PUBLISHED"));

@@ -33,7 +33,8 @@ import javax.imageio.ImageIO;
 public final class WithdrawalBench {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(10);
-    private static final Pattern GRANT = Pattern.compile("\"subject\"\\s*:\\s*\"grants/([0-9a-f-]{36})\"");
+    private static final Pattern GRANT =
+            Pattern.compile("\"subject\"\\s*:\\s*\"grants/([0-9a-f-]{36})\"");
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final Pattern VERDICT =
             Pattern.compile("\"verdict\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");

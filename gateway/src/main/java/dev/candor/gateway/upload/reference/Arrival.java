@@ -16,6 +16,8 @@ final class Arrival {
     private final long most;
     private final Promise<Void> all = Promise.promise();
     private long arrived;
+    private int unwritten;
+    private boolean ended;
 
     private Arrival(HttpClientResponse from, AsyncFile to, long most) {
         this.from = from;
@@ -37,7 +39,11 @@ final class Arrival {
         to.exceptionHandler(all::tryFail);
         from.exceptionHandler(all::tryFail);
         from.handler(this::take);
-        from.endHandler(_ -> all.tryComplete());
+        from.endHandler(
+                _ -> {
+                    ended = true;
+                    settle();
+                });
         from.resume();
     }
 
@@ -48,10 +54,24 @@ final class Arrival {
             all.tryFail(tooLarge(most));
             return;
         }
-        to.write(bytes).onFailure(all::tryFail);
+        unwritten++;
+        to.write(bytes)
+                .onFailure(all::tryFail)
+                .onSuccess(
+                        _ -> {
+                            unwritten--;
+                            settle();
+                        });
         if (to.writeQueueFull()) {
             from.pause();
             to.drainHandler(_ -> from.resume());
+        }
+    }
+
+    /// The last write may still fail when the last byte is here.
+    private void settle() {
+        if (ended && unwritten == 0) {
+            all.tryComplete();
         }
     }
 

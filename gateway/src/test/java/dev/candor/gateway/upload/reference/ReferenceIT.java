@@ -72,10 +72,8 @@ class ReferenceIT {
     public static final class OneStore implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            try (var socket = new ServerSocket(0)) {
-                System.setProperty(PORT, String.valueOf(socket.getLocalPort()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            if (System.getProperty(PORT) == null) { // a profile is asked more than once
+                System.setProperty(PORT, String.valueOf(free()));
             }
             return Map.of(
                     "candor.gateway.stores.origins",
@@ -84,6 +82,14 @@ class ReferenceIT {
                     "true",
                     "candor.gateway.stores.longest",
                     "PT2S");
+        }
+
+        private static int free() {
+            try (var socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -219,7 +225,7 @@ class ReferenceIT {
                     exchange.sendResponseHeaders(200, 1000);
                     exchange.getResponseBody().write(PNG.getBytes(StandardCharsets.US_ASCII));
                     exchange.getResponseBody().flush();
-                    throw new IOException("cut");
+                    exchange.close();
                 });
 
         // then
