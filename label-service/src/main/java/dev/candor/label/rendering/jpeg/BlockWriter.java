@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a scan block by block, by tables that are made for it: most blocks as they were read,
-// some
-/// anew (T.81, annex F.1).
+/// Writes a scan block by block, by tables that are made for it: some blocks anew, others as they
+/// were read (T.81, annex F.1).
 final class BlockWriter {
     private static final int SIZE = BlockTransform.SIZE;
     private static final int END_OF_BLOCK = 0;
