@@ -8,46 +8,39 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.http.HttpClientResponse;
 
-/// An answer's body on its way into a file: no more of it than is allowed, and no faster than the
-/// disk takes it. One event loop drives it.
+/// Media on its way from a store into a file, no faster than the disk takes it, and no more of it
+/// than allowed. On one event loop.
 final class Arrival {
     private final HttpClientResponse from;
-    private final AsyncFile to;
-    private final long most;
     private final Promise<Void> all = Promise.promise();
     private long arrived;
     private int unwritten;
     private boolean ended;
 
-    private Arrival(HttpClientResponse from, AsyncFile to, long most) {
-        this.from = from;
-        this.to = to;
-        this.most = most;
+    /// @param from as it has just begun: it is held until somebody takes it, and if it breaks off
+    /// before, that is known then
+    Arrival(HttpClientResponse from) {
+        this.from = from.pause().exceptionHandler(all::tryFail);
     }
 
-    /// @param from paused
+    HttpClientResponse answer() {
+        return from;
+    }
+
     /// @return done when all of it is in the file, which is closed then
-    static Future<Void> of(HttpClientResponse from, AsyncFile to, long most) {
-        var arrival = new Arrival(from, to, most);
-        arrival.begin();
-        return arrival.all
-                .future()
-                .eventually(() -> to.close().recover(_ -> Future.succeededFuture()));
-    }
-
-    private void begin() {
+    Future<Void> into(AsyncFile to, long most) {
         to.exceptionHandler(all::tryFail);
-        from.exceptionHandler(all::tryFail);
-        from.handler(this::take);
+        from.handler(bytes -> take(bytes, to, most));
         from.endHandler(
                 _ -> {
                     ended = true;
                     settle();
                 });
         from.resume();
+        return all.future().eventually(() -> to.close().recover(_ -> Future.succeededFuture()));
     }
 
-    private void take(Buffer bytes) {
+    private void take(Buffer bytes, AsyncFile to, long most) {
         arrived += bytes.length();
         if (arrived > most) {
             from.handler(_ -> {}); // the connection is closed in a moment

@@ -86,9 +86,9 @@ public class FetchAsset {
     }
 
     private Uni<SpoolFile> taken(HttpClientRequest request, Organization organization, long most) {
-        return uni(request.send().onSuccess(HttpClientResponse::pause))
-                .invoke(answer -> mustBeGood(answer, most))
-                .chain(answer -> intoSpool(answer, organization, most))
+        return uni(request.send().map(Arrival::new))
+                .invoke(arrival -> mustBeGood(arrival.answer(), most))
+                .chain(arrival -> intoSpool(arrival, organization, most))
                 .ifNoItem()
                 .after(longest)
                 .fail()
@@ -96,12 +96,11 @@ public class FetchAsset {
                 .invoke(() -> request.connection().close());
     }
 
-    private Uni<SpoolFile> intoSpool(
-            HttpClientResponse answer, Organization organization, long most) {
-        var file = spool.create(organization, mediaType(answer));
+    private Uni<SpoolFile> intoSpool(Arrival arrival, Organization organization, long most) {
+        var file = spool.create(organization, mediaType(arrival.answer()));
         return uni(vertx.fileSystem()
                         .open(file.path().toString(), new OpenOptions().setCreateNew(true))
-                        .compose(to -> Arrival.of(answer, to, most)))
+                        .compose(to -> arrival.into(to, most)))
                 .replaceWith(file)
                 .onFailure()
                 .call(() -> uni(vertx.executeBlocking(() -> discarded(file.id()), false)))
