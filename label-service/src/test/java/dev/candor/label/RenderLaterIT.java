@@ -71,6 +71,15 @@ class RenderLaterIT {
         assertThat(ReprDigest.parse(asset.header(ReprDigest.HEADER)))
                 .contains(Digests.sha256Hex(asset.asByteArray()));
         integrator()
+                .header("If-None-Match", asset.header("ETag"))
+                .get(finished.<String>path("asset.href"))
+                .then()
+                .statusCode(304);
+        var part =
+                integrator().header("Range", "bytes=-2").get(finished.<String>path("asset.href"));
+        part.then().statusCode(206).contentType("image/jpeg");
+        assertThat(part.asByteArray()).containsExactly(0xFF, 0xD9); // JPEG's end of image
+        integrator()
                 .get("/v1/renderings/" + finished.path("rendering"))
                 .then()
                 .statusCode(200)

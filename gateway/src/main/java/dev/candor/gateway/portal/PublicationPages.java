@@ -11,6 +11,7 @@ import dev.candor.gateway.publication.Publications;
 import dev.candor.gateway.publication.PublishOnce;
 import dev.candor.gateway.publication.Standings;
 import dev.candor.gateway.upload.MultipartReader;
+import dev.candor.kit.delivery.Wanted;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.paging.Cursor;
@@ -121,7 +122,7 @@ class PublicationPages {
         return publications
                 .require(visitor.actor().organization(), new PublicationId(id))
                 .call(standings::requireGivenOut)
-                .map(found -> delivery.deliver(found, range, null, null));
+                .map(found -> delivery.deliver(found, Wanted.of(range, null, null)));
     }
 
     @GET

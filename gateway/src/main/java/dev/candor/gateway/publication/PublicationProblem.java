@@ -13,8 +13,7 @@ public enum PublicationProblem implements ProblemType {
     LABEL_NOT_RENDERED(422, "The label that is required could not be put into the asset"),
     NOT_PROVEN(502, "The signed asset did not verify and is not released"),
     UNKNOWN_PUBLICATION(404, "No such publication"),
-    ASSET_GONE(410, "The asset's retention time is over"),
-    RANGE_NOT_SATISFIABLE(416, "The asset does not have those bytes");
+    ASSET_GONE(410, "The asset's retention time is over");
 
     private final int status;
     private final String title;

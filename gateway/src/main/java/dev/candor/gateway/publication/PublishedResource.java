@@ -1,6 +1,7 @@
 package dev.candor.gateway.publication;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.candor.kit.delivery.Wanted;
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.paging.Page;
@@ -21,10 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /// What was published, over HTTP.
 @Path("/v1/publications")
@@ -170,15 +169,11 @@ class PublishedResource {
             description = "`asset-gone`: the retention time is over; or `asset-retracted`")
     @APIResponse(
             responseCode = "416",
-            description = "`range-not-satisfiable`: the asset does not have those bytes")
-    public Uni<RestResponse<Object>> asset(
-            @RestPath UUID id,
-            @RestHeader("Range") @Nullable String range,
-            @RestHeader("If-Range") @Nullable String ifRange,
-            @RestHeader("If-None-Match") @Nullable String ifNoneMatch) {
+            description = "`range-not-satisfiable`: there are not as many")
+    public Uni<RestResponse<Object>> asset(@RestPath UUID id, @BeanParam Wanted wanted) {
         return publications
                 .require(actors.current().organization(), new PublicationId(id))
                 .call(standings::requireGivenOut)
-                .map(found -> delivery.deliver(found, range, ifRange, ifNoneMatch));
+                .map(found -> delivery.deliver(found, wanted));
     }
 }

@@ -1,5 +1,7 @@
 package dev.candor.label.rendering;
 
+import dev.candor.kit.delivery.KeptBytes;
+import dev.candor.kit.delivery.Wanted;
 import dev.candor.kit.digest.ReprDigest;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actors;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.File;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
@@ -183,7 +183,9 @@ class RenderingJobResource {
     @Operation(
             operationId = "getRenderedAsset",
             summary = "The labelled media, until its retention time is over",
-            description = "Whole, in its own media type.")
+            description =
+                    "In its own media type. Answers `Range` with 206, and `If-None-Match` with"
+                            + " 304.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes",
@@ -196,6 +198,8 @@ class RenderingJobResource {
                     @Content(
                             mediaType = MediaType.WILDCARD,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The part that Range asked for")
+    @APIResponse(responseCode = "304", description = "It is as If-None-Match knows it")
     @APIResponse(responseCode = "404", description = UNKNOWN)
     @APIResponse(
             responseCode = "409",
@@ -203,15 +207,12 @@ class RenderingJobResource {
                     "`rendering-not-ready`; or `rendering-not-released`: it failed or was"
                             + " cancelled")
     @APIResponse(responseCode = "410", description = "`rendered-media-gone`: its time is over")
-    public Uni<RestResponse<File>> asset(@RestPath UUID id) {
+    @APIResponse(
+            responseCode = "416",
+            description = "`range-not-satisfiable`: there are not as many")
+    public Uni<RestResponse<Object>> asset(@RestPath UUID id, @BeanParam Wanted wanted) {
         return renderLater
                 .media(actors.current().organization(), id)
-                .map(
-                        media ->
-                                ResponseBuilder.ok(media.path().toFile(), media.mediaType())
-                                        .header(
-                                                ReprDigest.HEADER,
-                                                ReprDigest.format(media.sha256()))
-                                        .build());
+                .map(media -> KeptBytes.of(media).answer(wanted).build());
     }
 }

@@ -2,6 +2,8 @@ package dev.candor.provenance.signing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.candor.kit.delivery.KeptBytes;
+import dev.candor.kit.delivery.Wanted;
 import dev.candor.kit.digest.ReprDigest;
 import dev.candor.kit.idempotency.Idempotency;
 import dev.candor.kit.identity.Actor;
@@ -321,7 +323,9 @@ class SignatureResource {
     @Operation(
             operationId = "getSignedAsset",
             summary = "The signed media, or its sidecar, until its retention time is over",
-            description = "Whole, in its own media type.")
+            description =
+                    "In its own media type. Answers `Range` with 206, and `If-None-Match` with"
+                            + " 304.")
     @APIResponse(
             responseCode = "200",
             description = "The bytes",
@@ -339,11 +343,24 @@ class SignatureResource {
                     @Content(
                             mediaType = MediaType.WILDCARD,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The part that Range asked for")
+    @APIResponse(responseCode = "304", description = "It is as If-None-Match knows it")
     @APIResponse(responseCode = "404", description = UNKNOWN)
     @APIResponse(responseCode = "409", description = "`signature-not-ready`, or `signature-failed`")
     @APIResponse(responseCode = "410", description = "`signed-media-gone`: its time is over")
-    public Uni<RestResponse<Object>> asset(@RestPath UUID id) {
-        return signLater.output(actors.current().organization(), id).map(SignatureResource::media);
+    @APIResponse(
+            responseCode = "416",
+            description = "`range-not-satisfiable`: there are not as many")
+    public Uni<RestResponse<Object>> asset(@RestPath UUID id, @BeanParam Wanted wanted) {
+        return signLater
+                .output(actors.current().organization(), id)
+                .map(
+                        signed ->
+                                KeptBytes.of(signed.media())
+                                        .answer(wanted)
+                                        .header(MANIFEST_HEADER, signed.signed().manifest())
+                                        .header(HttpHeaders.LINK, manifestOf(signed))
+                                        .build());
     }
 
     @POST
@@ -405,10 +422,12 @@ class SignatureResource {
                 .header(HttpHeaders.CONTENT_TYPE, signed.media().mediaType())
                 .header(ReprDigest.HEADER, ReprDigest.format(signed.media().sha256()))
                 .header(MANIFEST_HEADER, signed.signed().manifest())
-                .header(
-                        HttpHeaders.LINK,
-                        "<%s>; rel=\"c2pa-manifest\"".formatted(signed.signed().manifestHref()))
+                .header(HttpHeaders.LINK, manifestOf(signed))
                 .build();
+    }
+
+    private static String manifestOf(SignedOutput.Output signed) {
+        return "<%s>; rel=\"c2pa-manifest\"".formatted(signed.signed().manifestHref());
     }
 
     private static RestResponse<SignatureView> created(SignatureView signature) {

@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,34 @@ class SignLaterIT {
                 .get("/v1/signatures?limit=200")
                 .then()
                 .body("items.id", hasItem(taken.<String>path("id")));
+    }
+
+    @Test
+    void signedMediaComesInPartAndNotTwice() {
+        // given
+        String href = finished(later(Pictures.png(), TITLED)).path("asset.href");
+        var whole = publisher().get(href);
+        var bytes = whole.asByteArray();
+
+        // when
+        var part = publisher().header("Range", "bytes=8-15").get(href);
+        var other = publisher().header("Range", "bytes=8-15").header("If-Range", "\"x\"").get(href);
+        var again = publisher().header("If-None-Match", whole.header("ETag")).get(href);
+        var behind = publisher().header("Range", "bytes=%d-".formatted(bytes.length)).get(href);
+
+        // then
+        part.then()
+                .statusCode(206)
+                .contentType("image/png")
+                .header("Content-Range", equalTo("bytes 8-15/" + bytes.length))
+                .header("Link", equalTo(whole.header("Link")));
+        assertThat(part.asByteArray()).isEqualTo(Arrays.copyOfRange(bytes, 8, 16));
+        other.then().statusCode(200);
+        again.then().statusCode(304);
+        behind.then()
+                .statusCode(416)
+                .body("type", equalTo("/problems/range-not-satisfiable"))
+                .body("size", equalTo(bytes.length));
     }
 
     @Test

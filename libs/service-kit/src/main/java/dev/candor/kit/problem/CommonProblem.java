@@ -14,6 +14,7 @@ public enum CommonProblem implements ProblemType {
     PAYLOAD_TOO_LARGE(413, "The body is over the limit"),
     URI_TOO_LONG(414, "The address is over the limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not supported here"),
+    RANGE_NOT_SATISFIABLE(416, "There are not as many bytes as were asked for"),
     DIGEST_MISMATCH(422, "The bytes do not match their declared digest"),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used with another request"),
     UNKNOWN_SPOOL(422, "No such spooled media"),

@@ -1,4 +1,4 @@
-package dev.candor.gateway.publication;
+package dev.candor.kit.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

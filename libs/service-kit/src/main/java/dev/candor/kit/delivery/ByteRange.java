@@ -1,5 +1,6 @@
-package dev.candor.gateway.publication;
+package dev.candor.kit.delivery;
 
+import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,8 +52,7 @@ record ByteRange(long first, long length) {
 
     private static Declined unsatisfiable(long size) {
         return new Declined(
-                        PublicationProblem.RANGE_NOT_SATISFIABLE,
-                        "The asset has %d bytes.".formatted(size))
+                        CommonProblem.RANGE_NOT_SATISFIABLE, "There are %d bytes.".formatted(size))
                 .with("size", size);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.candor.kit.delivery;
+
+import org.jspecify.annotations.NullMarked;
