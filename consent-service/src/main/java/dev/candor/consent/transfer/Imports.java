@@ -11,6 +11,7 @@ import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -290,10 +291,21 @@ class Imports {
                                         .toList());
     }
 
-    /// Writes down what became of a row, in the caller's transaction.
-    Uni<Void> settle(ImportJob job, Outcome outcome) {
-        return seal(job.actor().organization())
-                .chain(seal -> settle(job.id(), outcome, problem(outcome, seal)));
+    /// Writes down what became of rows, in the caller's transaction. The organization's key is
+    /// asked for once, and only where a row was refused.
+    Uni<Void> settle(ImportJob job, List<Outcome> outcomes) {
+        var seal = seal(job.actor().organization()).memoize().indefinitely();
+        return Multi.createFrom()
+                .iterable(outcomes)
+                .onItem()
+                .transformToUniAndConcatenate(outcome -> settle(job.id(), outcome, seal))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> settle(UUID id, Outcome outcome, Uni<Seal> seal) {
+        return problem(outcome, seal).chain(problem -> settle(id, outcome, problem));
     }
 
     private static Uni<Void> settle(UUID id, Outcome outcome, String problem) {
@@ -317,10 +329,10 @@ class Imports {
         };
     }
 
-    private String problem(Outcome outcome, Seal seal) {
+    private Uni<String> problem(Outcome outcome, Uni<Seal> seal) {
         return switch (outcome) {
-            case Outcome.Taken _ -> "";
-            case Outcome.Refused(_, var why) -> seal.seal(PROBLEM, write(why));
+            case Outcome.Taken _ -> Uni.createFrom().item("");
+            case Outcome.Refused(_, var why) -> seal.map(it -> it.seal(PROBLEM, write(why)));
         };
     }
 

@@ -120,12 +120,7 @@ class WorkOff {
             return Uni.createFrom().item(0);
         }
         var taken = (int) outcomes.stream().filter(Outcome.Taken.class::isInstance).count();
-        return Multi.createFrom()
-                .iterable(outcomes)
-                .onItem()
-                .transformToUniAndConcatenate(outcome -> imports.settle(job, outcome))
-                .collect()
-                .last()
+        return imports.settle(job, outcomes)
                 .chain(
                         () ->
                                 imports.count(

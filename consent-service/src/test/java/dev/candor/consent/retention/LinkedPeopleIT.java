@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.candor.consent.vault.Vault;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.problem.Declined;
+import dev.candor.testkit.Statements;
 import dev.candor.testkit.SuiteResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.reactive.panache.Panache;

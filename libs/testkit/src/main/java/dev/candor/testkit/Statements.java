@@ -1,4 +1,4 @@
-package dev.candor.consent.retention;
+package dev.candor.testkit;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// Listens to which statements the service sends to its database, as long as it is open.
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
     private final Logger log = Logger.getLogger("org.hibernate.SQL");
     private final Level before = log.getLevel();
     private final Ear ear;
@@ -20,11 +20,11 @@ final class Statements implements AutoCloseable {
     }
 
     /// Those that name a table, which keeps out what the service does on the side.
-    static Statements about(String table) {
+    public static Statements about(String table) {
         return new Statements(table);
     }
 
-    List<String> said() {
+    public List<String> said() {
         return List.copyOf(ear.said);
     }
 
