@@ -2,6 +2,7 @@ package dev.candor.consent.ledger;
 
 import dev.candor.consent.key.RegistryKeys;
 import dev.candor.kit.identity.PublicOrganization;
+import dev.candor.kit.identity.ShownOrganization;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/ledger/keys")
 class KeyResource {
     private final RegistryKeys keys;
-    private final PublicOrganization publicOrganization;
+    private final ShownOrganization shownOrganization;
 
-    KeyResource(RegistryKeys keys, PublicOrganization publicOrganization) {
+    KeyResource(RegistryKeys keys, ShownOrganization shownOrganization) {
         this.keys = keys;
-        this.publicOrganization = publicOrganization;
+        this.shownOrganization = shownOrganization;
     }
 
     @GET
@@ -52,6 +53,6 @@ class KeyResource {
                                             + " said")
                     @RestQuery(PublicOrganization.PARAMETER)
                     @Nullable String organization) {
-        return keys.published(publicOrganization.named(organization)).map(KeySetView::of);
+        return shownOrganization.named(organization).chain(keys::published).map(KeySetView::of);
     }
 }

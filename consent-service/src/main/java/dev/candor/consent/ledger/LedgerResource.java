@@ -3,6 +3,7 @@ package dev.candor.consent.ledger;
 import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.PublicOrganization;
 import dev.candor.kit.identity.Scopes;
+import dev.candor.kit.identity.ShownOrganization;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
 import io.smallrye.mutiny.Uni;
@@ -32,19 +33,19 @@ class LedgerResource {
     private final Ledger ledger;
     private final Checkpoints checkpoints;
     private final Proofs proofs;
-    private final PublicOrganization publicOrganization;
+    private final ShownOrganization shownOrganization;
     private final Actors actors;
 
     LedgerResource(
             Ledger ledger,
             Checkpoints checkpoints,
             Proofs proofs,
-            PublicOrganization publicOrganization,
+            ShownOrganization shownOrganization,
             Actors actors) {
         this.ledger = ledger;
         this.checkpoints = checkpoints;
         this.proofs = proofs;
-        this.publicOrganization = publicOrganization;
+        this.shownOrganization = shownOrganization;
         this.actors = actors;
     }
 
@@ -118,8 +119,13 @@ class LedgerResource {
                     @Nullable Long size,
             @Parameter(description = WHOSE) @RestQuery(PublicOrganization.PARAMETER)
                     @Nullable String organization) {
-        var whose = publicOrganization.named(organization);
-        return (size == null ? checkpoints.latest(whose) : checkpoints.ofSize(whose, size))
+        return shownOrganization
+                .named(organization)
+                .chain(
+                        whose ->
+                                size == null
+                                        ? checkpoints.latest(whose)
+                                        : checkpoints.ofSize(whose, size))
                 .map(found -> found.orElseThrow(Checkpoints::none))
                 .map(CheckpointView::of);
     }
@@ -163,7 +169,10 @@ class LedgerResource {
                     @Nullable Long size,
             @Parameter(description = WHOSE) @RestQuery(PublicOrganization.PARAMETER)
                     @Nullable String organization) {
-        return proofs.ofEntry(publicOrganization.named(organization), required(seq, "seq"), size);
+        var entry = required(seq, "seq");
+        return shownOrganization
+                .named(organization)
+                .chain(whose -> proofs.ofEntry(whose, entry, size));
     }
 
     @GET
@@ -203,7 +212,8 @@ class LedgerResource {
                     @Nullable Long to,
             @Parameter(description = WHOSE) @RestQuery(PublicOrganization.PARAMETER)
                     @Nullable String organization) {
-        return proofs.since(publicOrganization.named(organization), required(from, "from"), to);
+        var older = required(from, "from");
+        return shownOrganization.named(organization).chain(whose -> proofs.since(whose, older, to));
     }
 
     private static long required(@Nullable Long value, String name) {

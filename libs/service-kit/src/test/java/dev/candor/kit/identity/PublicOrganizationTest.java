@@ -55,7 +55,7 @@ class PublicOrganizationTest {
                 .returns(CommonProblem.INVALID_REQUEST, Declined::type);
     }
 
-    private static PublicOrganization configured(@Nullable String standard, Set<String> open) {
+    static PublicOrganization configured(@Nullable String standard, Set<String> open) {
         return new PublicOrganization(
                 new PublicConfig() {
                     @Override
