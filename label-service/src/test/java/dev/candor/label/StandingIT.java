@@ -1,5 +1,6 @@
 package dev.candor.label;
 
+import static dev.candor.label.Http.by;
 import static dev.candor.label.Http.created;
 import static dev.candor.label.Http.declared;
 import static dev.candor.label.Http.gateway;
@@ -14,7 +15,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import dev.candor.testkit.Statements;
 import dev.candor.testkit.SuiteResource;
+import dev.candor.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -84,6 +87,41 @@ class StandingIT {
                 .get("/v1/embeds/" + verdict)
                 .then()
                 .body(containsString("<h1>Retracted · AI-generated · Creator says</h1>"));
+    }
+
+    @Test
+    void aBadgeAsksTheDatabaseOnce() {
+        // given
+        told("RETRACTED", 1).statusCode(200);
+
+        // when
+        try (var statements = Statements.about("verdict")) {
+            given().get("/v1/badges/" + verdict).then().statusCode(200);
+
+            // then
+            assertThat(statements.said()).singleElement().asString().contains("verdict_standing");
+        }
+    }
+
+    @Test
+    void theNewestVersionIsShownWithTheNewestStanding() {
+        // given
+        told("CONSENT_SUSPENDED", 1).statusCode(200);
+        told("CONSENT_ENDED", 2).statusCode(200);
+
+        // when
+        by(Tokens.of("edgar.editor"))
+                .body(Map.of("class", "CAPTURED", "reason", "The negatives were shown."))
+                .post("/v1/verdicts/%s/corrections".formatted(verdict))
+                .then()
+                .statusCode(201);
+
+        // then
+        given().accept(ContentType.JSON)
+                .get("/v1/badges/" + verdict)
+                .then()
+                .body("version", equalTo(2))
+                .body("standing", equalTo("CONSENT_ENDED"));
     }
 
     @Test

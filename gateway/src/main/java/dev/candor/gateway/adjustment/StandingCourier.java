@@ -5,16 +5,15 @@ import dev.candor.gateway.identity.ServiceAccount;
 import dev.candor.gateway.routing.NeighbourClient;
 import dev.candor.kit.identity.Actor;
 import dev.candor.kit.identity.Organization;
+import dev.candor.kit.standing.StandingTold;
 import dev.candor.kit.work.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -53,10 +52,6 @@ public class StandingCourier {
                         new WorkLoop.Pace(config.atATime(), config.lookEvery()),
                         this::next);
     }
-
-    /// What a service is told.
-    @RegisterForReflection
-    record Told(Announced standing, long revision, Instant since) {}
 
     void start(@Observes StartupEvent event) {
         loop.start();
@@ -105,7 +100,7 @@ public class StandingCourier {
         return adjustments
                 .of(notice.publication())
                 .map(Announcement::of)
-                .map(it -> new Told(it.standing(), notice.revision(), it.since()))
+                .map(it -> new StandingTold(it.standing(), notice.revision(), it.since()))
                 .chain(
                         told ->
                                 account.speakingFor(nobody(notice.organization()))

@@ -3,6 +3,7 @@ package dev.candor.gateway.adjustment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.candor.gateway.adjustment.Adjustment.Kind;
+import dev.candor.kit.standing.MediaStanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ class AnnouncementTest {
                     CONSENT_SUSPENDED CONSENT_ENDED CONSENT_RESUMED,       CONSENT_ENDED,     1
                     CORRECTION,                                            PUBLISHED,         0
                     """)
-    void sinceWhenItCameToBeSo(String kinds, Announced standing, int since) {
+    void sinceWhenItCameToBeSo(String kinds, MediaStanding standing, int since) {
         var announcement = Announcement.of(made(kinds));
 
         assertThat(announcement.standing()).isEqualTo(standing);
@@ -40,7 +41,7 @@ class AnnouncementTest {
     void anAssetIsRetractedWhenEverybodyIsTold() {
         var announcement = Announcement.of(made("CONSENT_ENDED RETRACTION"));
 
-        assertThat(announcement.standing()).isEqualTo(Announced.RETRACTED);
+        assertThat(announcement.standing()).isEqualTo(MediaStanding.RETRACTED);
         assertThat(announcement.since()).isEqualTo(NOON.plusSeconds(61));
     }
 

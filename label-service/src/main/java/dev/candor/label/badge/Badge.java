@@ -1,8 +1,9 @@
 package dev.candor.label.badge;
 
+import dev.candor.kit.standing.Stands;
 import dev.candor.label.icon.IconPair;
 import dev.candor.label.icon.Icons;
-import dev.candor.label.standing.Stands;
+import dev.candor.label.standing.StandingWords;
 import dev.candor.label.verdict.Explanation;
 import dev.candor.label.verdict.Rule;
 import dev.candor.label.verdict.Verdict;
@@ -63,7 +64,8 @@ record Badge(
                         : vocabulary.fallback();
         var parts = phrases.stream().map(language::outline).flatMap(Optional::stream).toList();
         var label = parts.stream().map(Outline::text).collect(Collectors.joining(BETWEEN));
-        var standing = stands.standing().phrase().flatMap(language::outline).orElse(null);
+        var standing =
+                StandingWords.phrase(stands.standing()).flatMap(language::outline).orElse(null);
         return new Badge(
                 standing == null ? label : standing.text() + BETWEEN + label,
                 stands,
@@ -100,7 +102,7 @@ record Badge(
     }
 
     private static String description(Verdict verdict, Stands stands, Language language) {
-        var standing = stands.standing().saying().map(language::say);
+        var standing = StandingWords.saying(stands.standing()).map(language::say);
         return language.text(
                 Stream.concat(standing.stream(), Stream.of(Explanation.of(verdict, language)))
                         .toList());

@@ -2,7 +2,7 @@ package dev.candor.label.badge;
 
 import static dev.candor.label.badge.BadgeSvg.escaped;
 
-import dev.candor.label.standing.Stands;
+import dev.candor.kit.standing.Stands;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.DigitalSourceType;
 

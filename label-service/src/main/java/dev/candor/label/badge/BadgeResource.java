@@ -1,7 +1,7 @@
 package dev.candor.label.badge;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.candor.label.standing.Standing;
+import dev.candor.kit.standing.MediaStanding;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.Certainty;
 import dev.candor.label.vocabulary.CredentialState;
@@ -79,7 +79,7 @@ class BadgeResource {
             Certainty certainty,
             CredentialState credentialState,
             @Nullable String digitalSourceType,
-            Standing standing,
+            MediaStanding standing,
             @Nullable Instant standingSince,
             @Nullable String standingWords,
             String label,
@@ -167,10 +167,11 @@ class BadgeResource {
                                         shown.verdict(),
                                         shown.badge(),
                                         "svg",
-                                        ResponseBuilder.ok(
-                                                        BadgeSvg.draw(shown.badge()),
-                                                        SVG + ";charset=UTF-8")
-                                                .header(POLICY, CLOSED + "; sandbox")));
+                                        () ->
+                                                ResponseBuilder.ok(
+                                                                BadgeSvg.draw(shown.badge()),
+                                                                SVG + ";charset=UTF-8")
+                                                        .header(POLICY, CLOSED + "; sandbox")));
     }
 
     @GET
@@ -191,9 +192,11 @@ class BadgeResource {
                                         shown.verdict(),
                                         shown.badge(),
                                         "json",
-                                        ResponseBuilder.ok(
-                                                BadgeView.of(shown.verdict(), shown.badge()),
-                                                MediaType.APPLICATION_JSON)));
+                                        () ->
+                                                ResponseBuilder.ok(
+                                                        BadgeView.of(
+                                                                shown.verdict(), shown.badge()),
+                                                        MediaType.APPLICATION_JSON)));
     }
 
     @GET
@@ -214,11 +217,14 @@ class BadgeResource {
                                         shown.verdict(),
                                         shown.badge(),
                                         "html",
-                                        ResponseBuilder.ok(
-                                                        BadgeHtml.piece(
-                                                                shown.verdict(), shown.badge()),
-                                                        MediaType.TEXT_HTML + ";charset=UTF-8")
-                                                .header(POLICY, CLOSED)));
+                                        () ->
+                                                ResponseBuilder.ok(
+                                                                BadgeHtml.piece(
+                                                                        shown.verdict(),
+                                                                        shown.badge()),
+                                                                MediaType.TEXT_HTML
+                                                                        + ";charset=UTF-8")
+                                                        .header(POLICY, CLOSED)));
     }
 
     @GET
@@ -239,9 +245,11 @@ class BadgeResource {
                                         shown.verdict(),
                                         shown.badge(),
                                         "ld",
-                                        ResponseBuilder.ok(
-                                                BadgeLinkedData.of(shown.verdict(), shown.badge()),
-                                                LINKED_DATA)));
+                                        () ->
+                                                ResponseBuilder.ok(
+                                                        BadgeLinkedData.of(
+                                                                shown.verdict(), shown.badge()),
+                                                        LINKED_DATA)));
     }
 
     @GET
@@ -263,6 +271,8 @@ class BadgeResource {
                                         shown.verdict(),
                                         shown.badge(),
                                         "png",
-                                        ResponseBuilder.ok(BadgePng.draw(shown.badge()), PNG)));
+                                        () ->
+                                                ResponseBuilder.ok(
+                                                        BadgePng.draw(shown.badge()), PNG)));
     }
 }

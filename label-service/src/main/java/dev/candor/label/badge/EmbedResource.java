@@ -100,13 +100,16 @@ class EmbedResource {
                                         shown.verdict(),
                                         shown.badge(),
                                         "page",
-                                        ResponseBuilder.ok(
-                                                        BadgeHtml.page(
-                                                                shown.verdict(), shown.badge()),
-                                                        MediaType.TEXT_HTML + ";charset=UTF-8")
-                                                .header(
-                                                        "Content-Security-Policy",
-                                                        BadgeResource.CLOSED)));
+                                        () ->
+                                                ResponseBuilder.ok(
+                                                                BadgeHtml.page(
+                                                                        shown.verdict(),
+                                                                        shown.badge()),
+                                                                MediaType.TEXT_HTML
+                                                                        + ";charset=UTF-8")
+                                                        .header(
+                                                                "Content-Security-Policy",
+                                                                BadgeResource.CLOSED)));
     }
 
     @GET
@@ -128,9 +131,10 @@ class EmbedResource {
                                         shown.verdict(),
                                         shown.badge(),
                                         "oembed",
-                                        ResponseBuilder.ok(
-                                                Oembed.of(shown.verdict(), shown.badge()),
-                                                OEMBED)));
+                                        () ->
+                                                ResponseBuilder.ok(
+                                                        Oembed.of(shown.verdict(), shown.badge()),
+                                                        OEMBED)));
     }
 
     private static String component() {

@@ -1,7 +1,7 @@
 package dev.candor.label.badge;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.candor.label.standing.Standing;
+import dev.candor.kit.standing.MediaStanding;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.Certainty;
 import dev.candor.label.vocabulary.LabelClass;
@@ -24,7 +24,7 @@ record Oembed(
         @JsonProperty("cache_age") int cacheAge,
         @JsonProperty("class") LabelClass labelClass,
         Certainty certainty,
-        Standing standing,
+        MediaStanding standing,
         String evidence) {
     static Oembed of(Verdict verdict, Badge badge) {
         return new Oembed(

@@ -2,13 +2,11 @@ package dev.candor.label.badge;
 
 import dev.candor.label.icon.Icons;
 import dev.candor.label.standing.Standings;
-import dev.candor.label.standing.Stands;
+import dev.candor.label.standing.Standings.Labelled;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.verdict.VerdictId;
-import dev.candor.label.verdict.Verdicts;
 import dev.candor.label.vocabulary.Language;
 import dev.candor.label.vocabulary.Vocabulary;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// stands, as both are at this moment.
 @ApplicationScoped
 class ShowLabel {
-    private final Verdicts verdicts;
     private final Standings standings;
     private final Vocabulary vocabulary;
     private final Icons icons;
 
-    ShowLabel(Verdicts verdicts, Standings standings, Vocabulary vocabulary, Icons icons) {
-        this.verdicts = verdicts;
+    ShowLabel(Standings standings, Vocabulary vocabulary, Icons icons) {
         this.standings = standings;
         this.vocabulary = vocabulary;
         this.icons = icons;
@@ -36,15 +32,15 @@ class ShowLabel {
 
     /// @param lang the wish that counts first, before that of the headers
     /// @return fails with `UNKNOWN_VERDICT` when there is none of that id
-    @WithSession
     Uni<Shown> of(UUID verdictId, @Nullable String lang, HttpHeaders headers) {
         var id = new VerdictId(verdictId);
         var language = LanguageWish.of(lang, headers, vocabulary);
-        return verdicts.requirePublic(id)
-                .chain(verdict -> standings.of(id).map(stands -> shown(verdict, stands, language)));
+        return standings.requirePublic(id).map(labelled -> shown(labelled, language));
     }
 
-    private Shown shown(Verdict verdict, Stands stands, Language language) {
-        return new Shown(verdict, Badge.of(verdict, stands, language, vocabulary, icons));
+    private Shown shown(Labelled labelled, Language language) {
+        var verdict = labelled.verdict();
+        return new Shown(
+                verdict, Badge.of(verdict, labelled.stands(), language, vocabulary, icons));
     }
 }

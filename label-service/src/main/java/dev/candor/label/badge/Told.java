@@ -4,6 +4,7 @@ import dev.candor.label.verdict.Verdict;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -27,12 +28,17 @@ final class Told {
                                 FORM));
     }
 
+    /// @param whole made only where the asker does not have it already
     static <T> RestResponse<T> answer(
-            Request request, Verdict verdict, Badge badge, String form, ResponseBuilder<T> whole) {
+            Request request,
+            Verdict verdict,
+            Badge badge,
+            String form,
+            Supplier<ResponseBuilder<T>> whole) {
         var tag = tag(verdict, badge, form);
         var builder =
                 request.evaluatePreconditions(tag) == null
-                        ? whole
+                        ? whole.get()
                         : ResponseBuilder.<T>create(RestResponse.Status.NOT_MODIFIED);
         return builder.tag(tag)
                 .header(HttpHeaders.CONTENT_LANGUAGE, badge.language().tag())

@@ -1,6 +1,8 @@
 package dev.candor.label.standing;
 
 import dev.candor.kit.identity.Organization;
+import dev.candor.kit.standing.StandingTold;
+import dev.candor.kit.standing.Stands;
 import dev.candor.label.verdict.VerdictId;
 import dev.candor.label.verdict.Verdicts;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -28,7 +30,7 @@ class SetStanding {
 
     /// @return how it stands now; fails with `UNKNOWN_VERDICT` if the organization has none
     @WithTransaction
-    Uni<StandingView> set(Organization organization, VerdictId verdict, StandingRequest told) {
+    Uni<StandingView> set(Organization organization, VerdictId verdict, StandingTold told) {
         return verdicts.lock(verdict)
                 .chain(() -> verdicts.require(organization, verdict))
                 .chain(() -> standings.of(verdict))
@@ -48,14 +50,8 @@ class SetStanding {
                 : kept.chain(events::changed);
     }
 
-    private StandingRow row(Organization organization, VerdictId verdict, StandingRequest told) {
-        return StandingRow.of(
-                organization,
-                verdict,
-                told.standing(),
-                told.revision(),
-                micros(told.since()),
-                micros(clock.instant()));
+    private StandingRow row(Organization organization, VerdictId verdict, StandingTold told) {
+        return StandingRow.of(organization, verdict, told.toStands(), micros(clock.instant()));
     }
 
     private static Instant micros(Instant instant) {

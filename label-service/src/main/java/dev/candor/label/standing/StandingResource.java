@@ -4,6 +4,7 @@ import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.standing.StandingTold;
 import dev.candor.label.verdict.VerdictId;
 import dev.candor.label.verdict.Verdicts;
 import io.smallrye.mutiny.Uni;
@@ -67,7 +68,7 @@ class StandingResource {
     @PUT
     @RolesAllowed(Scopes.LABEL_DECIDE)
     @Operation(hidden = true) // what the gateway says to us is no public interface
-    public Uni<StandingView> set(@RestPath UUID id, @Valid @NotNull StandingRequest told) {
+    public Uni<StandingView> set(@RestPath UUID id, @Valid @NotNull StandingTold told) {
         var actor = actors.current();
         if (!actor.viaGateway()) {
             throw new Declined(

@@ -1,6 +1,8 @@
 package dev.candor.label.standing;
 
 import dev.candor.kit.identity.Organization;
+import dev.candor.kit.standing.MediaStanding;
+import dev.candor.kit.standing.Stands;
 import dev.candor.label.verdict.VerdictId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -31,7 +33,7 @@ class StandingRow {
     String organization;
 
     @Enumerated(EnumType.STRING)
-    Standing standing;
+    MediaStanding standing;
 
     Instant since;
 
@@ -61,18 +63,13 @@ class StandingRow {
     }
 
     static StandingRow of(
-            Organization organization,
-            VerdictId verdict,
-            Standing standing,
-            long revision,
-            Instant since,
-            Instant toldAt) {
+            Organization organization, VerdictId verdict, Stands told, Instant toldAt) {
         var row = new StandingRow();
         row.verdictId = verdict.value();
-        row.revision = revision;
+        row.revision = told.revision();
         row.organization = organization.slug();
-        row.standing = standing;
-        row.since = since;
+        row.standing = told.standing();
+        row.since = Objects.requireNonNull(told.since());
         row.toldAt = toldAt;
         return row;
     }

@@ -20,11 +20,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
+/// One version of a verdict, as the database keeps it.
 @Entity
 @Table(name = "verdict")
 @IdClass(VerdictRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class VerdictRow {
+public class VerdictRow {
     @Id UUID id;
 
     @Id int version;
@@ -117,7 +118,7 @@ class VerdictRow {
         return row;
     }
 
-    Verdict toVerdict() {
+    public Verdict toVerdict() {
         return new Verdict(
                 new VerdictId(id),
                 version,

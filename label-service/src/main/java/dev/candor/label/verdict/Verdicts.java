@@ -35,19 +35,6 @@ public class Verdicts implements PanacheRepositoryBase<VerdictRow, VerdictRow.Ke
         return requireRow(organization, id).map(VerdictRow::toVerdict);
     }
 
-    /// The verdict behind a badge, which everybody may see. Show no more of it than a badge does.
-    ///
-    /// @throws Declined `UNKNOWN_VERDICT` when there is none of that id
-    @WithSession
-    public Uni<Verdict> requirePublic(VerdictId id) {
-        return find("id = ?1 order by version desc", id.value())
-                .firstResult()
-                .onItem()
-                .ifNull()
-                .failWith(() -> unknown(id))
-                .map(VerdictRow::toVerdict);
-    }
-
     Uni<VerdictRow> requireRow(Organization organization, VerdictId id) {
         return find(
                         "organization = ?1 and id = ?2 order by version desc",
@@ -122,7 +109,8 @@ public class Verdicts implements PanacheRepositoryBase<VerdictRow, VerdictRow.Ke
         return persistAndFlush(row).chain(() -> events.written(row.organization, row.toVerdict()));
     }
 
-    private static Declined unknown(VerdictId id) {
+    /// That there is no such verdict, or none that the asker may see.
+    public static Declined unknown(VerdictId id) {
         return new Declined(VerdictProblem.UNKNOWN_VERDICT, "No verdict " + id + " here.");
     }
 }

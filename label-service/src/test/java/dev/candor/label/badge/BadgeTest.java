@@ -2,10 +2,10 @@ package dev.candor.label.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.kit.standing.MediaStanding;
+import dev.candor.kit.standing.Stands;
 import dev.candor.label.icon.Icons;
 import dev.candor.label.icon.MountedIcons;
-import dev.candor.label.standing.Standing;
-import dev.candor.label.standing.Stands;
 import dev.candor.label.verdict.Explanation;
 import dev.candor.label.verdict.SampleVerdicts;
 import dev.candor.label.verdict.Verdict;
@@ -171,7 +171,12 @@ class BadgeTest {
 
         // when
         var badge =
-                Badge.of(GENERATED, stands(Standing.RETRACTED), language, VOCABULARY, Icons.none());
+                Badge.of(
+                        GENERATED,
+                        stands(MediaStanding.RETRACTED),
+                        language,
+                        VOCABULARY,
+                        Icons.none());
 
         // then
         assertThat(badge.title()).startsWith(words + " · ").endsWith(badge.label());
@@ -186,7 +191,7 @@ class BadgeTest {
         assertThat(BadgeHtml.page(GENERATED, badge))
                 .contains("<dd>retracted, since 2026-11-23T09:30:00Z</dd>");
         assertThat(BadgeLinkedData.of(GENERATED, badge).creativeWorkStatus()).isEqualTo(words);
-        assertThat(Oembed.of(GENERATED, badge).standing()).isEqualTo(Standing.RETRACTED);
+        assertThat(Oembed.of(GENERATED, badge).standing()).isEqualTo(MediaStanding.RETRACTED);
     }
 
     @Test
@@ -201,13 +206,13 @@ class BadgeTest {
     private static Badge standing(String tag) {
         return Badge.of(
                 GENERATED,
-                stands(Standing.CONSENT_ENDED),
+                stands(MediaStanding.CONSENT_ENDED),
                 VOCABULARY.find(tag).orElseThrow(),
                 VOCABULARY,
                 Icons.none());
     }
 
-    private static Stands stands(Standing standing) {
+    private static Stands stands(MediaStanding standing) {
         return new Stands(standing, 1, Instant.parse("2026-11-23T09:30:00Z"));
     }
 

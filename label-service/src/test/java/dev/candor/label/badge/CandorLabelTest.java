@@ -3,10 +3,10 @@ package dev.candor.label.badge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.candor.kit.standing.MediaStanding;
+import dev.candor.kit.standing.Stands;
 import dev.candor.label.icon.Icons;
 import dev.candor.label.icon.MountedIcons;
-import dev.candor.label.standing.Standing;
-import dev.candor.label.standing.Stands;
 import dev.candor.label.verdict.SampleVerdicts;
 import dev.candor.label.verdict.Verdict;
 import dev.candor.label.vocabulary.CredentialState;
@@ -330,7 +330,8 @@ class CandorLabelTest {
         // given
         shown(language);
         page.press("Tab").press("Enter");
-        site.standsAs(new Stands(Standing.RETRACTED, 1, Instant.parse("2026-11-23T09:30:00Z")));
+        site.standsAs(
+                new Stands(MediaStanding.RETRACTED, 1, Instant.parse("2026-11-23T09:30:00Z")));
 
         // when
         page.evaluate("document.querySelector('candor-label').refresh()");

@@ -2,9 +2,9 @@ package dev.candor.label.badge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.candor.kit.standing.Stands;
 import dev.candor.label.Examples;
 import dev.candor.label.icon.Icons;
-import dev.candor.label.standing.Stands;
 import dev.candor.label.verdict.SampleVerdicts;
 import dev.candor.label.vocabulary.DigitalSourceType;
 import dev.candor.label.vocabulary.Vocabulary;

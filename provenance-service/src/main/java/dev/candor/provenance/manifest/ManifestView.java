@@ -1,7 +1,7 @@
 package dev.candor.provenance.manifest;
 
-import dev.candor.provenance.standing.Standing;
-import dev.candor.provenance.standing.Stands;
+import dev.candor.kit.standing.MediaStanding;
+import dev.candor.kit.standing.Stands;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +28,7 @@ record ManifestView(
         @Schema(description = "SHA-256 of the signer's certificate, lower-case hexadecimal")
                 String certificateSha256,
         Instant signedAt,
-        @Schema(description = "How its publication stands") Standing standing,
+        @Schema(description = "How its publication stands") MediaStanding standing,
         @Schema(description = "Since when; absent while nothing was told")
                 @Nullable Instant standingSince) {
     static final String PAGE =

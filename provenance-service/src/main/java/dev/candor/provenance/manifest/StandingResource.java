@@ -4,6 +4,7 @@ import dev.candor.kit.identity.Actors;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.standing.StandingTold;
 import dev.candor.provenance.standing.Standings;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -67,7 +68,7 @@ class StandingResource {
     @RolesAllowed(Scopes.PROVENANCE_SIGN)
     @Operation(hidden = true) // what the gateway says to us is no public interface
     @WithTransaction
-    public Uni<StandingView> set(@RestPath String label, @Valid @NotNull StandingRequest told) {
+    public Uni<StandingView> set(@RestPath String label, @Valid @NotNull StandingTold told) {
         var actor = actors.current();
         if (!actor.viaGateway()) {
             throw new Declined(

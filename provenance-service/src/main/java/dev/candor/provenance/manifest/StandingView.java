@@ -1,7 +1,8 @@
 package dev.candor.provenance.manifest;
 
-import dev.candor.provenance.standing.Standing;
-import dev.candor.provenance.standing.Stands;
+import dev.candor.kit.standing.MediaStanding;
+import dev.candor.kit.standing.StandingTold;
+import dev.candor.kit.standing.Stands;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ManifestStanding")
 record StandingView(
         String manifest,
-        Standing standing,
+        MediaStanding standing,
         @Schema(description = "Grows with each change; 0 while nothing was told") long revision,
         @Schema(description = "When it came to be so; absent while nothing was told")
                 @Nullable Instant since,
-        List<Told> history) {
+        List<StandingTold> history) {
 
     static final String EXAMPLE =
             """
@@ -27,11 +28,6 @@ record StandingView(
              "revision": 1, "since": "2026-11-23T09:30:00Z",
              "history": [{"standing": "CONSENT_ENDED", "revision": 1, "since": "2026-11-23T09:30:00Z"}]}
             """;
-
-    /// What was told, and as of when.
-    @RegisterForReflection
-    @Schema(name = "ManifestStandingTold")
-    record Told(Standing standing, long revision, @Nullable Instant since) {}
 
     /// @param history newest first
     static StandingView of(String manifest, List<Stands> history) {
@@ -41,8 +37,6 @@ record StandingView(
                 now.standing(),
                 now.revision(),
                 now.since(),
-                history.stream()
-                        .map(one -> new Told(one.standing(), one.revision(), one.since()))
-                        .toList());
+                history.stream().map(Stands::toTold).toList());
     }
 }

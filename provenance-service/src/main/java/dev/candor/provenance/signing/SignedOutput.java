@@ -25,7 +25,12 @@ class SignedOutput {
 
     /// @param media what goes out
     /// @param signed what was answered of it
-    record Output(SpoolEntry media, SignatureView signed) {}
+    record Output(SpoolEntry media, SignatureView signed) {
+        /// The header `Link` of the media (RFC 8288).
+        String link() {
+            return "<%s>; rel=\"c2pa-manifest\"".formatted(signed.manifestHref());
+        }
+    }
 
     Uni<Output> open(
             RoutingContext exchange, Actor actor, @Nullable String key, SignatureView signed) {

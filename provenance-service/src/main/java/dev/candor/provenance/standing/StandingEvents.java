@@ -4,6 +4,7 @@ import dev.candor.kit.id.Ids;
 import dev.candor.kit.identity.Organization;
 import dev.candor.kit.outbox.Event;
 import dev.candor.kit.outbox.Outbox;
+import dev.candor.kit.standing.Stands;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

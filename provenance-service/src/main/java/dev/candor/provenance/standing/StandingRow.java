@@ -1,5 +1,7 @@
 package dev.candor.provenance.standing;
 
+import dev.candor.kit.standing.MediaStanding;
+import dev.candor.kit.standing.Stands;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -26,7 +28,7 @@ class StandingRow {
     String organization;
 
     @Enumerated(EnumType.STRING)
-    Standing standing;
+    MediaStanding standing;
 
     Instant since;
 

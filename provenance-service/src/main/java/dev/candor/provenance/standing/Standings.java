@@ -1,6 +1,7 @@
 package dev.candor.provenance.standing;
 
 import dev.candor.kit.identity.Organization;
+import dev.candor.kit.standing.Stands;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;

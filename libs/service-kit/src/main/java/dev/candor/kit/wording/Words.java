@@ -156,7 +156,8 @@ public final class Words {
         return items.stream().collect(Collectors.joining(language.comma()));
     }
 
-    private String place(String code) {
+    /// A country or region by name.
+    public String place(String code) {
         var own = words.get("place." + code);
         return own == null ? Locale.of("", code).getDisplayCountry(language.locale()) : own;
     }

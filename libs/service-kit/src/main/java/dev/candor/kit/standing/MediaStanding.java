@@ -1,7 +1,7 @@
-package dev.candor.provenance.standing;
+package dev.candor.kit.standing;
 
-/// How a publication stands.
-public enum Standing {
+/// How the publication of media stands (PAI, practice 14).
+public enum MediaStanding {
     PUBLISHED,
     /// A consent that it needs does not hold for the time being.
     CONSENT_SUSPENDED,

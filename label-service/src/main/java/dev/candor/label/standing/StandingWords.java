@@ -1,22 +1,16 @@
 package dev.candor.label.standing;
 
+import dev.candor.kit.standing.MediaStanding;
 import dev.candor.label.vocabulary.Phrase;
 import dev.candor.label.vocabulary.Saying;
 import java.util.Optional;
 
-/// How a publication stands.
-public enum Standing {
-    PUBLISHED,
-    /// A consent that it needs does not hold for the time being.
-    CONSENT_SUSPENDED,
-    /// A consent that it needs was withdrawn, revoked or found invalid, or has run out.
-    CONSENT_ENDED,
-    /// Its publisher has taken it back.
-    RETRACTED;
+/// What a label says of how the publication stands, before all else; nothing where all is well.
+public final class StandingWords {
+    private StandingWords() {}
 
-    /// What a label says of it, before anything else; nothing where all is well.
-    public Optional<Phrase> phrase() {
-        return switch (this) {
+    public static Optional<Phrase> phrase(MediaStanding standing) {
+        return switch (standing) {
             case PUBLISHED -> Optional.empty();
             case CONSENT_SUSPENDED -> Optional.of(Phrase.CONSENT_SUSPENDED);
             case CONSENT_ENDED -> Optional.of(Phrase.CONSENT_ENDED);
@@ -25,8 +19,8 @@ public enum Standing {
     }
 
     /// The same as a sentence.
-    public Optional<Saying> saying() {
-        return switch (this) {
+    public static Optional<Saying> saying(MediaStanding standing) {
+        return switch (standing) {
             case PUBLISHED -> Optional.empty();
             case CONSENT_SUSPENDED -> Optional.of(Saying.CONSENT_SUSPENDED);
             case CONSENT_ENDED -> Optional.of(Saying.CONSENT_ENDED);
