@@ -43,9 +43,10 @@ final class Arrival {
     private void take(Buffer bytes, AsyncFile to, long most) {
         arrived += bytes.length();
         if (arrived > most) {
-            from.handler(_ -> {}); // the connection is closed in a moment
             all.tryFail(tooLarge(most));
-            return;
+        }
+        if (all.future().isComplete()) {
+            return; // the file is closed, and the connection will be in a moment
         }
         unwritten++;
         to.write(bytes)
