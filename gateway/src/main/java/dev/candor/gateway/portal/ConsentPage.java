@@ -1,6 +1,7 @@
 package dev.candor.gateway.portal;
 
 import dev.candor.gateway.publication.ConsentCheck;
+import dev.candor.kit.wording.Words;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +15,24 @@ import org.jspecify.annotations.Nullable;
 /// @param refusal why a look-up or a question was refused
 record ConsentPage(
         Frame frame,
+        Words w,
         List<SubjectView> subjects,
         @Nullable SubjectView subject,
-        List<GrantView> grants,
+        List<ToldGrant> grants,
         @Nullable ConsentCheck check,
         boolean allowed,
         @Nullable Choices choices,
         @Nullable String refusal)
         implements TemplateInstance {
     /// What a question can be about.
-    record Choices(List<String> actions, List<String> modalities) {
-        static final Choices ALL =
-                new Choices(
-                        List.of(
-                                "DISTRIBUTE",
-                                "EDIT",
-                                "GENERATE",
-                                "CAPTURE",
-                                "TRAIN",
-                                "INFER",
-                                "MINE"),
-                        List.of("IMAGE", "VIDEO", "AUDIO", "TEXT", "DOCUMENT"));
+    record Choices(List<Choice> actions, List<Choice> modalities) {
+        private static final List<String> MODALITIES =
+                List.of("IMAGE", "VIDEO", "AUDIO", "TEXT", "DOCUMENT");
+
+        static Choices in(Words words) {
+            return new Choices(
+                    Choice.of(words, "action", Choice.ACTIONS),
+                    Choice.of(words, "modality", MODALITIES));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.candor.gateway.publication.ConsentCheck;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
+import dev.candor.kit.wording.Words;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +37,11 @@ class ConsentPages {
         this.tokens = tokens;
     }
 
-    private record Person(SubjectView subject, List<GrantView> grants) {}
+    private record Person(SubjectView subject, List<GrantView> grants) {
+        private List<ToldGrant> told(Words words) {
+            return grants.stream().map(grant -> new ToldGrant(grant, words)).toList();
+        }
+    }
 
     @GET
     @RolesAllowed(Scopes.CONSENT_READ)
@@ -46,8 +51,9 @@ class ConsentPages {
                 ? page(Optional.empty(), null, null)
                 : person(subject)
                         .chain(person -> page(Optional.of(person), null, null))
-                        .onFailure(ConsentPages::isARefusal)
-                        .recoverWithUni(failure -> page(Optional.empty(), null, detail(failure)));
+                        .onFailure(Refusals::isOne)
+                        .recoverWithUni(
+                                failure -> page(Optional.empty(), null, Refusals.detail(failure)));
     }
 
     @POST
@@ -81,8 +87,9 @@ class ConsentPages {
     private Uni<TemplateInstance> answer(Person person, Registry.Question question) {
         return registry.ask(visitor.credentials(), question)
                 .chain(check -> page(Optional.of(person), check, null))
-                .onFailure(ConsentPages::isARefusal)
-                .recoverWithUni(failure -> page(Optional.of(person), null, detail(failure)));
+                .onFailure(Refusals::isOne)
+                .recoverWithUni(
+                        failure -> page(Optional.of(person), null, Refusals.detail(failure)));
     }
 
     private Uni<Person> person(String id) {
@@ -102,13 +109,14 @@ class ConsentPages {
                         subjects ->
                                 new ConsentPage(
                                         frame,
+                                        frame.w(),
                                         subjects,
                                         person.map(Person::subject).orElse(null),
-                                        person.map(Person::grants).orElse(List.of()),
+                                        person.map(it -> it.told(frame.w())).orElse(List.of()),
                                         check,
                                         check != null && check.decision().lets(),
                                         visitor.may(Scopes.CONSENT_CHECK)
-                                                ? ConsentPage.Choices.ALL
+                                                ? ConsentPage.Choices.in(frame.w())
                                                 : null,
                                         refusal));
     }
@@ -123,13 +131,5 @@ class ConsentPages {
 
     private static List<String> words(String text) {
         return Arrays.stream(text.split("[\\s,]+")).filter(word -> !word.isEmpty()).toList();
-    }
-
-    private static boolean isARefusal(Throwable failure) {
-        return failure instanceof Declined declined && declined.type().status() < 500;
-    }
-
-    private static String detail(Throwable failure) {
-        return ((Declined) failure).detail();
     }
 }

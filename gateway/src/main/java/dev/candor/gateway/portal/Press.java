@@ -33,7 +33,7 @@ public class Press {
         visitor.mustHaveSent(csrf);
         return act.get()
                 .map(_ -> RestResponse.<Object>seeOther(URI.create(after)))
-                .onFailure(Press::isARefusal)
+                .onFailure(Refusals::isOne)
                 .recoverWithUni(failure -> refused((Declined) failure, again));
     }
 
@@ -56,9 +56,5 @@ public class Press {
                                 ResponseBuilder.<Object>create(declined.type().status())
                                         .entity(page)
                                         .build());
-    }
-
-    private static boolean isARefusal(Throwable failure) {
-        return failure instanceof Declined declined && declined.type().status() < 500;
     }
 }

@@ -3,6 +3,7 @@ package dev.candor.gateway.portal;
 import dev.candor.gateway.adjustment.Adjustment;
 import dev.candor.gateway.publication.Label;
 import dev.candor.gateway.publication.Publication;
+import dev.candor.kit.wording.Words;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param adjustments oldest first
 record PublicationPage(
         Frame frame,
+        Words w,
         Publication publication,
         LabelWords label,
         boolean retracted,

@@ -88,7 +88,7 @@ class PublicationPages {
         var from = Optional.ofNullable(cursor).map(Cursor::decode);
         return publications
                 .list(frame.actor().organization(), PAGE, from)
-                .map(page -> new PublicationsPage(frame, page.items(), page.next()));
+                .map(page -> new PublicationsPage(frame, frame.w(), page.items(), page.next()));
     }
 
     @GET
@@ -106,6 +106,7 @@ class PublicationPages {
     private PublicationPage page(Frame frame, Publication found, List<Adjustment> became) {
         return new PublicationPage(
                 frame,
+                frame.w(),
                 found,
                 LabelWords.of(found.label()),
                 Standing.of(became) == Standing.RETRACTED,
@@ -176,8 +177,9 @@ class PublicationPages {
                         people ->
                                 new PublishPage(
                                         frame,
+                                        frame.w(),
                                         people,
-                                        new PublishPage.Entry(given, refusal),
+                                        new PublishPage.Entry(given, refusal, frame.w()),
                                         refusal));
     }
 

@@ -4,7 +4,6 @@ import dev.candor.gateway.publication.DigitalSourceType;
 import dev.candor.gateway.publication.Disclosure.Circumstance;
 import dev.candor.gateway.publication.Step;
 import dev.candor.kit.problem.Declined;
-import dev.candor.kit.wording.Language;
 import dev.candor.kit.wording.Words;
 import io.quarkus.qute.TemplateInstance;
 import java.util.Arrays;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param subjects people who can be named as depicted
 /// @param form what is in it from the last try
-record PublishPage(Frame frame, List<SubjectView> subjects, Entry form, @Nullable Refusal refusal)
+record PublishPage(
+        Frame frame, Words w, List<SubjectView> subjects, Entry form, @Nullable Refusal refusal)
         implements TemplateInstance {
 
     /// Why it was not published.
@@ -62,16 +62,13 @@ record PublishPage(Frame frame, List<SubjectView> subjects, Entry form, @Nullabl
     ///
     /// @param given what was typed in, by field
     /// @param refusal why the last try was refused
-    record Entry(Map<String, List<String>> given, @Nullable Refusal refusal) {
-        private static final Words WORDS = Reader.in(Language.EN);
-
+    record Entry(Map<String, List<String>> given, @Nullable Refusal refusal, Words w) {
         public List<Choice> likeness() {
-            return Choice.of(WORDS, "likeness", Choice.LIKENESS);
+            return Choice.of(w, "likeness", Choice.LIKENESS);
         }
 
         public List<Choice> content() {
-            return Choice.of(
-                    WORDS, "limit", List.of("sexual", "political", "violence", "endorsement"));
+            return Choice.of(w, "limit", List.of("sexual", "political", "violence", "endorsement"));
         }
 
         /// What is wrong with a field, to stand beside it; nothing when it is not to blame.
@@ -91,7 +88,7 @@ record PublishPage(Frame frame, List<SubjectView> subjects, Entry form, @Nullabl
         /// What rules about labels turn on.
         public List<Choice> circumstances() {
             return Arrays.stream(Circumstance.values())
-                    .map(it -> new Choice(it.name(), it.words()))
+                    .map(it -> new Choice(it.name(), w.code("fact", it.name())))
                     .toList();
         }
 

@@ -15,7 +15,18 @@ class Reader {
     static final String COOKIE = "candor-language";
     private static final int A_YEAR = 365 * 24 * 60 * 60;
     private static final Map<Language, Words> WORDS =
-            Words.read(Reader.class, "consent", "own", "webhooks", "staff", "people");
+            Words.read(
+                    Reader.class,
+                    "consent",
+                    "own",
+                    "webhooks",
+                    "staff",
+                    "people",
+                    "overview",
+                    "asking",
+                    "publications",
+                    "ledger",
+                    "profiles");
 
     private final CurrentVertxRequest current;
 

@@ -16,6 +16,8 @@ public enum Room {
     PUBLISH("/portal/publications/new", Scopes.PUBLICATION_CREATE),
     CONSENT("/portal/consent", Scopes.CONSENT_READ),
     PEOPLE("/portal/people", Scopes.CONSENT_READ),
+    PROFILES("/portal/profiles", Scopes.PROFILE_ADMIN),
+    LEDGER("/portal/ledger", Scopes.LEDGER_READ),
     WEBHOOKS("/portal/webhooks", Scopes.WEBHOOK_ADMIN);
 
     /// Whose business is their own likeness, or that of somebody they speak for.
@@ -47,7 +49,7 @@ public enum Room {
             case OVERVIEW -> true;
             case OWN -> identity.hasRole(scope) && OWN_ROLES.stream().anyMatch(identity::hasRole);
             case CONSENT, PEOPLE -> identity.hasRole(scope) && isStaff(identity);
-            case PUBLICATIONS, PUBLISH, WEBHOOKS -> identity.hasRole(scope);
+            case PUBLICATIONS, PUBLISH, PROFILES, LEDGER, WEBHOOKS -> identity.hasRole(scope);
         };
     }
 

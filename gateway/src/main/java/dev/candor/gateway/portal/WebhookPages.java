@@ -27,7 +27,6 @@ class WebhookPages {
     private static final int SHOWN = 25;
 
     private final Visitor visitor;
-    private final Reader reader;
     private final ManageWebhooks manage;
     private final DeliveryLog log;
     private final Ping ping;
@@ -35,13 +34,11 @@ class WebhookPages {
 
     WebhookPages(
             Visitor visitor,
-            Reader reader,
             ManageWebhooks manage,
             DeliveryLog log,
             Ping ping,
             Validator validator) {
         this.visitor = visitor;
-        this.reader = reader;
         this.manage = manage;
         this.log = log;
         this.ping = ping;
@@ -64,7 +61,6 @@ class WebhookPages {
     /// @param cursor where the log goes on
     Uni<TemplateInstance> one(UUID id, Note note, @Nullable String cursor) {
         var frame = visitor.in(Room.WEBHOOKS);
-        var words = reader.words();
         var organization = organization();
         return manage.get(organization, id)
                 .chain(
@@ -74,7 +70,7 @@ class WebhookPages {
                                                 page ->
                                                         new WebhookPage(
                                                                 frame,
-                                                                words,
+                                                                frame.w(),
                                                                 webhook,
                                                                 webhook.runs(),
                                                                 page,
@@ -120,13 +116,12 @@ class WebhookPages {
 
     private Uni<TemplateInstance> all(WebhookRequest filled, @Nullable String refusal) {
         var frame = visitor.in(Room.WEBHOOKS);
-        var words = reader.words();
         return manage.list(organization(), PageRequest.of(200, null))
                 .map(
                         page ->
                                 new WebhooksPage(
                                         frame,
-                                        words,
+                                        frame.w(),
                                         page.items(),
                                         Ids.next().toString(),
                                         filled,

@@ -5,7 +5,6 @@ import dev.candor.gateway.webhook.WebhookRequest;
 import dev.candor.kit.identity.Scopes;
 import dev.candor.kit.problem.CommonProblem;
 import dev.candor.kit.problem.Declined;
-import dev.candor.kit.wording.Language;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,17 +62,8 @@ class WebhookRoom {
         return Uni.createFrom()
                 .deferred(() -> pages.create(once(key), request))
                 .map(page -> secret(201, page))
-                .onFailure(WebhookRoom::isARefusal)
+                .onFailure(Refusals::isOne)
                 .recoverWithUni(failure -> refused(request, (Declined) failure));
-    }
-
-    @GET
-    @Path("/language")
-    @Operation(hidden = true)
-    public RestResponse<Object> language(@RestQuery @Nullable String tag) {
-        return ResponseBuilder.<Object>seeOther(URI.create(HERE))
-                .cookie(Reader.cookie(Language.of(tag).orElse(Language.EN)))
-                .build();
     }
 
     @GET
@@ -166,10 +156,6 @@ class WebhookRoom {
 
     private static RestResponse<Object> to(String place) {
         return RestResponse.seeOther(URI.create(place));
-    }
-
-    private static boolean isARefusal(Throwable failure) {
-        return failure instanceof Declined declined && declined.type().status() < 500;
     }
 
     private static String once(String key) {

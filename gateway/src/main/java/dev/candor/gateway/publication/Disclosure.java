@@ -50,36 +50,25 @@ public record Disclosure(
 
     /// A fact about a use of media, in the words of label-service.
     public enum Circumstance {
-        ADVERTISEMENT("It is an advertisement"),
-        SYNTHETIC_PERFORMER("Somebody in it does not exist, and nobody real is recognisable"),
-        PUBLIC_INTEREST_TEXT("It is text that informs the public"),
-        EDITORIAL_RESPONSIBILITY("People reviewed it, and a named person answers for it"),
-        EVIDENT_ART("It is evidently art, satire or fiction, and an editor agreed"),
-        EXPRESSIVE_WORK("It advertises an expressive work and is like it"),
-        LAW_ENFORCEMENT("The law lets it be used to pursue crime"),
-        PERSONAL_USE("It is for personal use"),
-        INTERNAL_USE("It stays within the organization"),
-        ROUTINE_EDIT("It was edited in good faith: colour, noise, compression"),
-        ACCESSIBILITY_EDIT("It was edited to be accessible"),
-        TRANSCRIPTION("It is a transcription"),
-        TRANSLATION("It is a translation"),
-        GENERATED_BEFORE_EU_DATE("It was made before 2 August 2026"),
-        REPORTING_ON_HARM("It is shown to report on harmful content"),
-        ADVOCACY("It speaks for a cause with what did not happen as shown"),
-        IN_SERVICE("It is shown inside the service that made it"),
-        UNLABELLED_ON_REQUEST("A person asked for a copy without label and took the duties on"),
-        CHILD_AUDIENCE("Its audience are children");
-
-        private final String words;
-
-        Circumstance(String words) {
-            this.words = words;
-        }
-
-        /// What it means, for people.
-        public String words() {
-            return words;
-        }
+        ADVERTISEMENT,
+        SYNTHETIC_PERFORMER,
+        PUBLIC_INTEREST_TEXT,
+        EDITORIAL_RESPONSIBILITY,
+        EVIDENT_ART,
+        EXPRESSIVE_WORK,
+        LAW_ENFORCEMENT,
+        PERSONAL_USE,
+        INTERNAL_USE,
+        ROUTINE_EDIT,
+        ACCESSIBILITY_EDIT,
+        TRANSCRIPTION,
+        TRANSLATION,
+        GENERATED_BEFORE_EU_DATE,
+        REPORTING_ON_HARM,
+        ADVOCACY,
+        IN_SERVICE,
+        UNLABELLED_ON_REQUEST,
+        CHILD_AUDIENCE
     }
 
     /// Whom rules bind, in the words of label-service.

@@ -34,6 +34,9 @@ class PublicationRow {
     /// The verification report as JSON, as provenance-service gave it.
     String report;
 
+    /// Whether a visible label is in the asset.
+    boolean labelled;
+
     /// Of the idempotency key it was published under, if any.
     @Nullable String slot;
 }

@@ -14,6 +14,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// The store of publications. Another organization's does not exist.
 @ApplicationScoped
 public class Publications {
+    private static final String WEEKS =
+            """
+            select cast(date_trunc('week', created_at at time zone 'UTC') as date) as begins,
+                   count(*) filter (where labelled), count(*)
+            from publication where organization = :organization and created_at >= :since
+            group by begins order by begins
+            """;
+
     private final Rows rows;
     private final PublicationEvents events;
     private final ObjectMapper json;
@@ -42,6 +51,12 @@ public class Publications {
     /// @param lately since the instant that was asked for
     public record Count(long all, long lately) {}
 
+    /// What was published in a week.
+    ///
+    /// @param begins its Monday, of the zone UTC
+    /// @param labelled of all, how many carry a visible label
+    public record Week(LocalDate begins, long labelled, long all) {}
+
     /// @param slot of the idempotency key, if there is one; unique
     /// @param course told in the same transaction
     @WithTransaction
@@ -60,6 +75,7 @@ public class Publications {
         row.retainedUntil = publication.retainedUntil();
         row.document = write(publication);
         row.report = write(report);
+        row.labelled = publication.label() instanceof Label.Rendered;
         row.slot = slot;
         return rows.persistAndFlush(row)
                 .call(() -> events.published(publication))
@@ -107,6 +123,26 @@ public class Publications {
                                                 organization.slug(),
                                                 since)
                                         .map(lately -> new Count(all, lately)));
+    }
+
+    /// The weeks in which something was published, oldest first.
+    ///
+    /// @param since what came before is not told
+    @WithSession
+    public Uni<List<Week>> weeks(Organization organization, Instant since) {
+        return rows.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(WEEKS, Object[].class)
+                                        .setParameter("organization", organization.slug())
+                                        .setParameter("since", since)
+                                        .getResultList())
+                .map(found -> found.stream().map(Publications::week).toList());
+    }
+
+    private static Week week(Object[] row) {
+        return new Week(
+                (LocalDate) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
     }
 
     @WithSession

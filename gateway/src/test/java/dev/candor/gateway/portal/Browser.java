@@ -24,6 +24,8 @@ final class Browser {
     private static final Pattern LOGIN = Pattern.compile("action=\"([^\"]+)\"");
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
+    private static final Map<String, Browser> KEPT = new ConcurrentHashMap<>();
+
     private final URI address;
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -52,6 +54,19 @@ final class Browser {
             throw new IllegalStateException("not signed in: " + back.uri() + back.body());
         }
         return browser;
+    }
+
+    /// The one of an earlier test, still signed in, or a new one.
+    static Browser kept(URI address, String user) {
+        return KEPT.computeIfAbsent(
+                user + address,
+                _ -> {
+                    try {
+                        return of(address, user);
+                    } catch (IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +48,6 @@ class OwnDoorIT {
             Pattern.compile(
                     "<form method=\"post\" action=\"([^\"]+)\">(.*?)</form>", Pattern.DOTALL);
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
-    private static final Map<String, Browser> BROWSERS = new ConcurrentHashMap<>();
 
     @TestHTTPResource URI address;
 
@@ -491,15 +489,7 @@ class OwnDoorIT {
     }
 
     private Browser browser(String user) {
-        return BROWSERS.computeIfAbsent(
-                user,
-                it -> {
-                    try {
-                        return Browser.of(address, it);
-                    } catch (IOException | InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+        return Browser.kept(address, user);
     }
 
     private static String people(String... people) {

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,6 @@ class PeopleIT {
     private static final String AGREED = "0199c0de-0003-7000-8000-000000000002";
     private static final String APPROVAL = "0199c0de-000e-7000-8000-000000000001";
     private static final String GRANTS = "/portal/people/grants/";
-    private static final Map<String, Browser> BROWSERS = new ConcurrentHashMap<>();
 
     @TestHTTPResource URI address;
 
@@ -292,15 +290,7 @@ class PeopleIT {
     }
 
     private Browser browser(String user) {
-        return BROWSERS.computeIfAbsent(
-                user,
-                it -> {
-                    try {
-                        return Browser.of(address, it);
-                    } catch (IOException | InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+        return Browser.kept(address, user);
     }
 
     private static String items(String... items) {

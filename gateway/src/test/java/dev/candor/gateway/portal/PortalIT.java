@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(Neighbourhood.Addresses.class)
 @SuppressWarnings("NullAway.Init") // Quarkus fills the fields
 class PortalIT {
-    private static final Map<String, Browser> BROWSERS = new ConcurrentHashMap<>();
 
     @TestHTTPResource URI address;
     @Inject Spool spool;
@@ -90,6 +88,65 @@ class PortalIT {
     }
 
     @Test
+    void overviewTellsWhatHasToBeLookedAt() throws Exception {
+        // given
+        Neighbourhood.of("label")
+                .on(
+                        "GET /v1/profiles",
+                        json(
+                                200,
+                                "{\"on\":\"2026-11-24\",\"items\":[{\"id\":\"a\",\"version\":1,\"holds\":true,\"stale\":true}]}"));
+        Neighbourhood.of("consent")
+                .on(
+                        "GET /v1/ledger/checkpoint",
+                        json(
+                                200,
+                                "{\"origin\":\"o\",\"size\":1234,\"root\":\"00\","
+                                    + "\"at\":\"2026-06-01T12:05:01Z\",\"kid\":\"k\",\"note\":\"n\"}"));
+
+        // when
+        var page = browser("ada.admin").get("/portal").body();
+
+        // then
+        assertThat(page)
+                .contains("<p class=\"number\">1</p><p><a href=\"/portal/profiles\">rules due")
+                .contains("<p class=\"number\">1234</p><p><a href=\"/portal/ledger\">entries in")
+                .contains("signed June 1, 2026, 12:05 UTC");
+    }
+
+    @Test
+    void overviewStandsWhenAServiceIsSilent() throws Exception {
+        // given
+        Neighbourhood.stopAll();
+
+        // when
+        var page = browser("ada.admin").get("/portal");
+
+        // then
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Rules: no answer at the moment", "Ledger: no answer at the moment");
+    }
+
+    @Test
+    void overviewShowsHowMuchCarriesALabel() throws Exception {
+        // given
+        var browser = browser("petra.publisher");
+        var form = browser.get("/portal/publications/new");
+        publish(browser, csrf(form), Map.of("title", "A street"));
+
+        // when
+        var page = browser.get("/portal").body();
+
+        // then
+        assertThat(page)
+                .containsPattern("In the last eight weeks [1-9][0-9]* of [1-9][0-9]* publications")
+                .containsPattern(
+                        "<rect class=\"labelled\" x=\"280\" y=\"[0-9]+\" width=\"32\""
+                                + " height=\"[1-9]");
+    }
+
+    @Test
     void publisherPublishesAndSeesEachStep() throws Exception {
         // given
         var browser = browser("petra.publisher");
@@ -128,7 +185,7 @@ class PortalIT {
         assertThat(page.statusCode()).isEqualTo(409);
         assertThat(page.body())
                 .contains("Consent does not cover this publication")
-                .contains("grant withdrawn")
+                .contains("<li>the consent was taken back</li>")
                 .contains("Nothing was released")
                 .contains("value=\"A street\"");
         assertNothingInTheSpool();
@@ -148,7 +205,9 @@ class PortalIT {
         assertThat(page.body())
                 .contains("markets/0")
                 .contains("value=\"Atlantis\" aria-invalid=\"true\"")
-                .contains("<span id=\"markets-wrong\" class=\"wrong\">This must be EU");
+                .contains(
+                        "<span id=\"markets-wrong\" class=\"wrong\" lang=\"en\" dir=\"ltr\">This"
+                                + " must be EU");
         assertNothingInTheSpool();
     }
 
@@ -248,9 +307,56 @@ class PortalIT {
                                 "web"));
 
         // then
-        assertThat(person.body()).contains("Ada Example", "Example Press", "requested");
+        assertThat(person.body()).contains("Ada Example", "Example Press", "Waits for an answer");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Yes, this person may be shown so");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/portal, de, 'Willkommen, petra.publisher'",
+        "/portal/consent, fr, Consentement",
+        "/portal/publications, es, Publicaciones",
+        "/portal/publications/new, zh, 发布文件",
+        "/portal/publications, ar, المنشورات"
+    })
+    void roomsAreToldInTheLanguageOfTheReader(String path, String language, String title)
+            throws Exception {
+        assertThat(browser("petra.publisher").get(path, language).body())
+                .contains("<html lang=\"%s\"".formatted(language), "<h1>%s</h1>".formatted(title))
+                .doesNotContain("<main id=\"main\" tabindex=\"-1\" lang=\"en\"");
+    }
+
+    @Test
+    void aPublicationIsToldInTheLanguageOfTheReader() throws Exception {
+        // given
+        var browser = browser("petra.publisher");
+        var form = browser.get("/portal/publications/new");
+        var published = publish(browser, csrf(form), Map.of("title", "A street")).uri().getPath();
+
+        // when
+        var page = browser.get(published, "de").body();
+
+        // then
+        assertThat(page)
+                .contains("<h2 id=\"steps\">Schritt für Schritt</h2>", "<strong>Signieren</strong>")
+                .contains("<dd>KI-generiert (erklärt)</dd>");
+    }
+
+    @Test
+    void roomsAreWellToLookAt() throws Exception {
+        // given
+        var browser = browser("petra.publisher");
+        var form = browser.get("/portal/publications/new");
+        var published = publish(browser, csrf(form), Map.of("title", "A street")).uri().getPath();
+
+        try (var page = SignedInPage.of(address, "petra.publisher")) {
+            page.looksWellAt("/portal", "overview");
+            page.looksWellAt("/portal/consent?subject=" + Suite.SUBJECT, "consent");
+            page.looksWellAt("/portal/publications", "publications");
+            page.looksWellAt("/portal/publications/new", "publish");
+            page.looksWellAt(published, "publication");
+        }
     }
 
     @ParameterizedTest
@@ -479,15 +585,7 @@ class PortalIT {
     }
 
     private Browser browser(String user) {
-        return BROWSERS.computeIfAbsent(
-                user,
-                it -> {
-                    try {
-                        return Browser.of(address, it);
-                    } catch (IOException | InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+        return Browser.kept(address, user);
     }
 
     private HttpResponse<String> verify(String file) throws Exception {

@@ -136,7 +136,8 @@ class WebhookRoomIT {
         assertThat(browser.get(ROOM, tag).body())
                 .contains("<html lang=\"%s\" dir=\"%s\">".formatted(tag, direction))
                 .contains(button);
-        assertThat(browser.get(ROOM + "/language?tag=" + tag).body()).contains(button);
+        assertThat(browser.get("/portal/language?room=WEBHOOKS&tag=" + tag).body())
+                .contains(button);
     }
 
     @Test
@@ -158,7 +159,7 @@ class WebhookRoomIT {
                 look(page, place, "phone");
             }
             page.size(1200, 900, 1).medium("", Map.of("prefers-color-scheme", "light"));
-            page.open(there(ROOM + "/language?tag=ar"));
+            page.open(there("/portal/language?room=WEBHOOKS&tag=ar"));
             look(page, ROOM + "/" + id, "arabic");
         }
     }

@@ -1,4 +1,4 @@
-package dev.candor.gateway.portal;
+package dev.candor.gateway.portal.overview;
 
 import io.quarkus.qute.TemplateInstance;
 
