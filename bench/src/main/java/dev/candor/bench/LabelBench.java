@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 
 /// Has a running label-service label a photograph and a film, turn by turn with ImageMagick and
 /// ffmpeg that lay a picture over the same media; asks for verdicts one by one; and fetches a badge
@@ -26,7 +25,6 @@ public final class LabelBench {
     private static final int FILM_ROUNDS = 3;
     private static final int CONNECTIONS = 32;
     private static final Duration RUN = Duration.ofSeconds(15);
-    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final String VERDICT =
             """
             {"verification": {"state": "NoManifest"},
@@ -34,14 +32,14 @@ public final class LabelBench {
             """;
 
     private final URI address;
-    private final String token;
+    private final Suite suite;
     private final Path folder;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private LabelBench(URI address, String token, Path folder) {
         this.address = address;
-        this.token = token;
+        this.suite = new Suite(address, token);
         this.folder = folder;
     }
 
@@ -60,7 +58,9 @@ public final class LabelBench {
         bench.verdicts();
         bench.badges();
         if (arguments.length == 4) {
-            System.out.println("most memory of the service: " + peak(arguments[3]));
+            System.out.printf(
+                    "most memory of the service: %d MB%n",
+                    ProcessMemory.peak(arguments[3]) / 1_000_000);
         }
     }
 
@@ -160,7 +160,7 @@ public final class LabelBench {
                 "%-24s %8.2f ms, best %.2f ms, asked for, judged and stored%n",
                 "a verdict", one.medianMillis(), one.bestMillis());
         var request =
-                asking("/v1/verdicts")
+                suite.request("/v1/verdicts")
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(VERDICT))
                         .build();
@@ -212,31 +212,17 @@ public final class LabelBench {
     }
 
     private String created(String path, String body) throws Exception {
-        var request =
-                asking(path)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
-        var answer = require(http.send(request, BodyHandlers.ofString()), 201).body();
-        var id = ID.matcher(answer);
-        if (!id.find()) {
-            throw new IOException("No id in " + answer);
-        }
-        return id.group(1);
+        return Suite.id(suite.post(path, body));
     }
 
     private void label(String plan, Path media, Path target) throws Exception {
         var request =
-                asking("/v1/renderings?plan=" + plan)
+                suite.request("/v1/renderings?plan=" + plan)
+                        .setHeader("Accept", "*/*")
                         .header("Content-Type", "application/octet-stream")
                         .POST(BodyPublishers.ofFile(media))
                         .build();
         require(http.send(request, BodyHandlers.ofFile(target)), 200);
-    }
-
-    private HttpRequest.Builder asking(String path) {
-        return HttpRequest.newBuilder(address.resolve(path))
-                .header("Authorization", "Bearer " + token);
     }
 
     private static <T> HttpResponse<T> require(HttpResponse<T> answer, int status)
@@ -264,13 +250,5 @@ public final class LabelBench {
         if (process.waitFor() != 0) {
             throw new IOException(command[0] + " ended with " + process.exitValue());
         }
-    }
-
-    private static String peak(String process) throws IOException {
-        return Files.readAllLines(Path.of("/proc", process, "status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse("not told");
     }
 }

@@ -255,22 +255,26 @@ public final class LedgerBench {
                     return;
                 }
             }
-            try (var files =
-                    Files.list(Path.of("consent-service/src/main/resources/db/migration"))) {
-                var migrations =
-                        files.filter(file -> file.getFileName().toString().startsWith("V"))
-                                .sorted(Comparator.comparing(LedgerBench::version))
-                                .toList();
-                for (var migration : migrations) {
-                    sql.execute(Files.readString(migration));
-                }
+            for (var migration : migrations("libs/service-kit/src/main/resources/db/kit")) {
+                sql.execute(Files.readString(migration));
             }
+            for (var migration : migrations("consent-service/src/main/resources/db/migration")) {
+                sql.execute(Files.readString(migration));
+            }
+        }
+    }
+
+    private static List<Path> migrations(String folder) throws IOException {
+        try (var files = Files.list(Path.of(folder))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("V"))
+                    .sorted(Comparator.comparing(LedgerBench::version))
+                    .toList();
         }
     }
 
     private static int version(Path migration) {
         return Integer.parseInt(
-                migration.getFileName().toString().replaceFirst("V(\\d+)__.*", "$1"));
+                migration.getFileName().toString().replaceFirst("V(?:0_)?(\\d+)__.*", "$1"));
     }
 
     private static Connection connect(Database.Login login) throws SQLException {

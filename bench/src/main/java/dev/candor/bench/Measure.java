@@ -49,6 +49,13 @@ record Measure(long bestNanos, long medianNanos) {
         }
     }
 
+    /// What so many of them do not exceed, in milliseconds.
+    ///
+    /// @param quantile above 0, at most 1
+    static double millis(long[] sortedNanos, double quantile) {
+        return sortedNanos[(int) Math.ceil(sortedNanos.length * quantile) - 1] / 1e6;
+    }
+
     double bestMillis() {
         return bestNanos / 1e6;
     }

@@ -8,10 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,20 +31,15 @@ public final class WithdrawalBench {
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(10);
     private static final Pattern GRANT =
             Pattern.compile("\"subject\"\\s*:\\s*\"grants/([0-9a-f-]{36})\"");
-    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final Pattern VERDICT =
             Pattern.compile("\"verdict\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final Pattern MANIFEST = Pattern.compile("\"(urn:c2pa:[0-9a-f-]{36})\"");
 
-    private final URI address;
-    private final String token;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Suite suite;
     private final Map<String, Long> received = new ConcurrentHashMap<>();
 
-    private WithdrawalBench(URI address, String token) {
-        this.address = address;
-        this.token = token;
+    private WithdrawalBench(Suite suite) {
+        this.suite = suite;
     }
 
     /// @param grant what it stands on
@@ -63,8 +54,8 @@ public final class WithdrawalBench {
             System.err.println("withdrawals ADDRESS TOKEN-FILE PUBLICATIONS");
             System.exit(2);
         }
-        new WithdrawalBench(
-                        URI.create(arguments[0]), Files.readString(Path.of(arguments[1])).strip())
+        var token = Files.readString(Path.of(arguments[1])).strip();
+        new WithdrawalBench(new Suite(URI.create(arguments[0]), token))
                 .report(Integer.parseInt(arguments[2]));
     }
 
@@ -85,7 +76,7 @@ public final class WithdrawalBench {
             tell("badge", known.stream().mapToLong(Known::badge).toArray());
             tell("manifest's standing", known.stream().mapToLong(Known::manifest).toArray());
         } finally {
-            send(request("/v1/webhooks/" + webhook).DELETE());
+            suite.send(suite.request("/v1/webhooks/" + webhook).DELETE());
             receiver.stop(0);
         }
     }
@@ -94,12 +85,10 @@ public final class WithdrawalBench {
         Arrays.sort(nanos);
         System.out.printf(
                 "%-22s %8.0f %8.0f %8.0f%n",
-                what, at(nanos, 0.5), at(nanos, 0.95), nanos[nanos.length - 1] / 1e6);
-    }
-
-    /// Of the smallest that so many do not exceed.
-    private static double at(long[] sorted, double quantile) {
-        return sorted[(int) Math.ceil(sorted.length * quantile) - 1] / 1e6;
+                what,
+                Measure.millis(nanos, 0.5),
+                Measure.millis(nanos, 0.95),
+                Measure.millis(nanos, 1));
     }
 
     private interface Asker {
@@ -107,7 +96,9 @@ public final class WithdrawalBench {
     }
 
     private Known withdrawn(Published one, Asker askers) throws Exception {
-        post("/v1/grants/" + one.grant() + "/withdrawal", "{\"reason\": \"I changed my mind.\"}");
+        suite.post(
+                "/v1/grants/" + one.grant() + "/withdrawal",
+                "{\"reason\": \"I changed my mind.\"}");
         var answered = System.nanoTime();
         var badge = askers.submit(() -> ended("/v1/badges/" + one.verdict()));
         var manifest =
@@ -126,7 +117,7 @@ public final class WithdrawalBench {
     /// When it said so for the first time.
     private long ended(String path) throws IOException, InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!send(request(path).GET()).contains("CONSENT_ENDED")) {
+        while (!suite.get(path).contains("CONSENT_ENDED")) {
             pause(end, path);
         }
         return System.nanoTime();
@@ -140,76 +131,10 @@ public final class WithdrawalBench {
     }
 
     private Published published(int number) throws Exception {
-        var person =
-                id(
-                        post(
-                                "/v1/subjects",
-                                """
-                                {"kind": "LIVING_ADULT", "displayName": "Person %d of the bench",
-                                 "jurisdiction": "DE", "languages": ["en"]}
-                                """
-                                        .formatted(number)));
-        var notice =
-                id(
-                        post(
-                                "/v1/notices",
-                                """
-                                {"title": "Your likeness", "language": "en",
-                                 "presentation": "SEPARATE_DOCUMENT",
-                                 "text": "We ask for your likeness for one picture."}
-                                """));
-        var grant =
-                id(
-                        post(
-                                "/v1/grants",
-                                """
-                                {"subjectId": "%s", "noticeId": "%s", "licensee": "Bench", "scope": [
-                                 {"effect": "PERMIT", "actions": ["DISTRIBUTE"], "modalities": ["IMAGE"],
-                                  "purposes": ["editorial"], "territories": ["EU"], "channels": ["*"],
-                                  "from": "2026-01-01T00:00:00Z", "until": "2030-01-01T00:00:00Z",
-                                  "description": "The picture of the bench"}]}
-                                """
-                                        .formatted(person, notice)));
-        post(
-                "/v1/grants/%s/expression".formatted(grant),
-                """
-                {"method": "E_SIGN", "language": "en", "evidence": [{"type": "signed-pdf",
-                 "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}]}
-                """);
-        var answer = publish(person, picture(number));
-        return new Published(grant, first(VERDICT, answer), first(MANIFEST, answer));
-    }
-
-    private String publish(String person, byte[] picture) throws IOException, InterruptedException {
-        var declaration =
-                """
-                {"title": "A picture of the bench", "digitalSourceType": "trainedAlgorithmicMedia",
-                 "subjects": ["%s"], "purpose": "editorial", "channel": "web", "licensee": "Bench",
-                 "markets": ["EU"], "languages": ["en"]}
-                """
-                        .formatted(person);
-        var body = new ByteArrayOutputStream();
-        part(body, "declaration", "application/json", declaration.getBytes(StandardCharsets.UTF_8));
-        part(body, "asset", "image/png", picture);
-        body.writeBytes("--bench--\r\n".getBytes(StandardCharsets.US_ASCII));
-        return send(
-                request("/v1/publications")
-                        .header("Content-Type", "multipart/form-data; boundary=bench")
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-    }
-
-    private static void part(ByteArrayOutputStream body, String name, String type, byte[] bytes) {
-        body.writeBytes(
-                """
-                --bench\r
-                Content-Disposition: form-data; name="%s"; filename="%s"\r
-                Content-Type: %s\r
-                \r
-                """
-                        .formatted(name, name, type)
-                        .getBytes(StandardCharsets.US_ASCII));
-        body.writeBytes(bytes);
-        body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        var consented = suite.consented("Person %d of the bench".formatted(number));
+        var answer = suite.publish(consented.person(), "image/png", picture(number));
+        return new Published(
+                consented.grant(), Suite.first(VERDICT, answer), Suite.first(MANIFEST, answer));
     }
 
     private static byte[] picture(int number) throws IOException {
@@ -244,52 +169,12 @@ public final class WithdrawalBench {
     }
 
     private String subscribed(int port) throws IOException, InterruptedException {
-        return id(
-                post(
+        return Suite.id(
+                suite.post(
                         "/v1/webhooks",
                         """
                         {"url": "http://localhost:%d/", "types": ["dev.candor.consent.grant-withdrawn"]}
                         """
                                 .formatted(port)));
-    }
-
-    private String post(String path, String body) throws IOException, InterruptedException {
-        return send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json, application/problem+json");
-    }
-
-    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var built = request.build();
-        var answer = http.send(built, BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IOException(
-                    "%s %s: %d %s"
-                            .formatted(
-                                    built.method(),
-                                    built.uri(),
-                                    answer.statusCode(),
-                                    answer.body()));
-        }
-        return answer.body();
-    }
-
-    private static String id(String answer) throws IOException {
-        return first(ID, answer);
-    }
-
-    private static String first(Pattern pattern, String answer) throws IOException {
-        var found = pattern.matcher(answer);
-        if (!found.find()) {
-            throw new IOException("no %s in %s".formatted(pattern, answer));
-        }
-        return found.group(1);
     }
 }
