@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 
 /// Enough of a browser to sign in at Keycloak's own form and to send forms back. No script.
 final class Browser {
+    /// As browsers ask: a page if there is one, and else whatever there is.
+    private static final String ACCEPT = "text/html,application/xhtml+xml,*/*;q=0.8";
+
     private static final Pattern LOGIN = Pattern.compile("action=\"([^\"]+)\"");
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
@@ -70,10 +73,7 @@ final class Browser {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(
-                HttpRequest.newBuilder(address.resolve(path))
-                        .header("Accept", "text/html")
-                        .build());
+        return send(HttpRequest.newBuilder(address.resolve(path)).header("Accept", ACCEPT).build());
     }
 
     /// Asks as a browser set to these languages does.
@@ -81,7 +81,7 @@ final class Browser {
             throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(address.resolve(path))
-                        .header("Accept", "text/html")
+                        .header("Accept", ACCEPT)
                         .header("Accept-Language", languages)
                         .build());
     }
@@ -102,7 +102,7 @@ final class Browser {
             throws IOException, InterruptedException {
         return send(
                 ours(HttpRequest.newBuilder(address.resolve(path)))
-                        .header("Accept", "text/html")
+                        .header("Accept", ACCEPT)
                         .header("Content-Type", contentType)
                         .POST(BodyPublishers.ofByteArray(body))
                         .build());
@@ -141,7 +141,7 @@ final class Browser {
                         .map(it -> encoded(it.getKey()) + "=" + encoded(it.getValue()))
                         .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(to)
-                .header("Accept", "text/html")
+                .header("Accept", ACCEPT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));
     }

@@ -71,7 +71,7 @@ class LedgerIT {
         // then
         assertThat(page)
                 .contains("<dd>2</dd>", ROOT, "key-one", "Signs now", "Death reported")
-                .contains("href=\"/v1/ledger/checkpoint?organization=demo\"")
+                .contains("href=\"/portal/ledger/checkpoint.json\"")
                 .contains("other.example/registry");
     }
 
@@ -83,7 +83,7 @@ class LedgerIT {
         // then
         assertThat(page)
                 .contains("Entry 1 is in the ledger that was signed", hex(TWO))
-                .contains("/v1/ledger/inclusion?organization=demo&amp;seq=1&amp;size=2");
+                .contains("/portal/ledger/inclusion.json?seq=1&amp;size=2");
     }
 
     @Test
@@ -140,6 +140,34 @@ class LedgerIT {
         // then
         assertThat(browser("aldo.auditor").get("/portal/ledger").body())
                 .contains("No checkpoint has been signed yet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "checkpoint.json, \"note\":\"n\"",
+        "keys.json, \"crv\":\"Ed25519\"",
+        "inclusion.json?seq=1&size=2, \"size\":2",
+        "consistency.json?from=1&to=2, \"to\":2"
+    })
+    void whatAPageStandsOnIsGivenWholeToWhoMaySeeIt(String what, String told) throws Exception {
+        var path = "/portal/ledger/" + what;
+        assertThat(browser("aldo.auditor").get(path).body()).contains(told);
+        assertThat(browser("petra.publisher").get(path).statusCode()).isEqualTo(403);
+        assertThat(new Browser(address).get(path).body()).doesNotContain(told);
+    }
+
+    @Test
+    void proofThatTheRegistryRefusesIsAProblem() throws Exception {
+        // given
+        Neighbourhood.of("consent")
+                .on("GET /v1/ledger/inclusion", problem(404, "{\"detail\":\"It has 2.\"}"));
+
+        // when
+        var answer = browser("aldo.auditor").get("/portal/ledger/inclusion.json?seq=9&size=2");
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("It has 2.");
     }
 
     @Test

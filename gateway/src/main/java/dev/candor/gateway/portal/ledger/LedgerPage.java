@@ -17,8 +17,7 @@ record LedgerPage(
         LedgerKeys keys,
         Cosignatures cosignatures,
         List<Line> latest,
-        Proved.Proofs proofs,
-        Links links)
+        Proved.Proofs proofs)
         implements TemplateInstance {
     /// An entry in a list.
     record Line(long seq, String when, String what, @Nullable UUID grantId) {
@@ -30,7 +29,4 @@ record LedgerPage(
                     entry.grantId());
         }
     }
-
-    /// Where everybody reads the same as JSON.
-    record Links(String checkpoint, String keys) {}
 }

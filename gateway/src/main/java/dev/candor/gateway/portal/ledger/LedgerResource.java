@@ -4,7 +4,6 @@ import dev.candor.gateway.portal.Frame;
 import dev.candor.gateway.portal.Room;
 import dev.candor.gateway.portal.Visitor;
 import dev.candor.gateway.portal.ledger.LedgerPage.Line;
-import dev.candor.gateway.portal.ledger.LedgerPage.Links;
 import dev.candor.gateway.portal.ledger.Proved.Proofs;
 import dev.candor.kit.identity.Scopes;
 import io.quarkus.qute.TemplateInstance;
@@ -88,7 +87,6 @@ class LedgerResource {
     }
 
     private static TemplateInstance page(Frame frame, Basics basics, Facts facts) {
-        var whose = frame.actor().organization();
         return new LedgerPage(
                 frame,
                 frame.w(),
@@ -96,9 +94,6 @@ class LedgerResource {
                 basics.keys(),
                 basics.cosignatures(),
                 facts.latest().reversed().stream().map(entry -> Line.of(entry, frame.w())).toList(),
-                facts.proofs(),
-                new Links(
-                        PublicLedger.path("checkpoint", whose, ""),
-                        PublicLedger.path("keys", whose, "")));
+                facts.proofs());
     }
 }

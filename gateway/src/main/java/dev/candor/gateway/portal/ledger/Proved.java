@@ -4,7 +4,6 @@ import dev.candor.gateway.portal.Frame;
 import dev.candor.gateway.portal.Refusals;
 import dev.candor.gateway.portal.Visitor;
 import dev.candor.gateway.portal.ledger.LedgerPage.Line;
-import dev.candor.kit.identity.Organization;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
@@ -33,12 +32,12 @@ class Proved {
 
     /// An entry that was looked up, and whether its proof holds.
     ///
-    /// @param href where everybody reads the proof as JSON
+    /// @param href where the proof is as JSON
     record Found(Line line, Entry entry, Inclusion proof, boolean holds, String href) {}
 
     /// What has become of the ledger since a size, and whether the proof holds.
     ///
-    /// @param href where everybody reads the proof as JSON
+    /// @param href where the proof is as JSON
     record Growth(Consistency proof, boolean holds, String href) {}
 
     /// @param entry number of an entry, as it was typed
@@ -68,14 +67,14 @@ class Proved {
     private static Proofs found(
             Frame frame, Checkpoint signed, Inclusion proof, List<Entry> entries) {
         var entry = entries.getFirst();
-        var query = "&seq=%d&size=%d".formatted(proof.seq(), proof.size());
         return new Proofs(
                 new Found(
                         Line.of(entry, frame.w()),
                         entry,
                         proof,
                         proof.proves(entry, signed),
-                        PublicLedger.path("inclusion", frame.actor().organization(), query)),
+                        "/portal/ledger/inclusion.json?seq=%d&size=%d"
+                                .formatted(proof.seq(), proof.size())),
                 null,
                 null);
     }
@@ -83,17 +82,17 @@ class Proved {
     private Uni<Proofs> consistency(Frame frame, Checkpoint signed, long from) {
         var whose = frame.actor().organization();
         return ledger.consistency(visitor.credentials(), whose, from, signed.size())
-                .map(proof -> grown(whose, signed, proof));
+                .map(proof -> grown(signed, proof));
     }
 
-    private static Proofs grown(Organization whose, Checkpoint signed, Consistency proof) {
-        var query = "&from=%d&to=%d".formatted(proof.from(), proof.to());
+    private static Proofs grown(Checkpoint signed, Consistency proof) {
         return new Proofs(
                 null,
                 new Growth(
                         proof,
                         proof.proves(signed),
-                        PublicLedger.path("consistency", whose, query)),
+                        "/portal/ledger/consistency.json?from=%d&to=%d"
+                                .formatted(proof.from(), proof.to())),
                 null);
     }
 

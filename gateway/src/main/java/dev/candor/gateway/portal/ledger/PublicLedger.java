@@ -2,6 +2,7 @@ package dev.candor.gateway.portal.ledger;
 
 import static dev.candor.gateway.routing.Neighbour.CONSENT;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.candor.gateway.identity.Credentials;
 import dev.candor.gateway.routing.NeighbourClient;
 import dev.candor.kit.identity.Organization;
@@ -44,13 +45,11 @@ public class PublicLedger {
     }
 
     Uni<Inclusion> inclusion(Credentials as, Organization whose, long seq, long size) {
-        var query = "&seq=%d&size=%d".formatted(seq, size);
-        return neighbours.get(CONSENT, path("inclusion", whose, query), as, Inclusion.class);
+        return neighbours.get(CONSENT, inclusionPath(whose, seq, size), as, Inclusion.class);
     }
 
     Uni<Consistency> consistency(Credentials as, Organization whose, long from, long to) {
-        var query = "&from=%d&to=%d".formatted(from, to);
-        return neighbours.get(CONSENT, path("consistency", whose, query), as, Consistency.class);
+        return neighbours.get(CONSENT, consistencyPath(whose, from, to), as, Consistency.class);
     }
 
     Uni<List<Entry>> entries(Credentials as, long from, int limit) {
@@ -58,7 +57,20 @@ public class PublicLedger {
         return neighbours.get(CONSENT, path, as, Entry.Run.class).map(Entry.Run::items);
     }
 
-    /// Where everybody can read the same.
+    /// What the registry has at one of these paths, whole.
+    Uni<JsonNode> json(Credentials as, String path) {
+        return neighbours.get(CONSENT, path, as, JsonNode.class);
+    }
+
+    static String inclusionPath(Organization whose, long seq, long size) {
+        return path("inclusion", whose, "&seq=%d&size=%d".formatted(seq, size));
+    }
+
+    static String consistencyPath(Organization whose, long from, long to) {
+        return path("consistency", whose, "&from=%d&to=%d".formatted(from, to));
+    }
+
+    /// Where the registry has it.
     static String path(String what, Organization whose, String query) {
         return "/v1/ledger/%s?organization=%s%s".formatted(what, whose.slug(), query);
     }
