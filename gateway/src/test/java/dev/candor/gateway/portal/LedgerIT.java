@@ -156,6 +156,24 @@ class LedgerIT {
         assertThat(new Browser(address).get(path).body()).doesNotContain(told);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "checkpoint.json, /v1/ledger/checkpoint?organization=demo",
+        "keys.json, /v1/ledger/keys?organization=demo",
+        "inclusion.json?seq=1&size=2, /v1/ledger/inclusion?organization=demo&seq=1&size=2",
+        "consistency.json?from=1&to=2, /v1/ledger/consistency?organization=demo&from=1&to=2"
+    })
+    void registryIsAskedForTheVisitorsOwnLedgerInTheirName(String what, String asked)
+            throws Exception {
+        // when
+        browser("aldo.auditor").get("/portal/ledger/" + what);
+
+        // then
+        var last = Neighbourhood.of("consent").last();
+        assertThat(last.path()).isEqualTo(asked);
+        assertThat(last.header("Authorization")).startsWith("Bearer ");
+    }
+
     @Test
     void proofThatTheRegistryRefusesIsAProblem() throws Exception {
         // given
